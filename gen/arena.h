@@ -1,0 +1,33 @@
+/* Memory that lives until the pages are compiled. Nothing in it is freed by itself. */
+#ifndef ARENA_H
+#define ARENA_H
+
+#include <stddef.h>
+
+struct arena {
+	struct arena_block *blocks;
+};
+
+/*
+ * Returns SIZE zeroed bytes, aligned for any type, that belong to ARENA. Does not return where memory is refused: it
+ * says so on standard error and exits with status 1.
+ */
+void *arena_allocate(struct arena *arena, size_t size);
+
+/* Returns a copy of the LENGTH bytes at TEXT, terminated by a NUL. */
+char *arena_copy(struct arena *arena, const char *text, size_t length);
+
+/* Returns ARRAY with room for one more element of SIZE bytes behind its COUNT: itself, or a larger copy. */
+void *arena_grow(struct arena *arena, void *array, size_t count, size_t size);
+
+/* Appends VALUE to ARRAY, which has COUNT elements, and counts it. */
+#define ARENA_PUSH(arena, array, count, value)                                               \
+	do {                                                                                 \
+		(array) = arena_grow((arena), (array), (count), sizeof *(array));            \
+		(array)[(count)++] = (value);                                                \
+	} while (0)
+
+/* Frees all that came from ARENA. */
+void arena_free(struct arena *arena);
+
+#endif

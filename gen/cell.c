@@ -1,0 +1,322 @@
+/* What a cell of a table says; see cell.h. */
+#include "cell.h"
+
+#include "lexer.h"
+
+#include <string.h>
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+struct cell cell_trim(const char *begin, const char *end)
+{
+	while (begin < end && is_blank(*begin))
+		begin++;
+	while (end > begin && is_blank(end[-1]))
+		end--;
+	return (struct cell){begin, end};
+}
+
+/* A bracket that may begin a link. */
+struct bracket {
+	size_t span; /* which span it is */
+	bool holds_link;
+};
+
+/* Tildes that may begin a strikethrough. */
+struct tildes {
+	size_t length; /* 0 where there are none */
+	size_t span;   /* the first one behind them */
+	size_t depth;  /* of brackets */
+	const char *at;
+};
+
+struct reader {
+	const struct cell *cell;
+	const char *text; /* the cell's, without the backslashes before pipes */
+	bool is_row;
+	const struct context *context;
+	struct spans spans;
+	struct bracket *brackets;
+	size_t depth;
+	struct tildes open;
+};
+
+/* Drops the backslash before each pipe. */
+static char *unescape_pipes(const struct cell *cell, struct arena *arena)
+{
+	char *text = arena_copy(arena, cell->begin, (size_t)(cell->end - cell->begin)), *to = text;
+
+	for (const char *from = text; *from; from++) {
+		if (*from != '\\' || from[1] != '|')
+			*to++ = *from;
+	}
+	*to = '\0';
+	return text;
+}
+
+/* The place in the source of the place AT in the unescaped text. */
+static const char *place(const struct reader *reader, const char *at)
+{
+	size_t left = (size_t)(at - reader->text);
+	const char *c = reader->cell->begin;
+
+	for (; left || (reader->is_row && *c == '\\' && c[1] == '|'); c++) {
+		if (!reader->is_row || *c != '\\' || c[1] != '|')
+			left--;
+	}
+	return c;
+}
+
+static void error(struct reader *reader, const char *at, const char *message)
+{
+	reader->spans.is_broken = true;
+	report_error(reader->context, place(reader, at), "%s", message);
+}
+
+static void push(struct reader *reader, enum span_kind kind, const struct token *token)
+{
+	struct span span = {kind, false, arena_copy(reader->context->arena, token->content, token->length), NULL,
+	                    place(reader, token->begin)};
+
+	ARENA_PUSH(reader->context->arena, reader->spans.items, reader->spans.count, span);
+}
+
+static void push_raw(struct reader *reader, const struct token *token)
+{
+	struct token raw = *token;
+
+	raw.content = token->begin;
+	raw.length = (size_t)(token->next - token->begin);
+	push(reader, SPAN_TEXT, &raw);
+}
+
+static void open_bracket(struct reader *reader, const struct token *token)
+{
+	struct bracket bracket = {reader->spans.count, false};
+
+	push_raw(reader, token);
+	ARENA_PUSH(reader->context->arena, reader->brackets, reader->depth, bracket);
+}
+
+static bool has_reference(const char *text)
+{
+	while ((text = strchr(text, '&'))) {
+		if (lexer_token(text).kind == TOKEN_REFERENCE)
+			return true;
+		text++;
+	}
+	return false;
+}
+
+/* Everything since the bracket links to what TOKEN says. */
+static void close_link(struct reader *reader, const struct token *token)
+{
+	const struct bracket *bracket;
+	char *url;
+
+	if (!reader->depth) {
+		push_raw(reader, token);
+		return;
+	}
+	bracket = &reader->brackets[--reader->depth];
+	if (bracket->holds_link) {
+		error(reader, token->begin, "a link around a link");
+		return;
+	}
+	url = arena_copy(reader->context->arena, token->content, token->length);
+	if (strchr(url, '\\') || has_reference(url))
+		error(reader, token->content, "an address with a backslash or a character reference cannot be read");
+	if (!*url)
+		error(reader, token->begin, "a link without an address");
+	reader->spans.items[bracket->span].text = "";
+	for (size_t i = bracket->span; i < reader->spans.count; i++)
+		reader->spans.items[i].url = url;
+	for (size_t i = 0; i < reader->depth; i++)
+		reader->brackets[i].holds_link = true;
+}
+
+static bool is_space(char c)
+{
+	return c == '\0' || is_blank(c);
+}
+
+static bool is_punctuation(char c)
+{
+	return c && strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c);
+}
+
+/* Left-flanking tildes open, right-flanking ones close what as many have opened: sections 6.4 and 6.5. */
+static void tildes(struct reader *reader, const struct token *token)
+{
+	char before = token->begin > reader->text ? token->begin[-1] : '\0', after = *token->next;
+	bool opens = !is_space(after) && (!is_punctuation(after) || is_space(before) || is_punctuation(before));
+	bool closes = !is_space(before) && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
+
+	if (token->length > 2 || !(opens || closes)) {
+		push(reader, SPAN_TEXT, token);
+	} else if (closes && reader->open.length == token->length && reader->open.depth == reader->depth) {
+		for (size_t i = reader->open.span; i < reader->spans.count; i++)
+			reader->spans.items[i].is_struck = true;
+		reader->open.length = 0;
+	} else if (opens && !reader->open.length) {
+		reader->open = (struct tildes){token->length, reader->spans.count, reader->depth, token->begin};
+	} else {
+		error(reader, token->begin, "a ~ that strikes through nothing for certain; write \\~");
+	}
+}
+
+static void take_token(struct reader *reader, const struct token *token)
+{
+	switch (token->kind) {
+	case TOKEN_END:
+		break;
+	case TOKEN_SPACE:
+	case TOKEN_HTML_BREAK:
+		push(reader, SPAN_SPACE, token);
+		break;
+	case TOKEN_TEXT:
+		push(reader, SPAN_TEXT, token);
+		break;
+	case TOKEN_CODE:
+		push(reader, SPAN_CODE, token);
+		break;
+	case TOKEN_TILDES:
+		tildes(reader, token);
+		break;
+	case TOKEN_OPEN_BRACKET:
+		open_bracket(reader, token);
+		break;
+	case TOKEN_CLOSE_BRACKET:
+		reader->depth -= reader->depth > 0;
+		push_raw(reader, token);
+		break;
+	case TOKEN_LINK:
+		close_link(reader, token);
+		break;
+	case TOKEN_AUTOLINK:
+		push(reader, SPAN_TEXT, token);
+		reader->spans.items[reader->spans.count - 1].url = reader->spans.items[reader->spans.count - 1].text;
+		break;
+	case TOKEN_UNCLOSED_CODE:
+		error(reader, token->begin, "an unclosed code span");
+		break;
+	case TOKEN_UNCLOSED_LINK:
+		error(reader, token->begin, "an unclosed link");
+		reader->depth -= reader->depth > 0;
+		break;
+	case TOKEN_IMAGE:
+		error(reader, token->begin, "an image cannot be read here");
+		break;
+	case TOKEN_HTML:
+		error(reader, token->begin, "HTML cannot be read here; for the character itself, write \\<");
+		break;
+	case TOKEN_REFERENCE:
+		error(reader, token->begin, "a character reference cannot be read here; write the character itself");
+		break;
+	}
+}
+
+struct spans cell_read(const struct context *context, const struct cell *cell, bool is_row)
+{
+	struct reader reader = {.cell = cell, .is_row = is_row, .context = context};
+	struct token token;
+
+	reader.text = is_row ? unescape_pipes(cell, context->arena)
+	                     : arena_copy(context->arena, cell->begin, (size_t)(cell->end - cell->begin));
+	for (const char *at = reader.text;; at = token.next) {
+		token = lexer_token(at);
+		if (token.kind == TOKEN_END)
+			break;
+		take_token(&reader, &token);
+	}
+	if (reader.depth) {
+		const struct bracket *last = &reader.brackets[reader.depth - 1];
+
+		report_error(context, reader.spans.items[last->span].at, "an unclosed link");
+		reader.spans.is_broken = true;
+	}
+	if (reader.open.length)
+		error(&reader, reader.open.at, "an unclosed strikethrough");
+	return reader.spans;
+}
+
+/* Appends what stands between the commas of the text SPAN, the first piece to the word before where IS_JOINED. */
+static void split_text(const struct context *context, struct words *words, const struct span *span, bool is_joined)
+{
+	const char *at = span->text;
+
+	while (*at) {
+		size_t length = strcspn(at, ",");
+		struct span word = *span;
+
+		if (is_joined && length) {
+			struct span *last = &words->items[words->count - 1];
+			size_t last_length = strlen(last->text);
+			char *text = arena_allocate(context->arena, last_length + length + 1);
+
+			memcpy(text, last->text, last_length);
+			memcpy(text + last_length, at, length);
+			last->text = text;
+		} else if (length) {
+			word.text = arena_copy(context->arena, at, length);
+			if (!span->url || span->url != span->text)
+				word.at = span->at + (at - span->text);
+			ARENA_PUSH(context->arena, words->items, words->count, word);
+		}
+		at += length;
+		is_joined = false;
+		at += *at == ',';
+	}
+}
+
+struct words cell_words(const struct context *context, const struct spans *spans)
+{
+	struct words words = {NULL, 0};
+	bool is_joined = false; /* the next text goes on with the last word */
+
+	for (size_t i = 0; i < spans->count; i++) {
+		const struct span *span = &spans->items[i];
+
+		if (span->kind == SPAN_CODE) {
+			ARENA_PUSH(context->arena, words.items, words.count, *span);
+			is_joined = false;
+		} else if (span->kind == SPAN_SPACE) {
+			is_joined = false;
+		} else if (*span->text) {
+			split_text(context, &words, span, is_joined);
+			is_joined = words.count && span->text[strlen(span->text) - 1] != ',';
+		}
+	}
+	return words;
+}
+
+char *cell_text(const struct context *context, const struct spans *spans, char code_mark)
+{
+	size_t size = 1;
+	char *text, *to;
+
+	for (size_t i = 0; i < spans->count; i++)
+		size += strlen(spans->items[i].text) + 1;
+	text = to = arena_allocate(context->arena, size);
+	for (size_t i = 0; i < spans->count; i++) {
+		const struct span *span = &spans->items[i];
+
+		if (span->is_struck)
+			continue;
+		if (span->kind == SPAN_SPACE) {
+			if (to > text && to[-1] != ' ')
+				*to++ = ' ';
+		} else if (span->kind == SPAN_CODE && code_mark) {
+			*to++ = code_mark;
+		} else {
+			to = strcpy(to, span->text) + strlen(span->text);
+		}
+	}
+	while (to > text && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	return text;
+}

@@ -1,0 +1,86 @@
+/*
+ * compile-tables: reads the pages that it is given and writes gperf's input to standard output, or, where anything is
+ * wrong with a page, says what and writes nothing.
+ */
+#include "emit.h"
+#include "utf8.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Reports every byte that no page may have. A NUL would end the text for the lexers, so each becomes a blank. */
+static void check_bytes(const struct context *context)
+{
+	char *at = context->source->text;
+
+	while ((at = source_find_invalid(context->source, at))) {
+		if (*at == '\0') {
+			report_error(context, at, "a NUL byte");
+			*at = ' ';
+		} else if (utf8_length(at, (size_t)(context->source->text + context->source->length - at))) {
+			report_error(context, at, "a control character");
+		} else {
+			report_error(context, at, "invalid UTF-8");
+		}
+		at++;
+	}
+}
+
+/* Reads and parses the COUNT files at PATHS. Returns false where one could not be read. */
+static bool read_pages(char *const *paths, size_t count, struct page *pages, struct arena *arena, struct report *report)
+{
+	bool is_complete = true;
+
+	for (size_t i = 0; i < count; i++) {
+		struct source *source = arena_allocate(arena, sizeof *source);
+		struct context context = {source, arena, report};
+
+		if (!source_read(source, arena, paths[i])) {
+			fprintf(stderr, "%s: %s\n", paths[i], strerror(errno));
+			is_complete = false;
+			continue;
+		}
+		source->number = (unsigned)i;
+		check_bytes(&context);
+		pages[i] = page_parse(&context);
+	}
+	return is_complete;
+}
+
+static bool compile(char *const *paths, size_t count, struct arena *arena, struct report *report)
+{
+	struct page *pages = arena_allocate(arena, count * sizeof *pages);
+	bool is_complete = read_pages(paths, count, pages, arena, report);
+	struct catalogue catalogue = catalogue_build(pages, is_complete ? count : 0, arena, report);
+	const char *overflow;
+
+	report_print(report, stderr);
+	if (!is_complete || report->error_count)
+		return false;
+	overflow = emit(&catalogue, arena, stdout);
+	if (overflow) {
+		fprintf(stderr, "compile-tables: %s\n", overflow);
+		return false;
+	}
+	if (fflush(stdout) || ferror(stdout)) {
+		fprintf(stderr, "compile-tables: standard output: %s\n", strerror(errno));
+		return false;
+	}
+	return true;
+}
+
+int main(int argc, char **argv)
+{
+	struct arena arena = {NULL};
+	struct report report = {0};
+	bool is_compiled;
+
+	if (argc < 2) {
+		fprintf(stderr, "usage: compile-tables PAGE...\n");
+		return EXIT_FAILURE;
+	}
+	is_compiled = compile(argv + 1, (size_t)(argc - 1), &arena, &report);
+	arena_free(&arena);
+	return is_compiled ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,320 @@
+/* Writes the catalogue as input of gperf; see emit.h. */
+#include "emit.h"
+
+#include "string_pool.h"
+#include "tables.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct emitter {
+	const struct catalogue *catalogue;
+	struct arena *arena;
+	FILE *file;
+	struct string_pool pool;
+};
+
+/* The lists of a row as the tables have them. */
+struct row_lists {
+	const char *codes, *devices;
+};
+
+/* Joins TEXTS with WORD_SEPARATOR between. */
+static char *join(struct arena *arena, const char *const *texts, size_t count)
+{
+	size_t size = 1;
+	char *joined, *to;
+
+	for (size_t i = 0; i < count; i++)
+		size += strlen(texts[i]) + 1;
+	joined = to = arena_allocate(arena, size);
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			*to++ = WORD_SEPARATOR;
+		to = strcpy(to, texts[i]) + strlen(texts[i]);
+	}
+	return joined;
+}
+
+static struct row_lists row_lists(struct emitter *emitter, const struct page_row *row)
+{
+	const char **codes = arena_allocate(emitter->arena, row->code_count * sizeof *codes);
+
+	for (size_t i = 0; i < row->code_count; i++)
+		codes[i] = row->codes[i].text;
+	return (struct row_lists){
+		join(emitter->arena, codes, row->code_count),
+		join(emitter->arena, row->devices, row->device_count),
+	};
+}
+
+/* What all the addresses that PAGE links codes to begin with. None is nothing but that: it would seem to be missing. */
+static const char *url_base(struct emitter *emitter, const struct page *page)
+{
+	char *base = NULL;
+
+	for (size_t i = 0; i < page->row_count; i++) {
+		for (size_t j = 0; j < page->rows[i].code_count; j++) {
+			const char *url = page->rows[i].codes[j].url;
+			size_t common = 0;
+
+			if (!url)
+				continue;
+			if (!base)
+				base = arena_copy(emitter->arena, url, strlen(url));
+			while (base[common] && base[common] == url[common])
+				common++;
+			base[common - !url[common]] = '\0';
+		}
+	}
+	return base ? base : "";
+}
+
+static const char *url_rest(struct emitter *emitter, const struct page *page, const struct page_code *code)
+{
+	return code->url ? code->url + strlen(url_base(emitter, page)) : NULL;
+}
+
+static void add(struct emitter *emitter, const char *text)
+{
+	if (text)
+		string_pool_add(&emitter->pool, text);
+}
+
+static void add_strings(struct emitter *emitter)
+{
+	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
+		const struct page *page = emitter->catalogue->releases[i];
+
+		for (size_t j = 0; j < page->name_count; j++)
+			add(emitter, page->names[j].text);
+		add(emitter, page->demucs_gui);
+		add(emitter, page->driver);
+		add(emitter, page->archive);
+		add(emitter, url_base(emitter, page));
+		for (size_t j = 0; j < page->row_count; j++) {
+			const struct page_row *row = &page->rows[j];
+			struct row_lists lists = row_lists(emitter, row);
+
+			add(emitter, lists.codes);
+			add(emitter, lists.devices);
+			add(emitter, row->codename);
+			add(emitter, row->arch);
+			for (size_t k = 0; k < row->name_count; k++)
+				add(emitter, row->names[k]);
+			for (size_t k = 0; k < row->code_count; k++) {
+				add(emitter, row->codes[k].text);
+				add(emitter, url_rest(emitter, page, &row->codes[k]));
+			}
+		}
+	}
+	string_pool_lay_out(&emitter->pool);
+}
+
+static size_t offset(const struct emitter *emitter, const char *text)
+{
+	return string_pool_offset(&emitter->pool, text);
+}
+
+static void emit_keywords(const struct emitter *emitter)
+{
+	fputs("%%\n", emitter->file);
+	for (size_t i = 0; i < emitter->catalogue->device_count; i++) {
+		const struct device *device = &emitter->catalogue->devices[i];
+
+		fprintf(emitter->file, "%04X, %zu\n", (unsigned)device->id, device->group);
+	}
+	fputs("%%\n", emitter->file);
+}
+
+/* A question mark might begin a trigraph. */
+static void emit_literal(const struct emitter *emitter, const char *text)
+{
+	for (const char *c = text; *c; c++) {
+		if (*c == '\n')
+			fputs("\\n", emitter->file);
+		else if (strchr("\"\\?", *c))
+			fprintf(emitter->file, "\\%c", *c);
+		else
+			fputc(*c, emitter->file);
+	}
+}
+
+static void emit_strings(const struct emitter *emitter)
+{
+	fputs("const char strings[] =\n", emitter->file);
+	for (size_t i = 0; i < emitter->pool.count; i++) {
+		const struct string *string = &emitter->pool.items[i];
+
+		if (string->within)
+			continue;
+		fprintf(emitter->file, "\t/* %5zu */ \"", string->offset);
+		emit_literal(emitter, string->text);
+		fputs("\\0\"\n", emitter->file);
+	}
+	fputs("\t;\n\n", emitter->file);
+}
+
+static void emit_builds(struct emitter *emitter)
+{
+	fputs("const struct build builds[] = {\n", emitter->file);
+	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
+		const struct page *page = emitter->catalogue->releases[i];
+
+		for (size_t j = 0; j < page->row_count; j++) {
+			for (size_t k = 0; k < page->rows[j].code_count; k++) {
+				const struct page_code *code = &page->rows[j].codes[k];
+
+				fprintf(emitter->file, "\t{%zu, %zu}, /* %s */\n", offset(emitter, code->text),
+				        offset(emitter, url_rest(emitter, page, code)), code->text);
+			}
+		}
+	}
+	fputs("};\n\n", emitter->file);
+}
+
+/* The name in front is none: a table must not be empty. */
+static void emit_names(const struct emitter *emitter)
+{
+	fputs("const text_ref display_names[] = {\n\t0,\n", emitter->file);
+	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
+		const struct page *page = emitter->catalogue->releases[i];
+
+		for (size_t j = 0; j < page->row_count; j++) {
+			for (size_t k = 0; k < page->rows[j].name_count; k++)
+				fprintf(emitter->file, "\t%zu,\n", offset(emitter, page->rows[j].names[k]));
+		}
+	}
+	fputs("};\n\n", emitter->file);
+}
+
+static void emit_rows(struct emitter *emitter)
+{
+	size_t build = 0, name = 1;
+
+	fputs("const struct row rows[] = {\n\t{0, 0, 0, 0, 0, 0, 0, 0, 0},\n", emitter->file);
+	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
+		const struct page *page = emitter->catalogue->releases[i];
+
+		for (size_t j = 0; j < page->row_count; j++) {
+			const struct page_row *row = &page->rows[j];
+			struct row_lists lists = row_lists(emitter, row);
+
+			fprintf(emitter->file, "\t{%zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu}, /* %s: %s */\n",
+			        offset(emitter, lists.codes), offset(emitter, lists.devices),
+			        offset(emitter, row->codename), offset(emitter, row->arch), build, name,
+			        row->code_count, row->name_count, catalogue_highest(row), page->names[0].text,
+			        lists.codes);
+			build += row->code_count;
+			name += row->name_count;
+		}
+	}
+	fputs("};\n\n", emitter->file);
+}
+
+static size_t count_devices(const struct page *page)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < page->row_count; i++)
+		count += page->rows[i].id_count;
+	return count;
+}
+
+static void emit_releases(struct emitter *emitter)
+{
+	const struct catalogue *catalogue = emitter->catalogue;
+	size_t name_count = 0;
+
+	fputs("const struct release releases[] = {\n", emitter->file);
+	for (size_t i = 0; i < catalogue->release_count; i++) {
+		const struct page *page = catalogue->releases[i];
+
+		fprintf(emitter->file, "\t{%zu, %zu, %zu, %zu, %zu, %zu}, /* %s */\n",
+		        offset(emitter, page->names[0].text), offset(emitter, page->demucs_gui),
+		        offset(emitter, page->driver), offset(emitter, page->archive),
+		        offset(emitter, url_base(emitter, page)), count_devices(page), page->names[0].text);
+	}
+	fprintf(emitter->file, "};\n\nconst unsigned release_count = %zu;\n\n", catalogue->release_count);
+	fputs("const struct release_name release_names[] = {\n", emitter->file);
+	for (size_t i = 0; i < catalogue->release_count; i++) {
+		const struct page *page = catalogue->releases[i];
+
+		for (size_t j = 0; j < page->name_count; j++)
+			fprintf(emitter->file, "\t{%zu, %zu}, /* %s */\n", offset(emitter, page->names[j].text), i,
+			        page->names[j].text);
+		name_count += page->name_count;
+	}
+	fprintf(emitter->file, "};\n\nconst unsigned release_name_count = %zu;\n\n", name_count);
+}
+
+/* The number that a row has in rows[]: those of newer releases come first. */
+static size_t row_number(const struct catalogue *catalogue, size_t release, const struct page_row *row)
+{
+	size_t number = 1;
+
+	if (!row)
+		return 0;
+	for (size_t i = 0; i < release; i++)
+		number += catalogue->releases[i]->row_count;
+	return number + (size_t)(row - catalogue->releases[release]->rows);
+}
+
+static void emit_devices(const struct emitter *emitter)
+{
+	const struct catalogue *catalogue = emitter->catalogue;
+
+	fputs("const uint16_t pci_ids[] = {\n", emitter->file);
+	for (size_t i = 0; i < catalogue->device_count; i++)
+		fprintf(emitter->file, "\t0x%04X,\n", (unsigned)catalogue->devices[i].id);
+	fprintf(emitter->file, "};\n\nconst unsigned pci_id_count = %zu;\n\n", catalogue->device_count);
+	fputs("const uint16_t group_rows[] = {\n", emitter->file);
+	for (size_t i = 0; i < catalogue->group_count; i++) {
+		fputc('\t', emitter->file);
+		for (size_t j = 0; j < catalogue->release_count; j++)
+			fprintf(emitter->file, "%zu, ", row_number(catalogue, j, catalogue->groups[i]->rows[j]));
+		fprintf(emitter->file, "/* %04X */\n", (unsigned)catalogue->groups[i]->id);
+	}
+	fputs("};\n", emitter->file);
+}
+
+/* The tables count in 8 and 16 bits. */
+static const char *find_overflow(const struct emitter *emitter)
+{
+	size_t row_count = 0, build_count = 0, name_count = 0;
+
+	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
+		const struct page *page = emitter->catalogue->releases[i];
+
+		for (size_t j = 0; j < page->row_count; j++) {
+			if (page->rows[j].code_count > UINT8_MAX || page->rows[j].name_count > UINT8_MAX)
+				return "too many generation codes or display names in one row";
+			build_count += page->rows[j].code_count;
+			name_count += page->rows[j].name_count;
+		}
+		row_count += page->row_count;
+	}
+	if (row_count >= UINT16_MAX || build_count > UINT16_MAX || name_count >= UINT16_MAX ||
+	    emitter->catalogue->device_count > UINT16_MAX)
+		return "too many rows, generation codes, display names or PCI IDs";
+	return emitter->pool.size > TEXT_REF_MAX ? "too long names and addresses" : NULL;
+}
+
+const char *emit(const struct catalogue *catalogue, struct arena *arena, FILE *file)
+{
+	struct emitter emitter = {catalogue, arena, file, {.arena = arena}};
+	const char *overflow;
+
+	add_strings(&emitter);
+	overflow = find_overflow(&emitter);
+	if (overflow)
+		return overflow;
+	emit_keywords(&emitter);
+	emit_strings(&emitter);
+	emit_builds(&emitter);
+	emit_names(&emitter);
+	emit_rows(&emitter);
+	emit_releases(&emitter);
+	emit_devices(&emitter);
+	return NULL;
+}

@@ -1,0 +1,137 @@
+/* What a release page says above its table; see facts.h. */
+#include "facts.h"
+
+#include "cell.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* A release's name as the tool knows it: in lower case, without a v before it, and +xpu where it has no label. */
+static bool make_name(const struct context *context, const char *text, const char *at, struct page_name *name)
+{
+	char *full = arena_allocate(context->arena, strlen(text) + sizeof "+xpu");
+
+	if (!version_parse(text, &name->version))
+		return false;
+	strcpy(full, text + (*text == 'v' || *text == 'V'));
+	if (!name->version.local.length)
+		strcat(full, "+xpu");
+	for (char *c = full; *c; c++)
+		*c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
+	name->text = full;
+	name->at = at;
+	return version_parse(full, &name->version);
+}
+
+void facts_read_heading(const struct context *context, const struct line *line, struct page *page)
+{
+	struct cell cell = cell_trim(line->content, line->end);
+	const char *end = cell.end;
+	struct spans spans;
+	struct page_name name;
+	const char *text;
+
+	while (end > cell.begin && end[-1] == '#')
+		end--;
+	if (cell_trim(cell.begin, end).end != end || end == cell.begin) /* closing number signs are no part of it */
+		cell = cell_trim(cell.begin, end);
+	spans = cell_read(context, &cell, false);
+	text = cell_text(context, &spans, '\0');
+	if (make_name(context, text, cell.begin, &name))
+		ARENA_PUSH(context->arena, page->names, page->name_count, name);
+	else
+		report_error(context, cell.begin, "'%s' is no release: not a version", report_quote(context, text));
+}
+
+static void read_demucs_gui(const struct context *context, const struct cell *cell, struct page *page)
+{
+	struct spans spans = cell_read(context, cell, false);
+	struct words words = cell_words(context, &spans);
+	struct version from, to;
+	bool is_open = words.count == 3 && !strcmp(words.items[1].text, "and") && !strcmp(words.items[2].text, "later");
+	bool is_range = words.count == 3 && !strcmp(words.items[1].text, "to");
+
+	if (!(words.count == 1 || is_open || is_range) || !version_parse(words.items[0].text, &from) ||
+	    (is_range && !version_parse(words.items[2].text, &to)))
+		report_error(context, cell->begin,
+		             "no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version");
+	else if (is_range && version_compare(&from, &to) > 0)
+		report_error(context, cell->begin, "%s is newer than %s",
+		             report_quote(context, words.items[0].text), report_quote(context, words.items[2].text));
+	else
+		page->demucs_gui = cell_text(context, &spans, '\0');
+}
+
+static void read_driver(const struct context *context, const struct cell *cell, struct page *page)
+{
+	struct spans spans = cell_read(context, cell, false);
+
+	page->driver = cell_text(context, &spans, '\0');
+}
+
+static void read_archive(const struct context *context, const struct cell *cell, struct page *page)
+{
+	struct spans spans = cell_read(context, cell, false);
+	struct words words = cell_words(context, &spans);
+
+	if (words.count == 1 && words.items[0].url)
+		page->archive = words.items[0].url;
+	else if (words.count == 1 && strstr(words.items[0].text, "://"))
+		page->archive = words.items[0].text;
+	else
+		report_error(context, cell->begin, "no address of an archive, nor one link to it");
+}
+
+static void read_also_known_as(const struct context *context, const struct cell *cell, struct page *page)
+{
+	struct spans spans = cell_read(context, cell, false);
+	struct words words = cell_words(context, &spans);
+
+	for (size_t i = 0; i < words.count; i++) {
+		struct page_name name;
+
+		if (!make_name(context, words.items[i].text, words.items[i].at, &name))
+			report_error(context, words.items[i].at,
+			             "'%s' is no version, ", report_quote(context, words.items[i].text));
+		else if (page->name_count) /* the release's own is the first */
+			ARENA_PUSH(context->arena, page->names, page->name_count, name);
+	}
+}
+
+static const struct {
+	const char *name;
+	void (*read)(const struct context *context, const struct cell *cell, struct page *page);
+} facts[] = {
+	{"Demucs-GUI", read_demucs_gui},
+	{"Driver", read_driver},
+	{"Archive", read_archive},
+	{"Also known as", read_also_known_as},
+};
+
+enum { FACT_COUNT = sizeof facts / sizeof *facts };
+
+bool facts_read_item(const struct context *context, const struct line *line, struct page *page)
+{
+	const char *colon = memchr(line->content, ':', (size_t)(line->end - line->content));
+	struct cell value;
+	size_t length, i;
+
+	if (!colon)
+		return false;
+	length = (size_t)(colon - line->content);
+	value = cell_trim(colon + 1, line->end);
+	for (i = 0; i < FACT_COUNT; i++) {
+		if (strlen(facts[i].name) == length && !strncasecmp(facts[i].name, line->content, length))
+			break;
+	}
+	if (i == FACT_COUNT)
+		report_warning(context, line->content, "an unknown fact, passed over");
+	else if (page->stated & 1U << i)
+		report_error(context, line->content, "a second '%s'", facts[i].name);
+	else if (value.begin == value.end)
+		report_error(context, line->content, "'%s' says nothing", facts[i].name);
+	else
+		facts[i].read(context, &value, page);
+	page->stated |= i < FACT_COUNT ? 1U << i : 0;
+	return i < FACT_COUNT;
+}

@@ -1,0 +1,17 @@
+/* What a release page says above its table: which release it is, and the list of facts. */
+#ifndef FACTS_H
+#define FACTS_H
+
+#include "lexer.h"
+#include "page.h"
+
+/* Reads the page's first heading, LINE, which names the release, into PAGE. */
+void facts_read_heading(const struct context *context, const struct line *line, struct page *page);
+
+/*
+ * Reads the list item LINE, "Driver: 31.0.101.4953", into PAGE. Returns whether it states a fact that is known. One
+ * without a colon is prose; one with another name before the colon is reported as a warning.
+ */
+bool facts_read_item(const struct context *context, const struct line *line, struct page *page);
+
+#endif

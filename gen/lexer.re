@@ -1,0 +1,144 @@
+/* The two lexers of GitHub's Markdown; see lexer.h. */
+#include "lexer.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/*!re2c
+re2c:define:YYCTYPE = "unsigned char";
+re2c:yych:conversion = 1;
+re2c:yyfill:enable = 0;
+
+eol    = "\r\n" | [\r\n\x00];
+rest   = [^\r\n\x00]*;
+blank  = [ \t];
+indent = " "{0,3};
+digit  = [0-9];
+alpha  = [a-zA-Z];
+punctuation = [!-/:-@[-`{-~];
+*/
+
+struct line lexer_line(const char *at)
+{
+	const char *YYCURSOR = at;
+	enum line_kind kind;
+
+	if (*at == '\0')
+		return (struct line){LINE_END, at, at, at, at};
+	/* Every rule takes the whole line, so the first that fits decides. The end of the line is not needed yet. */
+	/*!re2c
+	column = blank* ":"? "-"+ ":"? blank*;
+
+	blank* eol                                                  { kind = LINE_BLANK; goto classified; }
+	( "    " | indent "\t" ) rest eol                           { kind = LINE_INDENTED; goto classified; }
+	indent ">" rest eol                                         { kind = LINE_QUOTE; goto classified; }
+	indent "#"{1,6} ( blank rest )? eol                         { kind = LINE_HEADING; goto classified; }
+	indent ( "```" "`"* [^`\r\n\x00]* | "~~~" rest ) eol        { kind = LINE_FENCE; goto classified; }
+	indent "<!--" rest eol                                      { kind = LINE_COMMENT; goto classified; }
+	indent "<" ( 'pre' | 'script' | 'style' | 'textarea' ) ( [ \t>] rest )? eol
+	                                                            { kind = LINE_RAW; goto classified; }
+	indent "<" [/!?a-zA-Z] rest eol                             { kind = LINE_HTML; goto classified; }
+	indent ( "="+ | "-"+ ) blank* eol                           { kind = LINE_UNDERLINE; goto classified; }
+	indent ( ( "*" blank* ){3,} | ( "-" blank* ){3,} | ( "_" blank* ){3,} ) eol
+	                                                            { kind = LINE_BREAK; goto classified; }
+	indent ( [-+*] | digit{1,9} [.)] ) ( blank rest )? eol      { kind = LINE_ITEM; goto classified; }
+	indent ( "|" column ( "|" column )* "|"? | column ( "|" column )+ "|"? | column "|" ) blank* eol
+	                                                            { kind = LINE_DELIMITER; goto classified; }
+	rest eol                                                    { kind = LINE_TEXT; goto classified; }
+	*/
+classified:;
+	struct line line = {kind, at, at, at, YYCURSOR};
+
+	line.end = at + strcspn(at, "\r\n");
+	if (*line.end == '\0')
+		line.next = line.end;
+	line.content += strspn(line.content, " \t");
+	if (kind == LINE_HEADING)
+		line.content += strspn(line.content, "#");
+	else if (kind == LINE_ITEM)
+		line.content += strspn(line.content, "0123456789") + 1;
+	line.content += strspn(line.content, " \t");
+	return line;
+}
+
+/* Finds where the code span ends that COUNT backticks before AT began: the next run of as many. NULL where none does. */
+static const char *find_backticks(const char *at, size_t count)
+{
+	while ((at = strchr(at, '`'))) {
+		size_t run = strspn(at, "`");
+
+		if (run == count)
+			return at;
+		at += run;
+	}
+	return NULL;
+}
+
+/* A space on each side is taken off, unless the code is nothing but spaces: section 6.3. */
+static void set_code(struct token *token, const char *begin, const char *end)
+{
+	if (end - begin > 2 && *begin == ' ' && end[-1] == ' ' && strspn(begin, " ") < (size_t)(end - begin)) {
+		begin++;
+		end--;
+	}
+	token->kind = TOKEN_CODE;
+	token->content = begin;
+	token->length = (size_t)(end - begin);
+}
+
+struct token lexer_token(const char *at)
+{
+	const char *YYCURSOR = at, *YYMARKER = at, *begin = at, *end = NULL;
+	struct token token = {TOKEN_TEXT, at, at, 0, at};
+	/*!stags:re2c format = "const char *@@ = NULL;\n"; */
+
+	/*!re2c
+	re2c:flags:tags = 1;
+
+	escape      = "\\" punctuation;
+	destination = ( [^\x00-\x20\x7F()<>\\] | escape | "(" ( [^\x00-\x20\x7F()<>\\] | escape )* ")" )*;
+	title       = "\"" ( [^"\\\x00] | "\\" [^\x00] )* "\"" | "'" ( [^'\\\x00] | "\\" [^\x00] )* "'";
+
+	"\x00"                     { token.kind = TOKEN_END; return token; }
+	blank+                     { token.kind = TOKEN_SPACE; goto plain; }
+	"\\" @begin punctuation    { goto plain; }
+	"`"+                       { goto code; }
+	"~"+                       { token.kind = TOKEN_TILDES; goto plain; }
+	"["                        { token.kind = TOKEN_OPEN_BRACKET; goto plain; }
+	"]"                        { token.kind = TOKEN_CLOSE_BRACKET; goto plain; }
+	"](" blank* @begin destination @end ( blank+ title )? blank* ")"
+	                           { token.kind = TOKEN_LINK; goto tagged; }
+	"](" blank* "<" @begin [^<>\x00]* @end ">" ( blank+ title )? blank* ")"
+	                           { token.kind = TOKEN_LINK; goto tagged; }
+	"]("                       { token.kind = TOKEN_UNCLOSED_LINK; goto plain; }
+	"<" @begin alpha [a-zA-Z0-9+.-]{1,31} ":" [^\x00-\x20<>]* @end ">"
+	                           { token.kind = TOKEN_AUTOLINK; goto tagged; }
+	"<" 'br' blank* "/"? ">"   { token.kind = TOKEN_HTML_BREAK; goto plain; }
+	"<" [/!?a-zA-Z]            { token.kind = TOKEN_HTML; goto plain; }
+	"!["                       { token.kind = TOKEN_IMAGE; goto plain; }
+	"&" ( alpha [a-zA-Z0-9]* | "#" digit+ | '#x' [0-9a-fA-F]+ ) ";"
+	                           { token.kind = TOKEN_REFERENCE; goto plain; }
+	[^\x00 \t\\`~[\]<!&]+      { goto plain; }
+	*                          { goto plain; }
+	*/
+code: {
+	size_t count = (size_t)(YYCURSOR - at);
+	const char *close = find_backticks(YYCURSOR, count);
+
+	token.next = YYCURSOR;
+	if (close) {
+		set_code(&token, YYCURSOR, close);
+		token.next = close + count;
+	} else {
+		token.kind = TOKEN_UNCLOSED_CODE;
+	}
+	return token;
+}
+plain:
+	end = YYCURSOR;
+tagged:
+	token.content = begin;
+	token.length = (size_t)(end - begin);
+	token.next = YYCURSOR;
+	return token;
+}

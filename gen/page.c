@@ -1,0 +1,236 @@
+/* One release page: which of its lines are the heading, facts, the table, and which are prose; see page.h. */
+#include "page.h"
+
+#include "facts.h"
+#include "lexer.h"
+#include "table.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum state {
+	BEFORE_TABLE,
+	IN_TABLE,
+	AFTER_TABLE,
+	IN_OTHER_TABLE, /* which has been reported */
+};
+
+struct parser {
+	const struct context *context;
+	struct page page;
+	struct table table;
+	enum state state;
+	bool has_heading;
+	bool is_fact;             /* the line before stated one */
+	bool is_contained;        /* in a list item or a quotation, until a blank line */
+	unsigned paragraph_lines; /* how many the paragraph has so far; 0 outside of one */
+	struct line text;         /* the last of them */
+};
+
+static void error(const struct parser *parser, const char *at, const char *message)
+{
+	report_error(parser->context, at, "%s", message);
+}
+
+static void heading(struct parser *parser, const struct line *line)
+{
+	if (!parser->has_heading)
+		facts_read_heading(parser->context, line, &parser->page);
+	parser->has_heading = true;
+}
+
+/*
+ * A row outside of the table is lost on whoever reads the page, most often by a blank line in the midst of the table, so
+ * it is refused. Prose may have pipes, but does not begin with one nor has as many as the table.
+ */
+static void refuse_stray_row(const struct parser *parser, const struct line *line)
+{
+	size_t count = table_count_cells(parser->context, line);
+
+	if (count > 1 && (*line->content == '|' || (parser->state == AFTER_TABLE && count == parser->table.width)))
+		error(parser, line->content, "a row outside of the table");
+}
+
+/* Returns the line behind the last of a block that begins at LINE and ends with a line that has one of ENDS in it. */
+static struct line skip_until(const struct parser *parser, struct line line, const char *const *ends)
+{
+	const char *begin = line.content;
+
+	for (; line.kind != LINE_END; line = lexer_line(line.next)) {
+		for (const char *const *end = ends; *end; end++) {
+			size_t length = strlen(*end);
+
+			for (const char *c = line.begin; c + length <= line.end; c++) {
+				if (!strncasecmp(c, *end, length))
+					return lexer_line(line.next);
+			}
+		}
+	}
+	error(parser, begin, "a comment or a block of HTML that nothing closes");
+	return line;
+}
+
+/* Returns the line behind the fence that closes the one at LINE: as many of the same character or more. */
+static struct line skip_fence(const struct parser *parser, struct line line)
+{
+	const char fence[] = {*line.content, '\0'};
+	const char *begin = line.content;
+	size_t length = strspn(begin, fence);
+
+	for (line = lexer_line(line.next); line.kind != LINE_END; line = lexer_line(line.next)) {
+		size_t run = strspn(line.content, fence);
+
+		if (line.kind != LINE_INDENTED && run >= length &&
+		    line.content + run + strspn(line.content + run, " \t") == line.end)
+			return lexer_line(line.next);
+	}
+	error(parser, begin, "a fence that nothing closes");
+	return line;
+}
+
+/* The line above DELIMITER is the header of a table. */
+static void begin_table(struct parser *parser, const struct line *delimiter)
+{
+	if (parser->is_contained) {
+		error(parser, parser->text.content, "a table needs a blank line between it and the list above");
+		parser->state = IN_OTHER_TABLE;
+	} else if (parser->state == BEFORE_TABLE) {
+		parser->table = table_begin(parser->context, &parser->text, delimiter);
+		parser->state = IN_TABLE;
+	} else {
+		error(parser, parser->text.content, "a second table: a page has one");
+		parser->state = IN_OTHER_TABLE;
+	}
+}
+
+/* Whether LINE is one more row of a table: GFM section 4.10, "the table is broken at the first empty line, or beginning
+ * of another block-level structure". */
+static bool is_row(const struct line *line)
+{
+	if (line->kind == LINE_UNDERLINE) /* --- is a thematic break, and - a list item */
+		return *line->content == '=' || strspn(line->content, "-") == 2;
+	return line->kind == LINE_TEXT || line->kind == LINE_DELIMITER;
+}
+
+static void text(struct parser *parser, const struct line *line)
+{
+	if (parser->is_fact)
+		error(parser, line->content, "a fact that goes on: it stands on one line");
+	parser->is_fact = false;
+	parser->text = *line;
+	parser->paragraph_lines++;
+}
+
+static void end_paragraph(struct parser *parser)
+{
+	/* A header cannot be told from prose before the line below it, so the look for stray rows comes this late. */
+	if (parser->paragraph_lines)
+		refuse_stray_row(parser, &parser->text);
+	parser->paragraph_lines = 0;
+	parser->is_fact = false;
+}
+
+static void item(struct parser *parser, const struct line *line)
+{
+	end_paragraph(parser);
+	parser->is_contained = true;
+	refuse_stray_row(parser, line);
+	if (parser->state == BEFORE_TABLE)
+		parser->is_fact = facts_read_item(parser->context, line, &parser->page);
+}
+
+/* Takes LINE, which is not in a table, and what else belongs to its block; returns the line that comes next. */
+static struct line take_block(struct parser *parser, struct line line)
+{
+	static const char *const comment_ends[] = {"-->", NULL};
+	static const char *const raw_ends[] = {"</pre>", "</script>", "</style>", "</textarea>", NULL};
+
+	switch (line.kind) {
+	case LINE_END:
+	case LINE_BREAK:
+		end_paragraph(parser);
+		break;
+	case LINE_BLANK:
+		end_paragraph(parser);
+		parser->is_contained = false;
+		break;
+	case LINE_HEADING:
+		end_paragraph(parser);
+		parser->is_contained = false;
+		heading(parser, &line);
+		break;
+	case LINE_UNDERLINE:
+		if (parser->paragraph_lines == 1 && !parser->is_contained)
+			heading(parser, &parser->text);
+		end_paragraph(parser);
+		break;
+	case LINE_FENCE:
+		end_paragraph(parser);
+		return skip_fence(parser, line);
+	case LINE_COMMENT:
+		end_paragraph(parser);
+		return skip_until(parser, line, comment_ends);
+	case LINE_RAW:
+		end_paragraph(parser);
+		return skip_until(parser, line, raw_ends);
+	case LINE_HTML:
+		end_paragraph(parser);
+		for (line = lexer_line(line.next); line.kind != LINE_BLANK && line.kind != LINE_END;
+		     line = lexer_line(line.next))
+			refuse_stray_row(parser, &line);
+		return line;
+	case LINE_QUOTE:
+		end_paragraph(parser);
+		parser->is_contained = true;
+		break;
+	case LINE_ITEM:
+		item(parser, &line);
+		break;
+	case LINE_INDENTED:
+		if (!parser->paragraph_lines && !parser->is_fact)
+			refuse_stray_row(parser, &line);
+		else
+			text(parser, &line);
+		break;
+	case LINE_DELIMITER:
+		if (parser->paragraph_lines) {
+			begin_table(parser, &line);
+			parser->paragraph_lines = 0;
+			parser->is_fact = false;
+			break;
+		}
+		text(parser, &line);
+		break;
+	case LINE_TEXT:
+		if (parser->paragraph_lines)
+			refuse_stray_row(parser, &parser->text);
+		text(parser, &line);
+		break;
+	}
+	return lexer_line(line.next);
+}
+
+struct page page_parse(const struct context *context)
+{
+	struct parser parser = {.context = context, .page.source = context->source};
+	struct line line = lexer_line(context->source->text);
+
+	while (line.kind != LINE_END) {
+		if (parser.state == IN_TABLE && is_row(&line)) {
+			table_read_row(context, &parser.table, &line, &parser.page);
+			line = lexer_line(line.next);
+		} else if (parser.state == IN_OTHER_TABLE && is_row(&line)) {
+			line = lexer_line(line.next);
+		} else {
+			if (parser.state == IN_TABLE || parser.state == IN_OTHER_TABLE)
+				parser.state = AFTER_TABLE;
+			line = take_block(&parser, line);
+		}
+	}
+	end_paragraph(&parser);
+	if (!parser.has_heading)
+		error(&parser, context->source->text, "no heading with the release");
+	if (parser.state == BEFORE_TABLE)
+		error(&parser, context->source->text, "no table");
+	return parser.page;
+}

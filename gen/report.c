@@ -1,0 +1,90 @@
+/* What is wrong with the pages; see report.h. */
+#include "report.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct report_entry {
+	const struct source *source;
+	const char *at;
+	const char *severity;
+	char *text;
+	size_t order; /* in which it was reported */
+};
+
+static void add(const struct context *context, const char *at, const char *severity, const char *format,
+                va_list arguments)
+{
+	struct report *report = context->report;
+	struct report_entry entry = {context->source, at, severity, NULL, report->count};
+	va_list again;
+	int length;
+
+	va_copy(again, arguments);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (length < 0)
+		length = 0;
+	entry.text = arena_allocate(context->arena, (size_t)length + 1);
+	vsnprintf(entry.text, (size_t)length + 1, format, arguments);
+	ARENA_PUSH(context->arena, report->entries, report->count, entry);
+}
+
+void report_error(const struct context *context, const char *at, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	add(context, at, "", format, arguments);
+	va_end(arguments);
+	context->report->error_count++;
+}
+
+void report_warning(const struct context *context, const char *at, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	add(context, at, "warning: ", format, arguments);
+	va_end(arguments);
+}
+
+const char *report_quote(const struct context *context, const char *text)
+{
+	enum { LONGEST = 40 };
+	size_t length = strlen(text);
+	char *quote;
+
+	if (length <= LONGEST)
+		return text;
+	for (length = LONGEST; length && ((unsigned char)text[length] & 0xC0) == 0x80;)
+		length--;
+	quote = arena_allocate(context->arena, length + sizeof "…");
+	memcpy(quote, text, length);
+	strcpy(quote + length, "…");
+	return quote;
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+	const struct report_entry *x = a, *y = b;
+
+	if (x->source != y->source)
+		return x->source->number < y->source->number ? -1 : 1;
+	if (x->at != y->at)
+		return x->at < y->at ? -1 : 1;
+	return (x->order > y->order) - (x->order < y->order);
+}
+
+void report_print(struct report *report, FILE *file)
+{
+	if (report->count)
+		qsort(report->entries, report->count, sizeof *report->entries, compare_entries);
+	for (size_t i = 0; i < report->count; i++) {
+		const struct report_entry *entry = &report->entries[i];
+
+		fprintf(file, "%s:%u:%u: %s%s\n", entry->source->path, source_line(entry->source, entry->at),
+		        source_column(entry->source, entry->at), entry->severity, entry->text);
+	}
+}

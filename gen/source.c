@@ -1,0 +1,83 @@
+/* The bytes of one page and the places in it; see source.h. */
+#include "source.h"
+
+#include "utf8.h"
+
+#include <errno.h>
+#include <string.h>
+
+void source_from_memory(struct source *source, struct arena *arena, const char *path, const char *text, size_t length)
+{
+	static const char byte_order_mark[] = {'\xEF', '\xBB', '\xBF'};
+
+	if (length >= sizeof byte_order_mark && !memcmp(text, byte_order_mark, sizeof byte_order_mark)) {
+		text += sizeof byte_order_mark;
+		length -= sizeof byte_order_mark;
+	}
+	source->path = path;
+	source->text = arena_copy(arena, text, length);
+	source->length = length;
+}
+
+bool source_read(struct source *source, struct arena *arena, const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	char *text = NULL;
+	size_t length = 0;
+	char buffer[4096];
+	size_t count;
+	int error;
+
+	if (!file)
+		return false;
+	while ((count = fread(buffer, 1, sizeof buffer, file)) > 0) {
+		for (size_t i = 0; i < count; i++)
+			ARENA_PUSH(arena, text, length, buffer[i]);
+	}
+	error = ferror(file) ? errno : 0;
+	fclose(file);
+	errno = error;
+	if (error)
+		return false;
+	source_from_memory(source, arena, path, text ? text : "", length);
+	return true;
+}
+
+static bool ends_line(const char *at)
+{
+	return *at == '\n' || (*at == '\r' && at[1] != '\n');
+}
+
+unsigned source_line(const struct source *source, const char *at)
+{
+	unsigned line = 1;
+
+	for (const char *c = source->text; c < at; c++)
+		line += ends_line(c);
+	return line;
+}
+
+unsigned source_column(const struct source *source, const char *at)
+{
+	unsigned column = 1;
+
+	for (const char *c = at; c > source->text && !ends_line(c - 1); c--)
+		column += ((unsigned char)c[-1] & 0xC0) != 0x80;
+	return column;
+}
+
+char *source_find_invalid(const struct source *source, const char *at)
+{
+	size_t offset = (size_t)(at - source->text);
+
+	while (offset < source->length) {
+		char *c = source->text + offset;
+		size_t length = utf8_length(c, source->length - offset);
+		bool is_white = *c == '\t' || *c == '\n' || *c == '\r';
+
+		if (!length || (utf8_is_control(c) && !is_white))
+			return c;
+		offset += length;
+	}
+	return NULL;
+}

@@ -1,0 +1,299 @@
+/* The table of a release page; see table.h. */
+#include "table.h"
+
+#include "cell.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static const struct {
+	const char *title; /* how its header cell begins */
+	bool is_required;
+} columns[COLUMN_UNKNOWN] = {
+	[COLUMN_PCI_ID] = {"PCI ID", true},
+	[COLUMN_CODENAME] = {"Codename", false},
+	[COLUMN_ARCHITECTURE] = {"Architecture", false},
+	[COLUMN_GENERATION_CODE] = {"Generation Code", true},
+	[COLUMN_DISPLAY_NAME] = {"Display Name", false},
+};
+
+struct cells {
+	struct cell *items;
+	size_t count;
+};
+
+/* Splits LINE at its pipes, but for those behind a backslash. One at either end separates nothing. */
+static struct cells split_row(const struct context *context, const struct line *line)
+{
+	struct cells cells = {NULL, 0};
+	const char *begin = line->content;
+	const char *end = cell_trim(begin, line->end).end;
+
+	if (begin < end && *begin == '|')
+		begin++;
+	while (begin < end) {
+		const char *pipe = begin;
+		struct cell cell;
+
+		while (pipe < end && (*pipe != '|' || (pipe > line->content && pipe[-1] == '\\')))
+			pipe++;
+		cell = cell_trim(begin, pipe);
+		ARENA_PUSH(context->arena, cells.items, cells.count, cell);
+		begin = pipe + 1;
+	}
+	return cells;
+}
+
+/* Whether the LENGTH bytes at TEXT say that there is nothing to say, or are but code marks and what separates them. */
+static bool is_remark(const char *text, size_t length, char code_mark)
+{
+	static const char *const nothing[] = {"unknown", "no acronym"};
+
+	for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++) {
+		if (strlen(nothing[i]) == length && !strncasecmp(nothing[i], text, length))
+			return true;
+	}
+	return strspn(text, (char[]){' ', ',', code_mark, '\0'}) >= length;
+}
+
+/* Takes code marks, and the parentheses that hold only a remark, out of TEXT; then the separators left over. */
+static const char *without_remarks(char *text, char code_mark)
+{
+	char *to = text;
+
+	for (const char *from = text; *from; from++) {
+		const char *close = *from == '(' ? strchr(from, ')') : NULL;
+
+		if (close && is_remark(from + 1, (size_t)(close - from - 1), code_mark)) {
+			from = close;
+			continue;
+		}
+		if (*from == code_mark)
+			continue;
+		if (*from == ' ' && (to == text || to[-1] == ' '))
+			continue;
+		if (*from == ',') {
+			while (to > text && to[-1] == ' ')
+				to--;
+			if (to == text || to[-1] == ',')
+				continue;
+		}
+		*to++ = *from;
+	}
+	while (to > text && (to[-1] == ' ' || to[-1] == ','))
+		to--;
+	*to = '\0';
+	return text;
+}
+
+static void read_ids(const struct context *context, struct page_row *row, const struct cell *cell)
+{
+	struct spans spans = cell_read(context, cell, true);
+	struct words words = cell_words(context, &spans);
+
+	for (size_t i = 0; i < words.count && !spans.is_broken; i++) {
+		const struct span *word = &words.items[i];
+		struct page_id id = {(uint16_t)strtoul(word->text, NULL, 16), word->at};
+
+		if (strlen(word->text) != 4 || strspn(word->text, "0123456789abcdefABCDEF") != 4)
+			report_error(context, word->at, "'%s' is no PCI ID: not four hex digits",
+			             report_quote(context, word->text));
+		else if (word->is_struck)
+			report_error(context, word->at, "a PCI ID that is struck through");
+		else
+			ARENA_PUSH(context->arena, row->ids, row->id_count, id);
+	}
+	if (!words.count && !spans.is_broken)
+		report_error(context, cell->begin, "no PCI ID in this row");
+}
+
+/* Three numbers of up to nine digits, with dots between. */
+static bool parse_code(struct page_code *code)
+{
+	const char *at = code->text;
+
+	for (int i = 0; i < 3; i++) {
+		size_t digits = strspn(at, "0123456789");
+
+		if (digits < 1 || digits > 9)
+			return false;
+		code->numbers[i] = strtoul(at, NULL, 10);
+		at += digits;
+		if (i < 2 && *at++ != '.')
+			return false;
+	}
+	return *at == '\0';
+}
+
+static void read_codes(const struct context *context, struct page_row *row, const struct cell *cell)
+{
+	struct spans spans = cell_read(context, cell, true);
+	struct words words = cell_words(context, &spans);
+
+	for (size_t i = 0; i < words.count && !spans.is_broken; i++) {
+		const struct span *word = &words.items[i];
+		struct page_code code = {word->text, {0, 0, 0}, word->url, word->at};
+		bool is_repeated = false;
+
+		for (size_t j = 0; j < row->code_count; j++)
+			is_repeated |= !strcmp(row->codes[j].text, code.text);
+		if (!parse_code(&code))
+			report_error(context, word->at,
+			             "'%s' is no generation code: not three numbers", report_quote(context, word->text));
+		else if (word->is_struck)
+			report_error(context, word->at, "a generation code that is struck through");
+		else if (is_repeated)
+			report_error(context, word->at, "%s stands twice in this row", code.text);
+		else
+			ARENA_PUSH(context->arena, row->codes, row->code_count, code);
+	}
+	if (!words.count && !spans.is_broken)
+		report_error(context, cell->begin, "no generation code in this row");
+}
+
+/* The codename is the text, the device names are the code spans: Tiger Lake (`tgl` `tgllp`). */
+static void read_codename(const struct context *context, struct page_row *row, const struct cell *cell)
+{
+	enum { CODE_MARK = '\1' }; /* which no page may have: source_find_invalid */
+	struct spans spans = cell_read(context, cell, true);
+
+	row->codename = without_remarks(cell_text(context, &spans, CODE_MARK), CODE_MARK);
+	for (size_t i = 0; i < spans.count; i++) {
+		const struct span *span = &spans.items[i];
+
+		if (span->kind != SPAN_CODE || span->is_struck)
+			continue;
+		if (!*span->text || strpbrk(span->text, " \t"))
+			report_error(context, span->at, "'%s' is no device name: it has a space",
+			             report_quote(context, span->text));
+		else
+			ARENA_PUSH(context->arena, row->devices, row->device_count, span->text);
+	}
+}
+
+static const char *read_text(const struct context *context, const struct cell *cell)
+{
+	struct spans spans = cell_read(context, cell, true);
+
+	return without_remarks(cell_text(context, &spans, '\0'), '\0');
+}
+
+/* Each code span is a name; a cell without one is a name as a whole. */
+static void read_names(const struct context *context, struct page_row *row, const struct cell *cell)
+{
+	struct spans spans = cell_read(context, cell, true);
+	bool has_code = false;
+
+	for (size_t i = 0; i < spans.count; i++) {
+		struct span *span = &spans.items[i];
+		struct spans one = {span, 1, false};
+
+		if (span->kind != SPAN_CODE)
+			continue;
+		has_code = true;
+		if (!span->is_struck)
+			ARENA_PUSH(context->arena, row->names, row->name_count, cell_text(context, &one, '\0'));
+	}
+	if (!has_code) {
+		const char *name = without_remarks(cell_text(context, &spans, '\0'), '\0');
+
+		if (*name)
+			ARENA_PUSH(context->arena, row->names, row->name_count, name);
+	}
+}
+
+static bool has_column(const struct table *table, enum column column)
+{
+	for (size_t i = 0; i < table->width; i++) {
+		if (table->columns[i] == column)
+			return true;
+	}
+	return false;
+}
+
+static void read_cell(const struct context *context, const struct table *table, enum column column,
+                      const struct cell *cell, struct page_row *row)
+{
+	switch (column) {
+	case COLUMN_PCI_ID:
+		read_ids(context, row, cell);
+		break;
+	case COLUMN_CODENAME:
+		read_codename(context, row, cell);
+		break;
+	case COLUMN_ARCHITECTURE:
+		if (has_column(table, COLUMN_CODENAME)) {
+			row->arch = read_text(context, cell);
+			row->has_own_arch = true;
+		} else { /* the older pages call it so */
+			read_codename(context, row, cell);
+		}
+		break;
+	case COLUMN_GENERATION_CODE:
+		read_codes(context, row, cell);
+		break;
+	case COLUMN_DISPLAY_NAME:
+		read_names(context, row, cell);
+		break;
+	case COLUMN_UNKNOWN:
+		break;
+	}
+}
+
+void table_read_row(const struct context *context, const struct table *table, const struct line *line,
+                    struct page *page)
+{
+	struct cells cells = split_row(context, line);
+	struct page_row row = {.codename = "", .arch = ""};
+
+	if (cells.count != table->width) {
+		const char *at = cells.count > table->width ? cells.items[table->width].begin : line->end;
+
+		report_error(context, at, "this row has %zu cells, the table's header %zu", cells.count, table->width);
+		return;
+	}
+	for (size_t i = 0; i < cells.count; i++)
+		read_cell(context, table, table->columns[i], &cells.items[i], &row);
+	ARENA_PUSH(context->arena, page->rows, page->row_count, row);
+}
+
+size_t table_count_cells(const struct context *context, const struct line *line)
+{
+	return split_row(context, line).count;
+}
+
+static enum column column_of(const struct context *context, const struct cell *cell)
+{
+	for (enum column column = 0; column < COLUMN_UNKNOWN; column++) {
+		size_t length = strlen(columns[column].title);
+
+		if ((size_t)(cell->end - cell->begin) >= length && !strncasecmp(cell->begin, columns[column].title, length))
+			return column;
+	}
+	report_warning(context, cell->begin, "an unknown column, passed over");
+	return COLUMN_UNKNOWN;
+}
+
+struct table table_begin(const struct context *context, const struct line *header, const struct line *delimiter)
+{
+	struct cells titles = split_row(context, header);
+	size_t delimiter_count = table_count_cells(context, delimiter);
+	struct table table = {arena_allocate(context->arena, (titles.count + 1) * sizeof *table.columns), 0};
+
+	if (titles.count != delimiter_count)
+		report_error(context, delimiter->content, "the alignment row has %zu cells, the header above it %zu",
+		             delimiter_count, titles.count);
+	for (size_t i = 0; i < titles.count; i++) {
+		enum column column = column_of(context, &titles.items[i]);
+
+		if (column != COLUMN_UNKNOWN && has_column(&table, column))
+			report_error(context, titles.items[i].begin, "a second column '%s'", columns[column].title);
+		table.columns[table.width++] = column;
+	}
+	for (enum column column = 0; column < COLUMN_UNKNOWN; column++) {
+		if (columns[column].is_required && !has_column(&table, column))
+			report_error(context, header->content, "no column '%s'", columns[column].title);
+	}
+	return table;
+}

@@ -1,0 +1,36 @@
+/* The table of a release page: what its columns are, and what its rows say. Knows nothing of what is around the table. */
+#ifndef TABLE_H
+#define TABLE_H
+
+#include "lexer.h"
+#include "page.h"
+
+enum column {
+	COLUMN_PCI_ID,
+	COLUMN_CODENAME,
+	COLUMN_ARCHITECTURE, /* in a table without codenames, it holds those */
+	COLUMN_GENERATION_CODE,
+	COLUMN_DISPLAY_NAME,
+	COLUMN_UNKNOWN, /* and how many there are to know */
+};
+
+struct table {
+	enum column *columns; /* what each column holds */
+	size_t width; /* how many there are */
+};
+
+/*
+ * Returns the table that HEADER, and under it the alignment row DELIMITER, begin. The header cells are known by how they
+ * begin, in either case; an unknown one is reported as a warning; one that is required and missing, or there twice, and
+ * an alignment row of another width are reported as errors.
+ */
+struct table table_begin(const struct context *context, const struct line *header, const struct line *delimiter);
+
+/* Reads LINE as a row of TABLE and appends it to PAGE. What is wrong with it is reported. */
+void table_read_row(const struct context *context, const struct table *table, const struct line *line,
+                    struct page *page);
+
+/* Returns how many cells LINE has as a row. */
+size_t table_count_cells(const struct context *context, const struct line *line);
+
+#endif

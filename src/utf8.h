@@ -1,0 +1,14 @@
+/* UTF-8 as RFC 3629 defines it. The table compiler uses it as well as the tool. */
+#ifndef UTF8_H
+#define UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Returns the length in bytes of the character at TEXT, which has LEFT bytes; 0 where no valid one begins there. */
+size_t utf8_length(const char *text, size_t left);
+
+/* Returns whether the valid character at TEXT is a control character: C0, DEL or C1. */
+bool utf8_is_control(const char *text);
+
+#endif

@@ -1,0 +1,246 @@
+/* Versions as PEP 440 defines them; see version.h. */
+#include "version.h"
+
+#include <string.h>
+
+enum { POST = 'p', DEV = 'd' };
+
+/* The words of a version and the part that each begins. One that begins with another stands before it. */
+static const struct word {
+	char name[8];
+	char part; /* a phase, POST or DEV */
+} words[] = {
+	{"alpha", 'a'}, {"a", 'a'},  {"beta", 'b'}, {"b", 'b'},    {"preview", 'c'}, {"pre", 'c'},
+	{"rc", 'c'},    {"c", 'c'},  {"post", POST}, {"rev", POST}, {"r", POST},      {"dev", DEV},
+};
+
+static int lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : (unsigned char)c;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_alphanumeric(char c)
+{
+	return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z');
+}
+
+static bool is_separator(char c)
+{
+	return c == '.' || c == '-' || c == '_';
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Takes the digits at *CURSOR; none is an absent part. */
+static struct version_part take_number(const char **cursor)
+{
+	struct version_part number = {NULL, 0};
+	const char *begin = *cursor;
+
+	while (is_digit(**cursor))
+		++*cursor;
+	if (*cursor > begin)
+		number = (struct version_part){begin, (size_t)(*cursor - begin)};
+	return number;
+}
+
+/* Takes a word of PART, the separators around it and its number, or nothing. */
+static const struct word *take_word(const char **cursor, const char *parts, struct version_part *number)
+{
+	const char *begin = *cursor + is_separator(**cursor);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const char *name = words[i].name, *c = begin;
+
+		while (*name && lower(*c) == *name) {
+			name++;
+			c++;
+		}
+		if (*name)
+			continue;
+		if (!strchr(parts, words[i].part))
+			return NULL;
+		*cursor = c + is_separator(*c);
+		*number = take_number(cursor);
+		return &words[i];
+	}
+	return NULL;
+}
+
+static struct version_part take_release(const char **cursor)
+{
+	struct version_part release = take_number(cursor);
+
+	while (release.length && **cursor == '.' && is_digit((*cursor)[1])) {
+		++*cursor;
+		take_number(cursor);
+		release.length = (size_t)(*cursor - release.text);
+	}
+	return release;
+}
+
+static struct version_part take_local(const char **cursor)
+{
+	const char *begin = ++*cursor;
+
+	while (is_alphanumeric(**cursor) ||
+	       (*cursor > begin && is_separator(**cursor) && is_alphanumeric((*cursor)[-1]) && is_alphanumeric((*cursor)[1])))
+		++*cursor;
+	return (struct version_part){begin, (size_t)(*cursor - begin)};
+}
+
+bool version_parse(const char *text, struct version *version)
+{
+	static const struct version nothing;
+	const char *cursor = text;
+	const struct word *word;
+
+	*version = nothing;
+	while (is_space(*cursor))
+		cursor++;
+	cursor += lower(*cursor) == 'v';
+	version->release = take_release(&cursor);
+	if (*cursor == '!') {
+		version->epoch = version->release;
+		if (memchr(version->epoch.text ? version->epoch.text : "", '.', version->epoch.length))
+			return false;
+		cursor++;
+		version->release = take_release(&cursor);
+	}
+	if (!version->release.length)
+		return false;
+	word = take_word(&cursor, "abc", &version->pre);
+	version->phase = word ? word->part : '\0';
+	if (*cursor == '-' && is_digit(cursor[1])) {
+		cursor++;
+		version->is_post = true;
+		version->post = take_number(&cursor);
+	} else {
+		version->is_post = take_word(&cursor, (char[]){POST, '\0'}, &version->post) != NULL;
+	}
+	version->is_dev = take_word(&cursor, (char[]){DEV, '\0'}, &version->dev) != NULL;
+	if (*cursor == '+') {
+		version->local = take_local(&cursor);
+		if (!version->local.length)
+			return false;
+	}
+	while (is_space(*cursor))
+		cursor++;
+	return *cursor == '\0';
+}
+
+/* Takes what stands before the next separator off the front of REST. */
+static struct version_part take_segment(struct version_part *rest)
+{
+	struct version_part segment = {rest->text, 0};
+
+	while (segment.length < rest->length && !is_separator(rest->text[segment.length]))
+		segment.length++;
+	rest->text += segment.length;
+	rest->length -= segment.length;
+	if (rest->length) {
+		rest->text++;
+		rest->length--;
+	}
+	return segment;
+}
+
+/* Of any length, so no number is too large. An absent one is 0. */
+static int compare_number(struct version_part a, struct version_part b)
+{
+	for (; a.length && *a.text == '0'; a.text++)
+		a.length--;
+	for (; b.length && *b.text == '0'; b.text++)
+		b.length--;
+	if (a.length != b.length)
+		return a.length > b.length ? 1 : -1;
+	return a.length ? memcmp(a.text, b.text, a.length) : 0;
+}
+
+/* 1.3 and 1.3.0 are the same. */
+static int compare_release(struct version_part a, struct version_part b)
+{
+	int order = 0;
+
+	while (!order && (a.length || b.length)) {
+		struct version_part none = {NULL, 0};
+		struct version_part x = a.length ? take_segment(&a) : none;
+		struct version_part y = b.length ? take_segment(&b) : none;
+
+		order = compare_number(x, y);
+	}
+	return order;
+}
+
+static int compare_text(struct version_part a, struct version_part b)
+{
+	for (size_t i = 0; i < a.length && i < b.length; i++) {
+		if (lower(a.text[i]) != lower(b.text[i]))
+			return lower(a.text[i]) - lower(b.text[i]);
+	}
+	return (a.length > b.length) - (a.length < b.length);
+}
+
+static bool is_number(struct version_part segment)
+{
+	for (size_t i = 0; i < segment.length; i++) {
+		if (!is_digit(segment.text[i]))
+			return false;
+	}
+	return true;
+}
+
+/* Numbers order above words, and a longer label above the one that it begins with. */
+static int compare_local(struct version_part a, struct version_part b)
+{
+	while (a.length && b.length) {
+		struct version_part x = take_segment(&a), y = take_segment(&b);
+		bool x_is_number = is_number(x), y_is_number = is_number(y);
+		int order = x_is_number - y_is_number;
+
+		if (!order)
+			order = x_is_number ? compare_number(x, y) : compare_text(x, y);
+		if (order)
+			return order;
+	}
+	return (a.length > 0) - (b.length > 0);
+}
+
+/* Where a version stands among those of its release: 1.0.dev1 < 1.0a1 < 1.0b1 < 1.0rc1 < 1.0 < 1.0.post1 */
+static int rank(const struct version *version)
+{
+	if (version->phase)
+		return version->phase;
+	return version->is_dev && !version->is_post ? 0 : 'z';
+}
+
+int version_compare(const struct version *a, const struct version *b)
+{
+	int order = compare_number(a->epoch, b->epoch);
+
+	if (!order)
+		order = compare_release(a->release, b->release);
+	if (!order)
+		order = rank(a) - rank(b);
+	if (!order)
+		order = compare_number(a->pre, b->pre);
+	if (!order)
+		order = a->is_post - b->is_post;
+	if (!order)
+		order = compare_number(a->post, b->post);
+	if (!order)
+		order = b->is_dev - a->is_dev;
+	if (!order)
+		order = compare_number(a->dev, b->dev);
+	if (!order)
+		order = compare_local(a->local, b->local);
+	return order;
+}
