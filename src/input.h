@@ -1,0 +1,29 @@
+/* Standard input, line by line, in a buffer that does not grow. Knows nothing of what the lines say. */
+#ifndef INPUT_H
+#define INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { INPUT_LINE_MAX = (1 << 16) - 2 }; /* bytes of the longest line that is read */
+
+struct input_line {
+	const char *text; /* followed by a NUL in place of the line's end */
+	size_t length;
+	unsigned long long number; /* from 1 */
+	bool is_too_long;          /* the text is but its beginning */
+};
+
+/*
+ * Takes the next line that has come in whole, and at the end of input a last one without a line end. Returns false where
+ * input_fill is due. The text lasts until then.
+ */
+bool input_next(struct input_line *line);
+
+/* Waits for more input. Returns false at its end, and where it cannot be read. */
+bool input_fill(void);
+
+/* Returns the errno of the read that failed, or 0. */
+int input_error(void);
+
+#endif

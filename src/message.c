@@ -1,0 +1,78 @@
+/* Messages on standard error; see message.h. */
+#include "message.h"
+
+#include "os.h"
+#include "utf8.h"
+
+#include <string.h>
+
+enum { QUOTE_MAX = 64 }; /* bytes of the input */
+
+static struct {
+	char bytes[1024];
+	size_t length;
+} buffer;
+
+static void flush(void)
+{
+	os_write(OS_STDERR, buffer.bytes, buffer.length);
+	buffer.length = 0;
+}
+
+static void put(char c)
+{
+	if (buffer.length == sizeof buffer.bytes)
+		flush();
+	buffer.bytes[buffer.length++] = c;
+}
+
+void message_begin(void)
+{
+	message_text("ipex-gen: ");
+}
+
+void message_text(const char *text)
+{
+	while (*text)
+		put(*text++);
+}
+
+void message_number(unsigned long long number)
+{
+	if (number > 9)
+		message_number(number / 10);
+	put((char)('0' + number % 10));
+}
+
+static void put_escaped(unsigned char byte)
+{
+	message_text("\\x");
+	put("0123456789ABCDEF"[byte >> 4]);
+	put("0123456789ABCDEF"[byte & 15]);
+}
+
+void message_quote(const char *text, size_t length)
+{
+	const size_t shown = length > QUOTE_MAX ? QUOTE_MAX : length;
+	size_t character;
+
+	put('\'');
+	for (size_t i = 0; i < shown; i += character) {
+		size_t valid = utf8_length(text + i, length - i);
+
+		character = valid ? valid : 1;
+		for (size_t j = i; j < i + character; j++) {
+			if (!valid || utf8_is_control(text + i))
+				put_escaped((unsigned char)text[j]);
+			else
+				put(text[j]);
+		}
+	}
+	message_text(shown < length ? "…'" : "'");
+}
+
+void message_end(void)
+{
+	put('\n');
+	flush();
+}

@@ -1,0 +1,33 @@
+/* The command line, read into a question. Asks and answers nothing itself. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "print.h"
+
+enum asked {
+	ASKED_DEVICES,
+	ASKED_LIST,
+	ASKED_RELEASES,
+	ASKED_HELP,
+	ASKED_VERSION,
+};
+
+struct question {
+	enum asked asked;
+	int release; /* index into releases[]; -1 asks for every one */
+	bool any_is_enough;
+	struct print_format format;
+	char **operands; /* devices, or what to list; NULL behind the last */
+	int operand_count;
+};
+
+/*
+ * Reads the command line into QUESTION. Returns false where it is wrong, which has been said then. The question keeps
+ * pointers into ARGV and into memory of this module, which the next call uses again.
+ */
+bool options_read(int argc, char **argv, struct question *question);
+
+/* Returns the text of --help. */
+const char *options_help(void);
+
+#endif

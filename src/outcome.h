@@ -1,0 +1,56 @@
+/* What comes of the question: the one place that turns outcomes into messages and into the exit status. */
+#ifndef OUTCOME_H
+#define OUTCOME_H
+
+#include "field.h"
+#include "input.h"
+
+/* The exit statuses. The highest that applies is the tool's. */
+enum status {
+	STATUS_SUPPORTED,
+	STATUS_NOT_SUPPORTED, /* or nothing found */
+	STATUS_WRONG,         /* the question */
+	STATUS_FAILED,        /* could not find out, or could not say */
+};
+
+/* Notes that a device was asked about, and whether it is supported. */
+void outcome_device(bool is_supported);
+
+/*
+ * Says that DEVICE is not supported, by RELEASE or, where it is -1, by any, and which releases do list it: those that
+ * have a row in ROW_NUMBERS, as lookup_rows returned it.
+ */
+void outcome_not_supported(const struct device *device, const uint16_t *row_numbers, int release);
+
+/* Notes and says that the operand TEXT spells no device. */
+void outcome_no_device(const char *text);
+
+/* Notes that LINE spells no device, and says so for the first ones. */
+void outcome_no_device_in_line(const struct input_line *line);
+
+/* Notes and says that standard input had nothing that could be a device. */
+void outcome_no_input(void);
+
+/* Notes and says that nothing goes by NAME in RELEASE or, where it is -1, in any. */
+void outcome_nothing_named(const char *name, int release);
+
+/* Notes and says that NAME is no release, and which ones there are. */
+void outcome_unknown_release(const char *name);
+
+/* Notes and says that the LENGTH bytes at NAME are no field, and which of the COUNT at FIELDS there are. */
+void outcome_unknown_field(const char *name, size_t length, const struct field *fields, size_t count);
+
+/* Notes and says that the command line is wrong: WHAT, and the argument CULPRIT unless it is NULL. */
+void outcome_wrong_usage(const char *what, const char *culprit);
+
+/* Notes that standard input cannot be read, or standard output not be written, and says so; ERROR is an errno. */
+void outcome_unreadable(int error);
+void outcome_unwritable(int error);
+
+/*
+ * Says what is left to say, and returns the exit status: that of all devices or, where ANY_IS_ENOUGH, 0 if one of them is
+ * supported and nothing worse was noted.
+ */
+int outcome_finish(bool any_is_enough);
+
+#endif

@@ -1,0 +1,31 @@
+/* The answers on standard output, in each of their forms. Looks nothing up, and decides on no exit status. */
+#ifndef PRINT_H
+#define PRINT_H
+
+#include "field.h"
+
+enum print_form {
+	PRINT_VALUES, /* the values alone, on a line where there is one: for a single device and release */
+	PRINT_LINES,  /* a line an answer, tab-separated, a dash where there is no value */
+	PRINT_JSON,   /* an array of objects */
+	PRINT_LONG,   /* for people: a paragraph an answer, of those of the fields that have a value */
+	PRINT_NOTHING,
+};
+
+struct print_format {
+	enum print_form form;
+	bool has_header; /* PRINT_VALUES and PRINT_LINES begin with the names of the fields */
+	const struct field **fields;
+	size_t field_count;
+};
+
+/* Prints what stands before the first answer. */
+void print_begin(const struct print_format *format);
+
+/* Prints ANSWER. IS_FIRST says whether the one before was of another device. */
+void print_answer(const struct print_format *format, const struct answer *answer, bool is_first);
+
+/* Prints what stands behind the last answer. */
+void print_end(const struct print_format *format);
+
+#endif
