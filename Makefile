@@ -1,0 +1,131 @@
+# ipex-gen: "make help" lists the targets.
+
+VERSION = 0.1.0
+
+PREFIX  = /usr/local
+BINDIR  = $(PREFIX)/bin
+MANDIR  = $(PREFIX)/share/man
+DESTDIR =
+
+BUILD   = build
+TABLES  = $(sort $(wildcard tables/*.md))
+
+# The tool is built with musl unless the user names a compiler; what runs here and now, with the system's.
+ifeq ($(origin CC),default)
+CC      = musl-gcc
+endif
+HOST_CC = cc
+CFLAGS  = -Os
+LDFLAGS = -static -s
+RE2C    = re2c
+GPERF   = gperf
+INSTALL = install
+
+STANDARD = -std=c11 -D_POSIX_C_SOURCE=200809L
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+# What makes the binary small: no tables for exceptions or jumps, no unused functions, no padding up to a page.
+SMALL_CFLAGS  = -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-jump-tables -fno-pie
+SMALL_LDFLAGS = -no-pie -Wl,--gc-sections -Wl,--build-id=none -Wl,-z,norelro -Wl,-z,noseparate-code \
+                -Wl,-z,common-page-size=64
+
+TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(CFLAGS)
+TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(LDFLAGS)
+HOST_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -Igen -O1 -g
+HOST_LDFLAGS =
+# A tag that keeps two candidates for a while is how a link's address is told from its title; it costs nothing here.
+RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags
+
+TOOL_OBJECTS = $(addprefix $(BUILD)/tool/, \
+	device.o field.o input.o lookup.o main.o message.o options.o os_linux.o outcome.o output.o print.o tables.o utf8.o \
+	version.o)
+COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
+	arena.o catalogue.o cell.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
+TESTS = $(addprefix $(BUILD)/tests/, \
+	test_build test_command test_compiler test_device test_lexer test_page test_truth test_version)
+
+BUILD_PACKAGES = gperf musl-tools re2c
+CHECK_PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev
+LINT_PACKAGES  = clang clang-tidy cppcheck mandoc shellcheck
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: all check clean deps deps-lint help install lint uninstall FORCE
+
+all: $(BUILD)/ipex-gen
+
+help:
+	@echo 'make              build $(BUILD)/ipex-gen, static and stripped'
+	@echo 'make deps         install what building and testing need (apt-get)'
+	@echo 'make check        run the tests'
+	@echo 'make lint         run the linters; make deps-lint installs them'
+	@echo 'make install      install under PREFIX ($(PREFIX)), within DESTDIR; make uninstall'
+	@echo 'make clean        remove what was built'
+	@echo
+	@echo 'TABLES="a.md b.md" compiles these pages instead of tables/*.md;'
+	@echo 'CC, CFLAGS and LDFLAGS are those of the tool, HOST_CC of what runs at build time;'
+	@echo 'BUILD is the folder for all that is built.'
+
+# The tool
+
+$(BUILD)/ipex-gen: $(TOOL_OBJECTS)
+	$(CC) $(TOOL_CFLAGS) $(TOOL_OBJECTS) $(TOOL_LDFLAGS) -o $@
+
+$(BUILD)/tool/%.o: src/%.c $(BUILD)/configuration
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/tool/%.o: $(BUILD)/%.c $(BUILD)/configuration
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/device.c: src/device.re | $(BUILD)
+	$(RE2C) $(RE2C_FLAGS) -o $@ $<
+
+# The tables: pages -> gperf's input -> C
+
+$(BUILD)/tables.c: $(BUILD)/tables.gperf
+	$(GPERF) --multiple-iterations=50 --output-file=$@ $<
+
+$(BUILD)/tables.gperf: gen/pci_ids.gperf $(BUILD)/compile-tables $(TABLES) $(BUILD)/pages
+	$(BUILD)/compile-tables $(TABLES) >$@.keywords
+	cat gen/pci_ids.gperf $@.keywords >$@
+
+$(BUILD)/compile-tables: $(BUILD)/host/compile_tables.o $(COMPILER_OBJECTS)
+	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) -o $@
+
+$(BUILD)/lexer.c: gen/lexer.re | $(BUILD)
+	$(RE2C) $(RE2C_FLAGS) -o $@ $<
+
+$(BUILD)/host/%.o: gen/%.c
+	@mkdir -p $(@D)
+	$(HOST_CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/host/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(HOST_CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/host/%.o: $(BUILD)/%.c
+	@mkdir -p $(@D)
+	$(HOST_CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
+
+# What the tool is built with and from. Each file changes only where what it says does, so that what depends on it is
+# built again when the user names another compiler or other pages.
+
+CONFIGURATION = $(CC) $(TOOL_CFLAGS) $(TOOL_LDFLAGS)
+
+ifneq ($(file <$(BUILD)/configuration),$(CONFIGURATION))
+$(BUILD)/configuration: FORCE
+endif
+$(BUILD)/configuration: | $(BUILD)
+	$(file >$@,$(CONFIGURATION))
+
+ifneq ($(file <$(BUILD)/pages),$(TABLES))
+$(BUILD)/pages: FORCE
+endif
+$(BUILD)/pages: | $(BUILD)
+	$(file >$@,$(TABLES))
+
+$(BUILD):
+	mkdir -p $@
+
+-include $(wildcard $(BUILD)/*/*.d)
