@@ -79,7 +79,7 @@ static void error(struct reader *reader, const char *at, const char *message)
 static void push(struct reader *reader, enum span_kind kind, const struct token *token)
 {
 	struct span span = {kind, false, arena_copy(reader->context->arena, token->content, token->length), NULL,
-	                    place(reader, token->begin)};
+	                    place(reader, token->content)};
 
 	ARENA_PUSH(reader->context->arena, reader->spans.items, reader->spans.count, span);
 }
@@ -262,8 +262,7 @@ static void split_text(const struct context *context, struct words *words, const
 			last->text = text;
 		} else if (length) {
 			word.text = arena_copy(context->arena, at, length);
-			if (!span->url || span->url != span->text)
-				word.at = span->at + (at - span->text);
+			word.at = span->at + (at - span->text);
 			ARENA_PUSH(context->arena, words->items, words->count, word);
 		}
 		at += length;

@@ -92,7 +92,7 @@ static void read_also_known_as(const struct context *context, const struct cell 
 
 		if (!make_name(context, words.items[i].text, words.items[i].at, &name))
 			report_error(context, words.items[i].at,
-			             "'%s' is no version, ", report_quote(context, words.items[i].text));
+			             "'%s' is no version", report_quote(context, words.items[i].text));
 		else if (page->name_count) /* the release's own is the first */
 			ARENA_PUSH(context->arena, page->names, page->name_count, name);
 	}

@@ -41,13 +41,13 @@ static void heading(struct parser *parser, const struct line *line)
 
 /*
  * A row outside of the table is lost on whoever reads the page, most often by a blank line in the midst of the table, so
- * it is refused. Prose may have pipes, but does not begin with one nor has as many as the table.
+ * it is refused. Prose may have pipes, but does not begin with one, nor with as many cells and an ID in the right one.
  */
 static void refuse_stray_row(const struct parser *parser, const struct line *line)
 {
-	size_t count = table_count_cells(parser->context, line);
+	bool begins_with_pipe = *line->content == '|' && memchr(line->content + 1, '|', (size_t)(line->end - line->content - 1));
 
-	if (count > 1 && (*line->content == '|' || (parser->state == AFTER_TABLE && count == parser->table.width)))
+	if (begins_with_pipe || (parser->state == AFTER_TABLE && table_seems_row(parser->context, &parser->table, line)))
 		error(parser, line->content, "a row outside of the table");
 }
 

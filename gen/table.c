@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define HEX_DIGITS "0123456789abcdefABCDEF"
+
 static const struct {
 	const char *title; /* how its header cell begins */
 	bool is_required;
@@ -96,7 +98,7 @@ static void read_ids(const struct context *context, struct page_row *row, const 
 		const struct span *word = &words.items[i];
 		struct page_id id = {(uint16_t)strtoul(word->text, NULL, 16), word->at};
 
-		if (strlen(word->text) != 4 || strspn(word->text, "0123456789abcdefABCDEF") != 4)
+		if (strlen(word->text) != 4 || strspn(word->text, HEX_DIGITS) != 4)
 			report_error(context, word->at, "'%s' is no PCI ID: not four hex digits",
 			             report_quote(context, word->text));
 		else if (word->is_struck)
@@ -258,9 +260,17 @@ void table_read_row(const struct context *context, const struct table *table, co
 	ARENA_PUSH(context->arena, page->rows, page->row_count, row);
 }
 
-size_t table_count_cells(const struct context *context, const struct line *line)
+bool table_seems_row(const struct context *context, const struct table *table, const struct line *line)
 {
-	return split_row(context, line).count;
+	struct cells cells = split_row(context, line);
+
+	for (size_t i = 0; i < cells.count && cells.count == table->width; i++) {
+		const char *text = cells.items[i].begin + strspn(cells.items[i].begin, "`~[");
+
+		if (table->columns[i] == COLUMN_PCI_ID)
+			return strspn(text, HEX_DIGITS) == 4;
+	}
+	return false;
 }
 
 static enum column column_of(const struct context *context, const struct cell *cell)
@@ -278,7 +288,7 @@ static enum column column_of(const struct context *context, const struct cell *c
 struct table table_begin(const struct context *context, const struct line *header, const struct line *delimiter)
 {
 	struct cells titles = split_row(context, header);
-	size_t delimiter_count = table_count_cells(context, delimiter);
+	size_t delimiter_count = split_row(context, delimiter).count;
 	struct table table = {arena_allocate(context->arena, (titles.count + 1) * sizeof *table.columns), 0};
 
 	if (titles.count != delimiter_count)

@@ -30,7 +30,7 @@ struct table table_begin(const struct context *context, const struct line *heade
 void table_read_row(const struct context *context, const struct table *table, const struct line *line,
                     struct page *page);
 
-/* Returns how many cells LINE has as a row. */
-size_t table_count_cells(const struct context *context, const struct line *line);
+/* Returns whether LINE, which is not in TABLE, looks like a row of it: as many cells, and a PCI ID where it belongs. */
+bool table_seems_row(const struct context *context, const struct table *table, const struct line *line);
 
 #endif

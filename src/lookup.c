@@ -65,6 +65,8 @@ static bool is_in_list(text_ref list, char separator, const char *name)
 
 bool lookup_is_named(const struct row *row, const char *name)
 {
+	if (!*name)
+		return false;
 	return is_in_list(row->codes, WORD_SEPARATOR, name) || is_in_list(row->devices, WORD_SEPARATOR, name) ||
 	       is_in_list(row->codename, CODENAME_SEPARATOR, name) || !strcasecmp(strings + row->codename, name) ||
 	       !strcasecmp(strings + row->arch, name);

@@ -46,11 +46,10 @@ static void answer_no_device(const struct question *question)
 	}
 }
 
+/* Blank lines and comments ask nothing. */
 static bool is_to_skip(const struct input_line *line)
 {
-	const char *text = line->text + strspn(line->text, " \t\r");
-
-	return *line->text == '#' || text == line->text + line->length;
+	return *line->text == '#' || (line->text + strspn(line->text, " \t\r") == line->text + line->length && !line->is_too_long);
 }
 
 /* Returns whether standard input had a line that could be a device. */

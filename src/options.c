@@ -63,19 +63,23 @@ const char *options_help(void)
 	       "2 the question is wrong, 3 it could not be answered.\n";
 }
 
-/* Says what getopt_long did not like about the argument that it read last. OPTION is what it returned. */
-static void refuse_option(int option, char **argv)
+/* Says what getopt_long did not like about the option that it read last. RETURNED is what it returned. */
+static void refuse_option(int returned, char **argv)
 {
-	const char *argument = argv[optind - 1];
-	char letter[] = {'-', (char)optopt, '\0'};
-	bool is_long = argument[0] == '-' && argument[1] == '-';
+	const char letter[] = {'-', (char)optopt, '\0'};
+	const struct option *option = long_options;
+	char known[32] = "--";
 
-	if (option == ':')
-		outcome_wrong_usage("an argument is missing behind", is_long ? argument : letter);
-	else if (is_long && strchr(argument, '=') && optopt)
-		outcome_wrong_usage("there is no argument to", argument);
+	while (option->name && option->val != optopt)
+		option++;
+	if (option->name)
+		strcat(known, option->name);
+	if (returned == ':') /* where musl's argv is in disorder, and optind behind its end */
+		outcome_wrong_usage("an argument is missing behind ", known);
+	else if (option->name)
+		outcome_wrong_usage("no argument goes with ", known);
 	else
-		outcome_wrong_usage("unknown option", is_long ? argument : letter);
+		outcome_wrong_usage("unknown option ", optopt ? letter : argv[optind - 1]);
 }
 
 /* Reads the fields of LIST, as in id,code. */
@@ -90,7 +94,7 @@ static bool read_fields(const char *list, const struct field *known, size_t coun
 			return false;
 		}
 		if (format->field_count == FIELDS_MAX) {
-			outcome_wrong_usage("too many fields in", list);
+			outcome_wrong_usage("too many fields in ", list);
 			return false;
 		}
 		fields[format->field_count++] = field;
@@ -189,7 +193,7 @@ static bool are_compatible(const struct options *options, const struct question 
 	else if (options->releases && options->is_long)
 		wrong = "-l does not go with --releases";
 	else if (options->releases && question->operand_count) {
-		wrong = "nothing goes behind --releases, but there is";
+		wrong = "nothing goes behind --releases, but there is ";
 		culprit = question->operands[0];
 	} else if (!options->list && !options->releases && !question->operand_count)
 		wrong = "no device is given";

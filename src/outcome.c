@@ -140,10 +140,8 @@ void outcome_wrong_usage(const char *what, const char *culprit)
 	note(STATUS_WRONG);
 	message_begin();
 	message_text(what);
-	if (culprit) {
-		message_text(" ");
+	if (culprit)
 		message_quote(culprit, strlen(culprit));
-	}
 	message_text("\nTry 'ipex-gen --help' for more information.");
 	message_end();
 }

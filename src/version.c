@@ -110,7 +110,7 @@ bool version_parse(const char *text, struct version *version)
 	version->release = take_release(&cursor);
 	if (*cursor == '!') {
 		version->epoch = version->release;
-		if (memchr(version->epoch.text ? version->epoch.text : "", '.', version->epoch.length))
+		if (!version->epoch.length || memchr(version->epoch.text, '.', version->epoch.length))
 			return false;
 		cursor++;
 		version->release = take_release(&cursor);

@@ -1,0 +1,109 @@
+/* Runs a program as a user does; see run.h. */
+#include "run.h"
+
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static FILE *temporary(void)
+{
+	FILE *file = tmpfile();
+
+	assert_non_null(file);
+	return file;
+}
+
+static char *read_all(FILE *file, size_t *length)
+{
+	long end;
+	char *text;
+
+	assert_int_equal(fseek(file, 0, SEEK_END), 0);
+	end = ftell(file);
+	assert_true(end >= 0);
+	rewind(file);
+	text = calloc(1, (size_t)end + 1);
+	assert_non_null(text);
+	*length = fread(text, 1, (size_t)end, file);
+	assert_int_equal(*length, end);
+	fclose(file);
+	return text;
+}
+
+struct result run_program(const char *input, size_t length, const char *const *arguments)
+{
+	FILE *in = temporary(), *out = temporary(), *err = temporary();
+	struct result result = {0};
+	int status;
+	pid_t child;
+
+	assert_int_equal(fwrite(input ? input : "", 1, length, in), length);
+	assert_int_equal(fflush(in), 0);
+	rewind(in);
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		if (dup2(fileno(in), 0) < 0 || dup2(fileno(out), 1) < 0 || dup2(fileno(err), 2) < 0)
+			_exit(126);
+		execvp(arguments[0], (char *const *)(uintptr_t)arguments);
+		_exit(127);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	fclose(in);
+	result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	result.out = read_all(out, &result.out_length);
+	result.err = read_all(err, &result.err_length);
+	return result;
+}
+
+void result_free(struct result *result)
+{
+	free(result->out);
+	free(result->err);
+}
+
+void assert_run(struct result result, int status, const char *out, const char *err_part)
+{
+	assert_string_equal(result.out, out);
+	if (*err_part ? !strstr(result.err, err_part) : *result.err)
+		fail_msg("standard error says '%s', not '%s'", result.err, err_part);
+	assert_int_equal(result.status, status);
+	result_free(&result);
+}
+
+const char *built(const char *name)
+{
+	static char path[4096];
+	const char *folder = getenv("BUILD");
+
+	snprintf(path, sizeof path, "%s/%s", folder ? folder : "build", name);
+	return path;
+}
+
+const char *tool_path(void)
+{
+	const char *path = getenv("IPEX_GEN");
+
+	return path ? path : built("ipex-gen");
+}
+
+struct result run_tool(const char *input, const char *const *arguments)
+{
+	enum { ARGUMENTS_MAX = 1 << 17 };
+	const char **all = calloc(ARGUMENTS_MAX, sizeof *all);
+	struct result result;
+	size_t count = 0;
+
+	assert_non_null(all);
+	all[count++] = tool_path();
+	while (*arguments && count < ARGUMENTS_MAX - 1)
+		all[count++] = *arguments++;
+	assert_null(*arguments);
+	result = run_program(input, input ? strlen(input) : 0, all);
+	free(all);
+	return result;
+}

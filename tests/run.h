@@ -1,0 +1,40 @@
+/* Runs a program as a user does, and keeps what came of it. */
+#ifndef RUN_H
+#define RUN_H
+
+#include <stddef.h>
+
+struct result {
+	int status; /* the exit status, or 128 and the signal that ended it, as a shell says it */
+	char *out, *err;
+	size_t out_length, err_length;
+};
+
+/*
+ * Runs the program ARGUMENTS[0] with the arguments behind it, up to a NULL, and the LENGTH bytes at INPUT as its standard
+ * input. Fails the test where it cannot. Free the result with result_free.
+ */
+struct result run_program(const char *input, size_t length, const char *const *arguments);
+
+void result_free(struct result *result);
+
+/* Returns the path of what was built as NAME: in the folder that the environment variable BUILD names, or build. */
+const char *built(const char *name);
+
+/* Returns the path of the tool: what the environment variable IPEX_GEN names, or the one that was built. */
+const char *tool_path(void);
+
+/* Runs the tool with ARGUMENTS, up to a NULL, and the string INPUT, or nothing, as standard input. */
+struct result run_tool(const char *input, const char *const *arguments);
+
+/* RUN("7D55", "-i", "latest") and, with standard input, RUN_WITH("7D55\n", "-"). */
+#define RUN_WITH(input, ...) run_tool((input), (const char *const[]){__VA_ARGS__, NULL})
+#define RUN(...) RUN_WITH(NULL, __VA_ARGS__)
+
+/*
+ * Asserts what came of a run, and frees it: the exit status, all of standard output, and what standard error has in it,
+ * where "" is nothing at all.
+ */
+void assert_run(struct result result, int status, const char *out, const char *err_part);
+
+#endif

@@ -1,0 +1,317 @@
+/* A page compiles in every spelling that GitHub allows; what is wrong with it is refused at its place. */
+#include "catalogue.h"
+#include "test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A page being compiled by itself, and what was said of it. */
+struct compiled {
+	struct arena arena;
+	struct report report;
+	struct source source;
+	struct page page;
+	char *said;
+};
+
+static struct compiled *compile(const char *text)
+{
+	struct compiled *compiled = calloc(1, sizeof *compiled);
+	struct context context;
+	size_t size;
+	FILE *file;
+
+	assert_non_null(compiled);
+	context = (struct context){&compiled->source, &compiled->arena, &compiled->report};
+	source_from_memory(&compiled->source, &compiled->arena, "p", text, strlen(text));
+	compiled->page = page_parse(&context);
+	catalogue_build(&compiled->page, 1, &compiled->arena, &compiled->report);
+	file = open_memstream(&compiled->said, &size);
+	assert_non_null(file);
+	report_print(&compiled->report, file);
+	fclose(file);
+	return compiled;
+}
+
+static void discard(struct compiled *compiled)
+{
+	arena_free(&compiled->arena);
+	free(compiled->said);
+	free(compiled);
+}
+
+/* What a page says, written so that two pages are the same where they say the same. */
+static char *written(const struct page *page)
+{
+	size_t size;
+	char *text;
+	FILE *file = open_memstream(&text, &size);
+
+	assert_non_null(file);
+	for (size_t i = 0; i < page->name_count; i++)
+		fprintf(file, "%s\n", page->names[i].text);
+	fprintf(file, "%s|%s|%s\n", page->demucs_gui ? page->demucs_gui : "-", page->driver ? page->driver : "-",
+	        page->archive ? page->archive : "-");
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		for (size_t j = 0; j < row->id_count; j++)
+			fprintf(file, "%04X ", (unsigned)row->ids[j].id);
+		fprintf(file, "| %s | %s | ", row->codename, row->arch);
+		for (size_t j = 0; j < row->device_count; j++)
+			fprintf(file, "%s ", row->devices[j]);
+		fprintf(file, "| ");
+		for (size_t j = 0; j < row->code_count; j++)
+			fprintf(file, "%s%s%s ", row->codes[j].text, row->codes[j].url ? "@" : "",
+			        row->codes[j].url ? row->codes[j].url : "");
+		fprintf(file, "| ");
+		for (size_t j = 0; j < row->name_count; j++)
+			fprintf(file, "%s; ", row->names[j]);
+		fprintf(file, "\n");
+	}
+	fclose(file);
+	return text;
+}
+
+static void assert_says(const char *page, const char *expected)
+{
+	struct compiled *compiled = compile(page);
+	char *text = written(&compiled->page);
+
+	assert_string_equal(compiled->said, "");
+	assert_string_equal(text, expected);
+	free(text);
+	discard(compiled);
+}
+
+static void assert_said(const char *page, const char *expected)
+{
+	struct compiled *compiled = compile(page);
+
+	assert_string_equal(compiled->said, expected);
+	discard(compiled);
+}
+
+/* A row, and a page with just that. */
+#define HEAD "# 2.1.40+xpu\n\n| PCI ID | Codename | Generation Code | Display Name |\n| --- | --- | --- | --- |\n"
+#define PAGE(row) HEAD row "\n"
+#define SAID(row) "2.1.40+xpu\n-|-|-\n" row " \n"
+
+static void a_page_of_every_part_is_read(void **state)
+{
+	(void)state;
+	assert_says("# 2.1.40+xpu.2025.0.1\n"
+	            "\n"
+	            "- Demucs-GUI: 1.3.0.1 and later\n"
+	            "- Driver: 31.0.101.4953\n"
+	            "- Archive: [all.7z](https://x/all.7z)\n"
+	            "- Also known as: `2.1.40+git1`, `2.1.40.post0`\n"
+	            "\n"
+	            "| PCI ID | Codename | Architecture | Generation Code | Display Name |\n"
+	            "| --- | --- | --- | --- | --- |\n"
+	            "| `4680` `a780` | Alder Lake-S (`adl-s`), Raptor Lake-S (`rpl-s`) | Xe | [`12.2.0`](https://x/a) | "
+	            "`Intel® UHD Graphics` ~~`A-series` (future)~~ |\n"
+	            "| `E220` | (No acronym) | (Unknown) | `20.2.0` | (Unknown) |\n",
+	            "2.1.40+xpu.2025.0.1\n2.1.40+git1\n2.1.40.post0+xpu\n"
+	            "1.3.0.1 and later|31.0.101.4953|https://x/all.7z\n"
+	            "4680 A780 | Alder Lake-S, Raptor Lake-S | Xe | adl-s rpl-s | 12.2.0@https://x/a | Intel® UHD Graphics; \n"
+	            "E220 |  |  | | 20.2.0 | \n");
+}
+
+static void github_s_spellings_of_a_table_say_the_same(void **state)
+{
+	static const char *const pages[] = {
+		"# 2.1.40+xpu\n\n| PCI ID | Generation Code |\n| --- | --- |\n| `7D55` | `1.2.3` |\n",
+		"# 2.1.40+xpu\n\nPCI ID | Generation Code\n--- | ---\n`7D55` | `1.2.3`",
+		"# 2.1.40+xpu\n|PCI ID|Generation Code|\n|-|-|\n|`7D55`|`1.2.3`|\n",
+		"# 2.1.40+xpu\n\nprose above\n| PCI ID | Generation Code |\n|:---|:-:|\n| `7D55` | `1.2.3` |\n\nprose | below\n",
+		"# 2.1.40+xpu #\r\n\r\n| PCI ID | Generation Code |\r\n| --- | ---: |\r\n| `7D55` | `1.2.3` |\r\n",
+		"\xEF\xBB\xBF# 2.1.40+xpu\n\n   | PCI ID | Generation Code |\n| --- | --- |\n  |\t`7D55` | `1.2.3` |  \n",
+		"v2.1.40+XPU\n===\n\n| PCI ID | Generation Code\n| --- | ---\n| `7D55` | `1.2.3`\n---\n",
+		"# `2.1.40`\n\n| pci id (only the device part) | GENERATION CODE |\n| --- | --- |\n| 7d55 | 1.2.3 |\n",
+		"# 2.1.40+xpu\n\n```\n| PCI ID | x |\n| --- | --- |\n```\n<!-- | a |\n| b | -->\n\n| PCI ID | Generation Code |\n"
+		"| --- | --- |\n| `7D55` | `1.2.3` |\n## Notes\n\n> | a | b |\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(pages); i++)
+		assert_says(pages[i], SAID("7D55 |  |  | | 1.2.3 |"));
+}
+
+static void cells_say_what_github_shows(void **state)
+{
+	(void)state;
+	assert_says(PAGE("| `9A40`,`9A49` 9A59<br>9A60 | T | 1.2.3, `1.2.4` | `N` |"),
+	            SAID("9A40 9A49 9A59 9A60 | T |  | | 1.2.3 1.2.4 | N;"));
+	assert_says(PAGE("| `9A40` | A \\| B (`x\\|y`) | `1.2.3` | `a \\| b` |"),
+	            SAID("9A40 | A | B |  | x|y | 1.2.3 | a | b;"));
+	assert_says(PAGE("| `9A40` | \\*A\\* (B) (`t`) [C] | [`1.2.3`](<u v> \"t\") | ``a`b`` |"),
+	            SAID("9A40 | *A* (B) [C] |  | t | 1.2.3@u v | a`b;"));
+	assert_says(PAGE("| `9A40` | (`a` `b`), T (`c`) | [`1.2.3`](u(v)) `1.2.4` | Plain name |"),
+	            SAID("9A40 | T |  | a b c | 1.2.3@u(v) 1.2.4 | Plain name;"));
+	assert_says(PAGE("| `9A40` | ~~Old~~ New ~`x`~ | `1.2.3` | ~~`A`~~ `B` ~~gone~~ (Unknown) |"),
+	            SAID("9A40 | New |  | | 1.2.3 | B;"));
+}
+
+static void an_older_table_has_codenames_under_architecture(void **state)
+{
+	(void)state;
+	assert_says("# 2.1.10+xpu\n\n| PCI ID | Architecture | Generation Code |\n| --- | --- | --- |\n"
+	            "| `9A40` | Tiger Lake (`tgl` `tgllp`) | `12.0.0` |\n",
+	            "2.1.10+xpu\n-|-|-\n9A40 | Tiger Lake |  | tgl tgllp | 12.0.0 | \n");
+}
+
+static void what_is_wrong_in_a_row_is_refused_at_its_place(void **state)
+{
+	(void)state;
+	assert_said(PAGE("| `9A4` | T | `1.2.3` | |"), "p:5:4: '9A4' is no PCI ID: not four hex digits\n");
+	assert_said(PAGE("| `9A400` 9A4G 0x9A40 | T | `1.2.3` | |"), "p:5:4: '9A400' is no PCI ID: not four hex digits\n"
+	            "p:5:11: '9A4G' is no PCI ID: not four hex digits\np:5:16: '0x9A40' is no PCI ID: not four hex digits\n");
+	assert_said(PAGE("| | T | `1.2.3` | |"), "p:5:3: no PCI ID in this row\n");
+	assert_said(PAGE("| ~~`9A40`~~ | T | ~~1.2.3~~ | |"), "p:5:6: a PCI ID that is struck through\n"
+	            "p:5:22: a generation code that is struck through\n");
+	assert_said(PAGE("| `9A40` | T | `1.2` 1.2.3.4 1..2 a.b.c 1.2.3x | |"),
+	            "p:5:17: '1.2' is no generation code: not three numbers\n"
+	            "p:5:22: '1.2.3.4' is no generation code: not three numbers\n"
+	            "p:5:30: '1..2' is no generation code: not three numbers\n"
+	            "p:5:35: 'a.b.c' is no generation code: not three numbers\n"
+	            "p:5:41: '1.2.3x' is no generation code: not three numbers\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` `1.2.3` | |"), "p:5:25: 1.2.3 stands twice in this row\n");
+	assert_said(PAGE("| `9A40` | T | (Unknown) | |"), "p:5:16: '(Unknown)' is no generation code: not three numbers\n");
+	assert_said(PAGE("| `9A40` | T | | |"), "p:5:16: no generation code in this row\n");
+	assert_said(PAGE("| `9A40` | T (`a b`) | `1.2.3` | |"), "p:5:16: 'a b' is no device name: it has a space\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` |"), "p:5:25: this row has 3 cells, the table's header 4\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | a | b |"), "p:5:30: this row has 5 cells, the table's header 4\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | a |\nprose"), "p:6:6: this row has 1 cells, the table's header 4\n");
+}
+
+static void columns_count_characters_and_lines_count_every_end(void **state)
+{
+	(void)state;
+	assert_said("# 2.1.40+xpu\r\rXe\xC2\xAE\r\nPCI ID | Generation Code\n-|-\n\xEF\xBC\xA1 | 1.2.3\n9A40 | \xC2\xAE\xC2\xAE x",
+	            "p:6:1: '\xEF\xBC\xA1' is no PCI ID: not four hex digits\n"
+	            "p:7:8: '\xC2\xAE\xC2\xAE' is no generation code: not three numbers\n"
+	            "p:7:11: 'x' is no generation code: not three numbers\n");
+}
+
+static void markup_that_is_not_closed_or_not_known_is_refused(void **state)
+{
+	(void)state;
+	assert_said(PAGE("| `9A40 | T | `1.2.3` | |"), "p:5:3: an unclosed code span\n");
+	assert_said(PAGE("| `9A40` | T (`a``) | `1.2.3` | |"), "p:5:15: an unclosed code span\np:5:17: an unclosed code span\n");
+	assert_said(PAGE("| `9A40` | T | [`1.2.3`](u | |"), "p:5:24: an unclosed link\n");
+	assert_said(PAGE("| `9A40` | T | [`1.2.3`(u) | |"), "p:5:16: an unclosed link\n");
+	assert_said(PAGE("| `9A40` | T | [`1.2.3`]() | |"), "p:5:24: a link without an address\n");
+	assert_said(PAGE("| `9A40` | T | [[`1.2.3`](u)](v) | |"), "p:5:29: a link around a link\n");
+	assert_said(PAGE("| `9A40` | T | [`1.2.3`](u\\)) | |"),
+	            "p:5:26: an address with a backslash or a character reference cannot be read\n");
+	assert_said(PAGE("| `9A40` | T | [`1.2.3`](u?a=1&lt;) | |"),
+	            "p:5:26: an address with a backslash or a character reference cannot be read\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | ~~`a` |"), "p:5:26: an unclosed strikethrough\n");
+	assert_said(PAGE("| `9A40` | T <b>x</b> | `1.2.3` | |"),
+	            "p:5:14: HTML cannot be read here; for the character itself, write \\<\n"
+	            "p:5:18: HTML cannot be read here; for the character itself, write \\<\n");
+	assert_said(PAGE("| `9A40` | T&nbsp;x | `1.2.3` | |"),
+	            "p:5:13: a character reference cannot be read here; write the character itself\n");
+	assert_said(PAGE("| `9A40` | ![T](u) | `1.2.3` | |"), "p:5:12: an image cannot be read here\n");
+}
+
+static void a_page_without_its_parts_is_refused(void **state)
+{
+	(void)state;
+	assert_said("", "p:1:1: no heading with the release\np:1:1: no table\n");
+	assert_said("# 2.1.40+xpu\n", "p:1:1: no table\n");
+	assert_said("# IPEX\n\n|PCI ID|Generation Code|\n|-|-|\n", "p:1:3: 'IPEX' is no release: not a version\n");
+	assert_said("|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n", "p:1:1: no heading with the release\n");
+	assert_said("# 1+xpu\n|PCI|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
+	            "p:2:1: no column 'PCI ID'\np:2:2: warning: an unknown column, passed over\n");
+	assert_said("# 1+xpu\n|PCI ID|Code|\n|-|-|\n|9A40|1.2.3|\n",
+	            "p:2:1: no column 'Generation Code'\np:2:9: warning: an unknown column, passed over\n");
+	assert_said("# 1+xpu\n|PCI ID|Generation Code|PCI ID|\n|-|-|-|\n|9A40|1.2.3|9A41|\n", "p:2:25: a second column 'PCI ID'\n");
+	assert_said("# 1+xpu\n|PCI ID|Generation Code|\n|-|-|-|\n|9A40|1.2.3|\n",
+	            "p:3:1: the alignment row has 3 cells, the header above it 2\n");
+}
+
+static void a_row_that_is_in_no_table_is_refused(void **state)
+{
+	(void)state;
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n\n| `9A41` | T | `1.2.3` | |"), "p:7:1: a row outside of the table\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n\n`9A41` | T | `1.2.3` | x"), "p:7:1: a row outside of the table\n");
+	assert_said(PAGE("    | `9A40` | T | `1.2.3` | |"), "p:5:5: a row outside of the table\n");
+	assert_said(PAGE("- `9A40` | T | `1.2.3` | x"), "p:5:3: a row outside of the table\n");
+	assert_said(PAGE("<b>\n| `9A40` | T | `1.2.3` | |"), "p:6:1: a row outside of the table\n");
+	assert_said("# 1+xpu\n\n| PCI ID | Generation Code |\n| 9A40 | 1.2.3 |\n",
+	            "p:1:1: no table\np:3:1: a row outside of the table\np:4:1: a row outside of the table\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n\n|a|b|\n|-|-|\n|c|d|"), "p:7:1: a second table: a page has one\n");
+	assert_said("# 1+xpu\n- x\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
+	            "p:3:1: a table needs a blank line between it and the list above\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n```\n| `9A41` | T | `1.2.3` | |"), "p:6:1: a fence that nothing closes\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n<!--\n| `9A41` | T | `1.2.3` | |"),
+	            "p:6:1: a comment or a block of HTML that nothing closes\n");
+}
+
+static void an_id_twice_in_a_release_is_refused_with_both_places(void **state)
+{
+	(void)state;
+	assert_said(PAGE("| `9A40` `9a40` | T | `1.2.3` | |\n| `9A40` | T | `1.2.4` | |"),
+	            "p:5:11: 9A40 stands at p:5:4 already\np:6:4: 9A40 stands at p:5:4 already\n");
+}
+
+static void facts_that_say_nothing_certain_are_refused(void **state)
+{
+	static const char table[] = "\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n";
+	static const struct {
+		const char *facts, *said;
+	} pages[] = {
+		{"- Demucs-GUI: 1.2 to 1.1", "p:2:15: 1.2 is newer than 1.1\n"},
+		{"- Demucs-GUI: newest", "p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n"},
+		{"- Demucs-GUI: 1.1 to x", "p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n"},
+		{"- Demucs-GUI: 1.1 or later", "p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n"},
+		{"- Driver:", "p:2:3: 'Driver' says nothing\n"},
+		{"- Driver: 1\n- driver: 2", "p:3:3: a second 'Driver'\n"},
+		{"- Driver: 1\n  and 2", "p:3:3: a fact that goes on: it stands on one line\n"},
+		{"- Driver: `1", "p:2:11: an unclosed code span\n"},
+		{"- Archive: somewhere", "p:2:12: no address of an archive, nor one link to it\n"},
+		{"- Also known as: git4", "p:2:18: 'git4' is no version\n"},
+		{"- Drivr: 1", "p:2:3: warning: an unknown fact, passed over\n"},
+		{"- Also known as: 1+xpu", "p:2:18: 1+xpu stands at p:1:3 already\n"},
+		{"- prose\n* Driver: 1\n1. Archive: <https://x/y>\n- Demucs-GUI: 1.1", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(pages); i++) {
+		char text[512] = "# 1+xpu\n";
+
+		strcat(strcat(text, pages[i].facts), table);
+		assert_said(text, pages[i].said);
+	}
+}
+
+static void the_highest_code_is_that_of_the_highest_numbers(void **state)
+{
+	struct compiled *compiled = compile(PAGE("| `9A40` | T | `9.9.9` `12.55.8` `12.55.10` `12.6.99` | |"));
+
+	(void)state;
+	assert_int_equal(catalogue_highest(compiled->page.rows), 2);
+	discard(compiled);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_page_of_every_part_is_read),
+		cmocka_unit_test(github_s_spellings_of_a_table_say_the_same),
+		cmocka_unit_test(cells_say_what_github_shows),
+		cmocka_unit_test(an_older_table_has_codenames_under_architecture),
+		cmocka_unit_test(what_is_wrong_in_a_row_is_refused_at_its_place),
+		cmocka_unit_test(columns_count_characters_and_lines_count_every_end),
+		cmocka_unit_test(markup_that_is_not_closed_or_not_known_is_refused),
+		cmocka_unit_test(a_page_without_its_parts_is_refused),
+		cmocka_unit_test(a_row_that_is_in_no_table_is_refused),
+		cmocka_unit_test(an_id_twice_in_a_release_is_refused_with_both_places),
+		cmocka_unit_test(facts_that_say_nothing_certain_are_refused),
+		cmocka_unit_test(the_highest_code_is_that_of_the_highest_numbers),
+	};
+
+	return cmocka_run_group_tests_name("page", tests, NULL, NULL);
+}
