@@ -21,7 +21,7 @@ RE2C    = re2c
 GPERF   = gperf
 INSTALL = install
 
-STANDARD = -std=c11 -D_POSIX_C_SOURCE=200809L
+STANDARD = -std=c11 -D_XOPEN_SOURCE=700
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 # What makes the binary small: no tables for exceptions or jumps, no unused functions, no padding up to a page.
 SMALL_CFLAGS  = -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-jump-tables -fno-pie
@@ -44,7 +44,7 @@ TESTS = $(addprefix $(BUILD)/tests/, \
 	test_build test_command test_compiler test_device test_lexer test_page test_truth test_version)
 
 BUILD_PACKAGES = gperf musl-tools re2c
-CHECK_PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev
+CHECK_PACKAGES = jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev
 LINT_PACKAGES  = clang clang-tidy cppcheck mandoc shellcheck
 
 .DELETE_ON_ERROR:
@@ -86,9 +86,11 @@ $(BUILD)/device.c: src/device.re | $(BUILD)
 $(BUILD)/tables.c: $(BUILD)/tables.gperf
 	$(GPERF) --multiple-iterations=50 --output-file=$@ $<
 
-$(BUILD)/tables.gperf: gen/pci_ids.gperf $(BUILD)/compile-tables $(TABLES) $(BUILD)/pages
-	$(BUILD)/compile-tables $(TABLES) >$@.keywords
-	cat gen/pci_ids.gperf $@.keywords >$@
+$(BUILD)/tables.gperf: gen/pci_ids.gperf $(BUILD)/pages.gperf
+	cat $^ >$@
+
+$(BUILD)/pages.gperf: $(BUILD)/compile-tables $(TABLES) $(BUILD)/pages
+	$(BUILD)/compile-tables $(TABLES) >$@
 
 $(BUILD)/compile-tables: $(BUILD)/host/compile_tables.o $(COMPILER_OBJECTS)
 	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) -o $@
@@ -107,6 +109,66 @@ $(BUILD)/host/%.o: src/%.c
 $(BUILD)/host/%.o: $(BUILD)/%.c
 	@mkdir -p $(@D)
 	$(HOST_CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
+
+# The tests, which run what was built
+
+CHECK_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm -lcmocka
+PAGE_OBJECTS    = $(filter-out %/emit.o %/string_pool.o,$(COMPILER_OBJECTS))
+
+check: $(BUILD)/ipex-gen $(BUILD)/compile-tables $(TESTS)
+	@for test in $(TESTS); do BUILD='$(BUILD)' "$$test" || exit 1; done
+
+$(BUILD)/tests/test_build:    $(addprefix $(BUILD)/tests/, test_build.o run.o)
+$(BUILD)/tests/test_command:  $(addprefix $(BUILD)/tests/, test_command.o run.o)
+$(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o)
+$(BUILD)/tests/test_device:   $(BUILD)/tests/test_device.o $(BUILD)/host/device.o
+$(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
+$(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
+$(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
+$(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
+$(TESTS):
+	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) $(CHECK_LIBRARIES) -o $@
+
+$(BUILD)/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(HOST_CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
+
+# What must be there
+
+deps: PACKAGES = $(BUILD_PACKAGES) $(CHECK_PACKAGES)
+deps-lint: PACKAGES = $(LINT_PACKAGES)
+deps deps-lint:
+	@missing=$$(for package in $(PACKAGES); do \
+		dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q ' installed$$' || printf ' %s' "$$package"; \
+	done); \
+	if [ -n "$$missing" ]; then \
+		if [ "$$(id -u)" -eq 0 ]; then as_root=env; else as_root='sudo env'; fi; \
+		$$as_root apt-get update && \
+		$$as_root DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; \
+	fi
+
+install: $(BUILD)/ipex-gen
+	$(INSTALL) -D -m 755 $(BUILD)/ipex-gen '$(DESTDIR)$(BINDIR)/ipex-gen'
+	$(INSTALL) -D -m 644 man/ipex-gen.1 '$(DESTDIR)$(MANDIR)/man1/ipex-gen.1'
+
+uninstall:
+	rm -f '$(DESTDIR)$(BINDIR)/ipex-gen' '$(DESTDIR)$(MANDIR)/man1/ipex-gen.1'
+
+# The linters. clang reads everything a second time, generated code included, and no compiler may warn.
+
+LINTED = $(wildcard gen/*.c src/*.c tests/*.c)
+
+lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
+	for compiler in gcc clang; do \
+		for source in $(LINTED) $^; do \
+			$$compiler $(HOST_CFLAGS) -DIPEX_GEN_VERSION='"$(VERSION)"' -Werror -O2 -c "$$source" -o /dev/null || exit 1; \
+		done; \
+	done
+	clang-tidy --quiet --warnings-as-errors='*' $(LINTED) -- $(HOST_CFLAGS) -DIPEX_GEN_VERSION='"$(VERSION)"'
+	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,style,performance,portability --inline-suppr \
+		--suppressions-list=.cppcheck -Isrc -Igen $(LINTED)
+	shellcheck .ci/run
+	mandoc -Tlint -W style man/ipex-gen.1
 
 # What the tool is built with and from. Each file changes only where what it says does, so that what depends on it is
 # built again when the user names another compiler or other pages.

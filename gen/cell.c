@@ -151,7 +151,7 @@ static bool is_punctuation(char c)
 /* Left-flanking tildes open, right-flanking ones close what as many have opened: sections 6.4 and 6.5. */
 static void tildes(struct reader *reader, const struct token *token)
 {
-	char before = token->begin > reader->text ? token->begin[-1] : '\0', after = *token->next;
+	char before = *(token->begin > reader->text ? token->begin - 1 : ""), after = *token->next;
 	bool opens = !is_space(after) && (!is_punctuation(after) || is_space(before) || is_punctuation(before));
 	bool closes = !is_space(before) && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
 

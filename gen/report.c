@@ -22,7 +22,7 @@ static void add(const struct context *context, const char *at, const char *sever
 	int length;
 
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, again);
+	length = vsnprintf(NULL, 0, format, again); /* NOLINT(clang-analyzer-valist.Uninitialized): va_copy did */
 	va_end(again);
 	if (length < 0)
 		length = 0;
@@ -53,16 +53,15 @@ void report_warning(const struct context *context, const char *at, const char *f
 const char *report_quote(const struct context *context, const char *text)
 {
 	enum { LONGEST = 40 };
-	size_t length = strlen(text);
+	int length = LONGEST;
 	char *quote;
 
-	if (length <= LONGEST)
+	if (strlen(text) <= LONGEST)
 		return text;
-	for (length = LONGEST; length && ((unsigned char)text[length] & 0xC0) == 0x80;)
+	while (length && ((unsigned char)text[length] & 0xC0) == 0x80) /* not in the midst of a character */
 		length--;
-	quote = arena_allocate(context->arena, length + sizeof "…");
-	memcpy(quote, text, length);
-	strcpy(quote + length, "…");
+	quote = arena_allocate(context->arena, LONGEST + sizeof "…");
+	snprintf(quote, LONGEST + sizeof "…", "%.*s…", length, text);
 	return quote;
 }
 

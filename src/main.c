@@ -157,7 +157,7 @@ static void answer_releases(const struct question *question)
 	}
 }
 
-static void answer(const struct question *question)
+static void answer_question(const struct question *question)
 {
 	print_begin(&question->format);
 	switch (question->asked) {
@@ -185,7 +185,7 @@ int main(int argc, char **argv)
 	struct question question;
 
 	if (options_read(argc, argv, &question))
-		answer(&question);
+		answer_question(&question);
 	output_flush();
 	if (input_error())
 		outcome_unreadable(input_error());

@@ -53,11 +53,10 @@ static void put_escaped(unsigned char byte)
 
 void message_quote(const char *text, size_t length)
 {
-	const size_t shown = length > QUOTE_MAX ? QUOTE_MAX : length;
 	size_t character;
 
 	put('\'');
-	for (size_t i = 0; i < shown; i += character) {
+	for (size_t i = 0; i < length && i < QUOTE_MAX; i += character) {
 		size_t valid = utf8_length(text + i, length - i);
 
 		character = valid ? valid : 1;
@@ -68,7 +67,7 @@ void message_quote(const char *text, size_t length)
 				put(text[j]);
 		}
 	}
-	message_text(shown < length ? "…'" : "'");
+	message_text(length > QUOTE_MAX ? "…'" : "'");
 }
 
 void message_end(void)

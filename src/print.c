@@ -125,11 +125,12 @@ static void print_label(const char *label)
 static void print_long(const struct print_format *format, const struct answer *answer, bool is_first)
 {
 	struct value value;
-	char id[VALUE_BUFFER_SIZE];
 
 	if (!answer->device)
 		return;
 	if (is_first) {
+		char id[VALUE_BUFFER_SIZE];
+
 		field_format_id(answer->device, id);
 		output_text(is_after_answer ? "\nPCI ID " : "PCI ID ");
 		output_text(id);

@@ -3,15 +3,13 @@
 
 #include <string.h>
 
-enum { POST = 'p', DEV = 'd' };
-
 /* The words of a version and the part that each begins. One that begins with another stands before it. */
 static const struct word {
 	char name[8];
-	char part; /* a phase, POST or DEV */
+	char part; /* a phase, p for post or d for dev */
 } words[] = {
 	{"alpha", 'a'}, {"a", 'a'},  {"beta", 'b'}, {"b", 'b'},    {"preview", 'c'}, {"pre", 'c'},
-	{"rc", 'c'},    {"c", 'c'},  {"post", POST}, {"rev", POST}, {"r", POST},      {"dev", DEV},
+	{"rc", 'c'},    {"c", 'c'},  {"post", 'p'}, {"rev", 'p'}, {"r", 'p'},      {"dev", 'd'},
 };
 
 static int lower(char c)
@@ -99,11 +97,10 @@ static struct version_part take_local(const char **cursor)
 
 bool version_parse(const char *text, struct version *version)
 {
-	static const struct version nothing;
 	const char *cursor = text;
 	const struct word *word;
 
-	*version = nothing;
+	*version = (struct version){0};
 	while (is_space(*cursor))
 		cursor++;
 	cursor += lower(*cursor) == 'v';
@@ -118,15 +115,16 @@ bool version_parse(const char *text, struct version *version)
 	if (!version->release.length)
 		return false;
 	word = take_word(&cursor, "abc", &version->pre);
-	version->phase = word ? word->part : '\0';
+	if (word)
+		version->phase = word->part;
 	if (*cursor == '-' && is_digit(cursor[1])) {
 		cursor++;
 		version->is_post = true;
 		version->post = take_number(&cursor);
 	} else {
-		version->is_post = take_word(&cursor, (char[]){POST, '\0'}, &version->post) != NULL;
+		version->is_post = take_word(&cursor, "p", &version->post) != NULL;
 	}
-	version->is_dev = take_word(&cursor, (char[]){DEV, '\0'}, &version->dev) != NULL;
+	version->is_dev = take_word(&cursor, "d", &version->dev) != NULL;
 	if (*cursor == '+') {
 		version->local = take_local(&cursor);
 		if (!version->local.length)

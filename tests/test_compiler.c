@@ -50,6 +50,7 @@ static void assert_refused(struct result result, const char *format, const char 
 {
 	char expected[1024];
 
+	/* cppcheck-suppress wrongPrintfScanfArgNum ; it does not see the %1$s and %2$s of each format */
 	snprintf(expected, sizeof expected, format, a, b);
 	assert_string_equal(result.err, expected);
 	assert_string_equal(result.out, "");

@@ -142,7 +142,7 @@ static void what_looks_alike_is_no_device(void **state)
 		"HDAUDIO\\FUNC_01&VEN_8086&DEV_2812&SUBSYS_80860101&REV_1000", "USB\\VID_8086&PID_0808",
 		"PCI\\VEN_8086&DEV_7D555", "PCI\\VEN_18086&DEV_7D55", "PCI\\VEN_8086", "VEN_8086&DEV_7D55",
 		"PCI\\CC_0300", "pci:v00008086d00017D55sv", "pci:v8086d7D55", "xpci:v00008086d00007D55", "8086 7D555",
-		"-", "--help", "\xEF\xBB\xBF", "\xFF\xFE" "7D55", "7D55,56A0",
+		"-", "--help", "\xEF\xBB\xBF", ("\xFF\xFE" "7D55"), "7D55,56A0",
 	};
 
 	(void)state;

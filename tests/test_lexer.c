@@ -73,7 +73,7 @@ static void a_line_ends_with_lf_cr_lf_or_cr(void **state)
 	const char *at = text;
 
 	(void)state;
-	for (char c = 'a'; c <= 'd'; c++) {
+	for (int c = 'a'; c <= 'd'; c++) {
 		struct line line = lexer_line(at);
 
 		assert_int_equal(line.end - line.begin, 1);

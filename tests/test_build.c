@@ -1,0 +1,109 @@
+/* The build: other pages, bad pages, what is rebuilt, and what is installed. */
+#include "run.h"
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char folder[4096];
+
+static struct result shell(const char *command)
+{
+	return run_program(NULL, 0, (const char *const[]){"sh", "-c", command, folder, NULL});
+}
+
+static void assert_shell(const char *command, int status, const char *out, const char *err_part)
+{
+	assert_run(shell(command), status, out, err_part);
+}
+
+static int make_folder(void **state)
+{
+	(void)state;
+	strcpy(folder, built("build-XXXXXX"));
+	/* A make of its own, with nothing of the one that may be running this. */
+	unsetenv("MAKEFLAGS");
+	unsetenv("MAKELEVEL");
+	unsetenv("MFLAGS");
+	return mkdtemp(folder) ? 0 : -1;
+}
+
+static int remove_folder(void **state)
+{
+	struct result result = shell("rm -r \"$0\"");
+
+	(void)state;
+	return result.status;
+}
+
+static void other_pages_can_be_compiled(void **state)
+{
+	(void)state;
+	assert_shell("printf '# 9.9+xpu\\n\\n|PCI ID|Generation Code|\\n|-|-|\\n|7D55|1.2.3|\\n' >\"$0/a.md\" && "
+	             "printf '# 10.0+xpu\\n\\n|PCI ID|Generation Code|\\n|-|-|\\n|7D56|1.2.3|\\n' >\"$0/b.md\" && "
+	             "make -s BUILD=\"$0/other\" TABLES=\"$0/a.md $0/b.md\" && \"$0/other/ipex-gen\" --list",
+	             0, "7D55\t9.9+xpu\t1.2.3\n7D56\t10.0+xpu\t1.2.3\n", "");
+	assert_shell("make -s BUILD=\"$0/other\" TABLES=\"$0/b.md\" && \"$0/other/ipex-gen\" --list", 0,
+	             "7D56\t10.0+xpu\t1.2.3\n", "");
+}
+
+static void a_bad_page_leaves_nothing_behind(void **state)
+{
+	(void)state;
+	assert_shell("printf '# 9.9+xpu\\n\\n|PCI ID|Generation Code|\\n|-|-|\\n|7D5|1.2.3|\\n' >\"$0/bad.md\" && "
+	             "make -s BUILD=\"$0/bad\" TABLES=\"$0/bad.md\"", 2, "", "/bad.md:5:2: '7D5' is no PCI ID");
+	assert_shell("ls \"$0/bad\" | grep -E 'gperf|tables|ipex-gen'", 0, "compile-tables\n", "");
+	assert_shell("sed -i s/7D5/7D55/ \"$0/bad.md\" && make -s BUILD=\"$0/bad\" TABLES=\"$0/bad.md\" && "
+	             "\"$0/bad/ipex-gen\" --list", 0, "7D55\t9.9+xpu\t1.2.3\n", "");
+}
+
+static void a_page_added_changed_or_removed_rebuilds_what_depends_on_it(void **state)
+{
+	static const char plan[] =
+		"make -n BUILD=\"$0/plan\" TABLES=\"$PAGES\" | grep -oE 'compile-tables|gperf -|-c [^ ]+|-o [^ ]*ipex-gen' | "
+		"sed \"s|$0|.|\"";
+	char command[1024];
+
+	(void)state;
+	assert_shell("mkdir \"$0/tables\" && cp tables/*.md \"$0/tables\" && "
+	             "make -s BUILD=\"$0/plan\" TABLES=\"$(echo \"$0\"/tables/*.md)\"", 0, "", "");
+	snprintf(command, sizeof command, "PAGES=$(echo \"$0\"/tables/*.md); %s", plan);
+	assert_shell(command, 0, "", "");
+	assert_shell("make -q BUILD=\"$0/plan\" TABLES=\"$(echo \"$0\"/tables/*.md)\"", 0, "", "");
+	snprintf(command, sizeof command, "touch \"$0/tables/2.1.40+xpu.md\"; PAGES=$(echo \"$0\"/tables/*.md); %s", plan);
+	assert_shell(command, 0, "compile-tables\ngperf -\n-c ./plan/tables.c\n-o ./plan/ipex-gen\n", "");
+	snprintf(command, sizeof command, "rm \"$0/tables/2.1.40+xpu.md\"; PAGES=$(echo \"$0\"/tables/*.md); %s", plan);
+	assert_shell(command, 0, "compile-tables\ngperf -\n-c ./plan/tables.c\n-o ./plan/ipex-gen\n", "");
+}
+
+static void another_compiler_rebuilds_the_tool_but_not_the_tables(void **state)
+{
+	(void)state;
+	assert_shell("make -s BUILD=\"$0/other\" TABLES=\"$0/b.md\" && "
+	             "make -n BUILD=\"$0/other\" TABLES=\"$0/b.md\" CC=another-cc | grep -c '^another-cc.* -c ' && "
+	             "make -n BUILD=\"$0/other\" TABLES=\"$0/b.md\" CC=another-cc | grep -c 'compile-tables\\|gperf -'",
+	             1, "14\n0\n", "");
+}
+
+static void what_is_installed_is_uninstalled(void **state)
+{
+	(void)state;
+	assert_shell("make -s install DESTDIR=\"$0/root\" PREFIX=/usr && cd \"$0/root\" && find . -type f | sort && "
+	             "test -x usr/bin/ipex-gen", 0, "./usr/bin/ipex-gen\n./usr/share/man/man1/ipex-gen.1\n", "");
+	assert_shell("make -s uninstall DESTDIR=\"$0/root\" PREFIX=/usr && find \"$0/root\" -type f", 0, "", "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(other_pages_can_be_compiled),
+		cmocka_unit_test(a_bad_page_leaves_nothing_behind),
+		cmocka_unit_test(a_page_added_changed_or_removed_rebuilds_what_depends_on_it),
+		cmocka_unit_test(another_compiler_rebuilds_the_tool_but_not_the_tables),
+		cmocka_unit_test(what_is_installed_is_uninstalled),
+	};
+
+	return cmocka_run_group_tests_name("build", tests, make_folder, remove_folder);
+}
