@@ -25,7 +25,8 @@ STANDARD = -std=c11 -D_XOPEN_SOURCE=700
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 # What makes the binary small: no tables for exceptions or jumps, no unused functions, no padding up to a page.
 SMALL_CFLAGS  = -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-jump-tables -fno-pie
-SMALL_LDFLAGS = -no-pie -Wl,--gc-sections -Wl,--build-id=none -Wl,-z,norelro -Wl,-z,noseparate-code \
+# getopt_long's own messages are never printed; a call of them would take stdio along, and goes nowhere instead.
+SMALL_LDFLAGS = -Wl,--defsym=__getopt_msg=output_flush -no-pie -Wl,--gc-sections -Wl,--build-id=none -Wl,-z,norelro -Wl,-z,noseparate-code \
                 -Wl,-z,common-page-size=64
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(CFLAGS)
@@ -36,10 +37,10 @@ HOST_LDFLAGS =
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags
 
 TOOL_OBJECTS = $(addprefix $(BUILD)/tool/, \
-	device.o field.o input.o lookup.o main.o message.o options.o os_linux.o outcome.o output.o print.o tables.o utf8.o \
+	device.o devices.o field.o input.o list.o lookup.o main.o message.o options.o os_linux.o outcome.o output.o print.o survey.o tables.o utf8.o \
 	version.o)
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
-	arena.o catalogue.o cell.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
+	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
 TESTS = $(addprefix $(BUILD)/tests/, \
 	test_build test_command test_compiler test_device test_lexer test_page test_truth test_version)
 

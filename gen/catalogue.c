@@ -6,60 +6,6 @@
 
 enum { ID_COUNT = 0x10000 };
 
-static struct context context_of(const struct page *page, struct arena *arena, struct report *report)
-{
-	return (struct context){page->source, arena, report};
-}
-
-/* No version may name two releases, or one twice. */
-static void check_names(struct page *pages, size_t count, struct arena *arena, struct report *report)
-{
-	const struct page_name **seen = NULL;
-	const struct page **seen_in = NULL;
-	size_t seen_count = 0, seen_in_count = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		const struct context context = context_of(&pages[i], arena, report);
-
-		for (size_t j = 0; j < pages[i].name_count; j++) {
-			const struct page_name *name = &pages[i].names[j];
-			size_t k = 0;
-
-			while (k < seen_count && version_compare(&seen[k]->version, &name->version))
-				k++;
-			if (k < seen_count) {
-				const struct source *other = seen_in[k]->source;
-
-				report_error(&context, name->at, "%s stands at %s:%u:%u already", name->text, other->path,
-				             source_line(other, seen[k]->at), source_column(other, seen[k]->at));
-				continue;
-			}
-			ARENA_PUSH(arena, seen, seen_count, name);
-			ARENA_PUSH(arena, seen_in, seen_in_count, &pages[i]);
-		}
-	}
-}
-
-/* No release may list a PCI ID twice. */
-static void check_ids(const struct page *page, struct arena *arena, struct report *report)
-{
-	const struct context context = context_of(page, arena, report);
-	const char **seen = arena_allocate(arena, ID_COUNT * sizeof *seen);
-
-	for (size_t i = 0; i < page->row_count; i++) {
-		for (size_t j = 0; j < page->rows[i].id_count; j++) {
-			const struct page_id *id = &page->rows[i].ids[j];
-
-			if (seen[id->id])
-				report_error(&context, id->at, "%04X stands at %s:%u:%u already", (unsigned)id->id,
-				             page->source->path, source_line(page->source, seen[id->id]),
-				             source_column(page->source, seen[id->id]));
-			else
-				seen[id->id] = id->at;
-		}
-	}
-}
-
 static int compare_pages(const void *a, const void *b)
 {
 	const struct page *const *x = a, *const *y = b;
@@ -122,44 +68,143 @@ static void add_devices(struct catalogue *catalogue, struct arena *arena)
 		}
 	}
 	for (size_t id = 0; id < ID_COUNT; id++) {
-		struct device device = {(uint16_t)id, rows[id], 0};
+		struct device device = {(uint16_t)id, rows[id], NULL, 0, 0};
 
 		if (rows[id])
 			ARENA_PUSH(arena, catalogue->devices, catalogue->device_count, device);
 	}
 }
 
+/* Revisions of a device that no release lists mean nothing. */
+static void add_stepping(struct catalogue *catalogue, struct arena *arena, uint16_t id, const struct revision_code *stepping)
+{
+	for (size_t i = 0; i < catalogue->device_count; i++) {
+		struct device *device = &catalogue->devices[i];
+
+		if (device->id == id)
+			ARENA_PUSH(arena, device->steppings, device->stepping_count, *stepping);
+	}
+}
+
+static void add_steppings(struct catalogue *catalogue, struct arena *arena, const struct page *page)
+{
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		for (size_t j = 0; j < row->revision_count; j++) {
+			const struct revision_code stepping = {row->revision_mask, row->revisions[j].number, row->codes->text};
+
+			for (size_t k = 0; k < row->id_count; k++)
+				add_stepping(catalogue, arena, row->ids[k].id, &stepping);
+		}
+	}
+}
+
+/* Appends each device name of PAGE with each code of its row to NAMES. */
+static void add_names(struct name_code **names, size_t *count, struct arena *arena, const struct page *page)
+{
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		for (size_t j = 0; j < row->device_count; j++) {
+			for (size_t k = 0; k < row->code_count; k++) {
+				struct name_code name = {row->devices[j].text, row->codes[k].text, row->name_kind};
+
+				ARENA_PUSH(arena, *names, *count, name);
+			}
+		}
+	}
+}
+
+static bool are_alike(const struct catalogue *catalogue, const struct device *a, const struct device *b)
+{
+	bool are_alike = a->stepping_count == b->stepping_count &&
+	                 !memcmp(a->rows, b->rows, catalogue->release_count * sizeof *a->rows);
+
+	for (size_t i = 0; i < a->stepping_count && are_alike; i++) {
+		const struct revision_code *x = &a->steppings[i], *y = &b->steppings[i];
+
+		are_alike = x->mask == y->mask && x->revision == y->revision && !strcmp(x->code, y->code);
+	}
+	return are_alike;
+}
+
 static void group_devices(struct catalogue *catalogue, struct arena *arena)
 {
 	for (size_t i = 0; i < catalogue->device_count; i++) {
 		struct device *device = &catalogue->devices[i];
-		size_t size = catalogue->release_count * sizeof *device->rows;
 
 		while (device->group < catalogue->group_count &&
-		       memcmp(catalogue->groups[device->group]->rows, device->rows, size))
+		       !are_alike(catalogue, catalogue->groups[device->group], device))
 			device->group++;
 		if (device->group == catalogue->group_count)
 			ARENA_PUSH(arena, catalogue->groups, catalogue->group_count, device);
 	}
 }
 
-struct catalogue catalogue_build(struct page *pages, size_t count, struct arena *arena, struct report *report)
+struct catalogue catalogue_build(struct page *pages, size_t count, struct arena *arena)
 {
 	struct catalogue catalogue = {0};
 
-	check_names(pages, count, arena, report);
-	for (size_t i = 0; i < count; i++)
-		check_ids(&pages[i], arena, report);
-	if (report->error_count)
-		return catalogue;
-	for (size_t i = 0; i < count; i++)
-		ARENA_PUSH(arena, catalogue.releases, catalogue.release_count, &pages[i]);
-	if (count)
-		qsort(catalogue.releases, count, sizeof *catalogue.releases, compare_pages);
+	for (size_t i = 0; i < count; i++) {
+		if (pages[i].kind == PAGE_RELEASE)
+			ARENA_PUSH(arena, catalogue.releases, catalogue.release_count, &pages[i]);
+	}
+	if (catalogue.release_count)
+		qsort(catalogue.releases, catalogue.release_count, sizeof *catalogue.releases, compare_pages);
 	complete_arch(&catalogue);
 	add_devices(&catalogue, arena);
+	for (size_t i = 0; i < count; i++) {
+		if (pages[i].kind == PAGE_STEPPINGS)
+			add_steppings(&catalogue, arena, &pages[i]);
+		else if (pages[i].kind == PAGE_DEVICE_NAMES)
+			add_names(&catalogue.names, &catalogue.name_count, arena, &pages[i]);
+		else if (pages[i].kind == PAGE_AOT_DEVLIST)
+			add_names(&catalogue.settings, &catalogue.setting_count, arena, &pages[i]);
+	}
 	group_devices(&catalogue, arena);
 	return catalogue;
+}
+
+static bool is_known_name(const struct catalogue *catalogue, const char *name)
+{
+	for (size_t i = 0; i < catalogue->name_count; i++) {
+		if (!strcmp(catalogue->names[i].name, name))
+			return true;
+	}
+	return false;
+}
+
+/* Whether NAME stands for CODE, as a stepping or, where IS_STEPPING is false, as another kind of name. */
+static bool stands_for(const struct catalogue *catalogue, const char *name, const char *code, bool is_stepping)
+{
+	for (size_t i = 0; i < catalogue->name_count; i++) {
+		const struct name_code *known = &catalogue->names[i];
+
+		if (!strcmp(known->name, name) && !strcmp(known->code, code) &&
+		    (known->kind == NAME_STEPPING) == is_stepping)
+			return true;
+	}
+	return false;
+}
+
+const char *catalogue_devlist(const struct catalogue *catalogue, const struct page_row *row, const char *code)
+{
+	for (size_t i = 0; i < catalogue->setting_count; i++) {
+		if (!strcmp(catalogue->settings[i].code, code))
+			return catalogue->settings[i].name;
+	}
+	for (int is_stepping = 0; is_stepping < 2; is_stepping++) {
+		for (size_t i = 0; i < row->device_count; i++) {
+			if (stands_for(catalogue, row->devices[i].text, code, is_stepping))
+				return row->devices[i].text;
+		}
+	}
+	for (size_t i = 0; i < row->device_count && row->code_count == 1; i++) {
+		if (!is_known_name(catalogue, row->devices[i].text))
+			return row->devices[i].text;
+	}
+	return code;
 }
 
 size_t catalogue_highest(const struct page_row *row)

@@ -2,6 +2,7 @@
  * compile-tables: reads the pages that it is given and writes gperf's input to standard output, or, where anything is
  * wrong with a page, says what and writes nothing.
  */
+#include "check.h"
 #include "emit.h"
 #include "utf8.h"
 
@@ -52,12 +53,19 @@ static bool compile(char *const *paths, size_t count, struct arena *arena, struc
 {
 	struct page *pages = arena_allocate(arena, count * sizeof *pages);
 	bool is_complete = read_pages(paths, count, pages, arena, report);
-	struct catalogue catalogue = catalogue_build(pages, is_complete ? count : 0, arena, report);
+	struct catalogue catalogue;
 	const char *overflow;
 
+	if (is_complete)
+		check_pages(pages, count, arena, report);
 	report_print(report, stderr);
 	if (!is_complete || report->error_count)
 		return false;
+	catalogue = catalogue_build(pages, count, arena);
+	if (!catalogue.release_count) {
+		fprintf(stderr, "compile-tables: no page of a release\n");
+		return false;
+	}
 	overflow = emit(&catalogue, arena, stdout);
 	if (overflow) {
 		fprintf(stderr, "compile-tables: %s\n", overflow);

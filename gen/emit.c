@@ -38,13 +38,16 @@ static char *join(struct arena *arena, const char *const *texts, size_t count)
 
 static struct row_lists row_lists(struct emitter *emitter, const struct page_row *row)
 {
-	const char **codes = arena_allocate(emitter->arena, row->code_count * sizeof *codes);
+	const char **codes = NULL, **devices = NULL;
+	size_t code_count = 0, device_count = 0;
 
 	for (size_t i = 0; i < row->code_count; i++)
-		codes[i] = row->codes[i].text;
+		ARENA_PUSH(emitter->arena, codes, code_count, row->codes[i].text);
+	for (size_t i = 0; i < row->device_count; i++)
+		ARENA_PUSH(emitter->arena, devices, device_count, row->devices[i].text);
 	return (struct row_lists){
-		join(emitter->arena, codes, row->code_count),
-		join(emitter->arena, row->devices, row->device_count),
+		join(emitter->arena, codes, code_count),
+		join(emitter->arena, devices, device_count),
 	};
 }
 
@@ -88,7 +91,9 @@ static void add_strings(struct emitter *emitter)
 
 		for (size_t j = 0; j < page->name_count; j++)
 			add(emitter, page->names[j].text);
-		add(emitter, page->demucs_gui);
+		add(emitter, page->demucs_gui.text);
+		add(emitter, page->demucs_gui.from);
+		add(emitter, page->demucs_gui.to);
 		add(emitter, page->driver);
 		add(emitter, page->archive);
 		add(emitter, url_base(emitter, page));
@@ -105,9 +110,12 @@ static void add_strings(struct emitter *emitter)
 			for (size_t k = 0; k < row->code_count; k++) {
 				add(emitter, row->codes[k].text);
 				add(emitter, url_rest(emitter, page, &row->codes[k]));
+				add(emitter, catalogue_devlist(emitter->catalogue, row, row->codes[k].text));
 			}
 		}
 	}
+	for (size_t i = 0; i < emitter->catalogue->name_count; i++)
+		add(emitter, emitter->catalogue->names[i].name);
 	string_pool_lay_out(&emitter->pool);
 }
 
@@ -163,10 +171,13 @@ static void emit_builds(struct emitter *emitter)
 
 		for (size_t j = 0; j < page->row_count; j++) {
 			for (size_t k = 0; k < page->rows[j].code_count; k++) {
-				const struct page_code *code = &page->rows[j].codes[k];
+				const struct page_row *row = &page->rows[j];
+				const struct page_code *code = &row->codes[k];
+				const char *devlist = catalogue_devlist(emitter->catalogue, row, code->text);
 
-				fprintf(emitter->file, "\t{%zu, %zu}, /* %s */\n", offset(emitter, code->text),
-				        offset(emitter, url_rest(emitter, page, code)), code->text);
+				fprintf(emitter->file, "\t{%zu, %zu, %zu}, /* %s: %s */\n", offset(emitter, code->text),
+				        offset(emitter, url_rest(emitter, page, code)), offset(emitter, devlist),
+				        code->text, devlist);
 			}
 		}
 	}
@@ -230,8 +241,9 @@ static void emit_releases(struct emitter *emitter)
 	for (size_t i = 0; i < catalogue->release_count; i++) {
 		const struct page *page = catalogue->releases[i];
 
-		fprintf(emitter->file, "\t{%zu, %zu, %zu, %zu, %zu, %zu}, /* %s */\n",
-		        offset(emitter, page->names[0].text), offset(emitter, page->demucs_gui),
+		fprintf(emitter->file, "\t{%zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu}, /* %s */\n",
+		        offset(emitter, page->names[0].text), offset(emitter, page->demucs_gui.text),
+		        offset(emitter, page->demucs_gui.from), offset(emitter, page->demucs_gui.to),
 		        offset(emitter, page->driver), offset(emitter, page->archive),
 		        offset(emitter, url_base(emitter, page)), count_devices(page), page->names[0].text);
 	}
@@ -278,10 +290,54 @@ static void emit_devices(const struct emitter *emitter)
 	fputs("};\n", emitter->file);
 }
 
+/* Each group's steppings, one group's behind the other's. The one in front is none: a table must not be empty. */
+static void emit_steppings(const struct emitter *emitter)
+{
+	const struct catalogue *catalogue = emitter->catalogue;
+	size_t first = 1;
+
+	fputs("\nconst struct stepping steppings[] = {\n\t{0, 0, 0},\n", emitter->file);
+	for (size_t i = 0; i < catalogue->group_count; i++) {
+		for (size_t j = 0; j < catalogue->groups[i]->stepping_count; j++) {
+			const struct revision_code *stepping = &catalogue->groups[i]->steppings[j];
+
+			fprintf(emitter->file, "\t{%zu, 0x%02X, 0x%02X}, /* %04X: %s */\n", offset(emitter, stepping->code),
+			        stepping->mask, stepping->revision, (unsigned)catalogue->groups[i]->id, stepping->code);
+		}
+	}
+	fputs("};\n\nconst struct group groups[] = {\n", emitter->file);
+	for (size_t i = 0; i < catalogue->group_count; i++) {
+		size_t count = catalogue->groups[i]->stepping_count;
+
+		fprintf(emitter->file, "\t{%zu, %zu}, /* %04X */\n", count ? first : 0, count,
+		        (unsigned)catalogue->groups[i]->id);
+		first += count;
+	}
+	fputs("};\n\n", emitter->file);
+}
+
+/* The names that --list takes for one code: a generic name stands for more. The one in front is none. */
+static void emit_device_names(const struct emitter *emitter)
+{
+	size_t count = 1;
+
+	fputs("const struct device_name device_names[] = {\n\t{0, 0},\n", emitter->file);
+	for (size_t i = 0; i < emitter->catalogue->name_count; i++) {
+		const struct name_code *name = &emitter->catalogue->names[i];
+
+		if (name->kind == NAME_GENERIC)
+			continue;
+		fprintf(emitter->file, "\t{%zu, %zu}, /* %s: %s */\n", offset(emitter, name->name),
+		        offset(emitter, name->code), name->name, name->code);
+		count++;
+	}
+	fprintf(emitter->file, "};\n\nconst unsigned device_name_count = %zu;\n", count);
+}
+
 /* The tables count in 8 and 16 bits. */
 static const char *find_overflow(const struct emitter *emitter)
 {
-	size_t row_count = 0, build_count = 0, name_count = 0;
+	size_t row_count = 0, build_count = 0, name_count = 0, stepping_count = 0;
 
 	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
 		const struct page *page = emitter->catalogue->releases[i];
@@ -294,9 +350,11 @@ static const char *find_overflow(const struct emitter *emitter)
 		}
 		row_count += page->row_count;
 	}
-	if (row_count >= UINT16_MAX || build_count > UINT16_MAX || name_count >= UINT16_MAX ||
+	for (size_t i = 0; i < emitter->catalogue->group_count; i++)
+		stepping_count += emitter->catalogue->groups[i]->stepping_count;
+	if (row_count >= UINT16_MAX || stepping_count >= UINT16_MAX || build_count > BUILD_COUNT_MAX || name_count >= UINT16_MAX ||
 	    emitter->catalogue->device_count > UINT16_MAX)
-		return "too many rows, generation codes, display names or PCI IDs";
+		return "too many rows, generation codes, display names, steppings or PCI IDs";
 	return emitter->pool.size > TEXT_REF_MAX ? "too long names and addresses" : NULL;
 }
 
@@ -316,5 +374,7 @@ const char *emit(const struct catalogue *catalogue, struct arena *arena, FILE *f
 	emit_rows(&emitter);
 	emit_releases(&emitter);
 	emit_devices(&emitter);
+	emit_steppings(&emitter);
+	emit_device_names(&emitter);
 	return NULL;
 }

@@ -59,7 +59,12 @@ static void read_demucs_gui(const struct context *context, const struct cell *ce
 		report_error(context, cell->begin, "%s is newer than %s",
 		             report_quote(context, words.items[0].text), report_quote(context, words.items[2].text));
 	else
-		page->demucs_gui = cell_text(context, &spans, '\0');
+		page->demucs_gui = (struct page_versions){
+			cell_text(context, &spans, '\0'),
+			words.items[0].text,
+			is_range ? words.items[2].text : is_open ? NULL : words.items[0].text,
+			cell->begin,
+		};
 }
 
 static void read_driver(const struct context *context, const struct cell *cell, struct page *page)

@@ -1,4 +1,4 @@
-/* One release page: which of its lines are the heading, facts, the table, and which are prose; see page.h. */
+/* One page: which of its lines are the heading, facts, the table, and which are prose; see page.h. */
 #include "page.h"
 
 #include "facts.h"
@@ -34,7 +34,7 @@ static void error(const struct parser *parser, const char *at, const char *messa
 
 static void heading(struct parser *parser, const struct line *line)
 {
-	if (!parser->has_heading)
+	if (!parser->has_heading && parser->page.kind == PAGE_RELEASE)
 		facts_read_heading(parser->context, line, &parser->page);
 	parser->has_heading = true;
 }
@@ -95,7 +95,7 @@ static void begin_table(struct parser *parser, const struct line *delimiter)
 		error(parser, parser->text.content, "a table needs a blank line between it and the list above");
 		parser->state = IN_OTHER_TABLE;
 	} else if (parser->state == BEFORE_TABLE) {
-		parser->table = table_begin(parser->context, &parser->text, delimiter);
+		parser->table = table_begin(parser->context, parser->page.kind, &parser->text, delimiter);
 		parser->state = IN_TABLE;
 	} else {
 		error(parser, parser->text.content, "a second table: a page has one");
@@ -135,7 +135,7 @@ static void item(struct parser *parser, const struct line *line)
 	end_paragraph(parser);
 	parser->is_contained = true;
 	refuse_stray_row(parser, line);
-	if (parser->state == BEFORE_TABLE)
+	if (parser->state == BEFORE_TABLE && parser->page.kind == PAGE_RELEASE)
 		parser->is_fact = facts_read_item(parser->context, line, &parser->page);
 }
 
@@ -210,9 +210,26 @@ static struct line take_block(struct parser *parser, struct line line)
 	return lexer_line(line.next);
 }
 
+static enum page_kind kind_of(const char *path)
+{
+	static const char *const names[PAGE_KIND_COUNT] = {
+		[PAGE_STEPPINGS] = "steppings.md",
+		[PAGE_AOT_DEVLIST] = "aot-devlist.md",
+		[PAGE_DEVICE_NAMES] = "device-names.md",
+	};
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+
+	for (enum page_kind kind = PAGE_RELEASE + 1; kind < PAGE_KIND_COUNT; kind++) {
+		if (!strcmp(name, names[kind]))
+			return kind;
+	}
+	return PAGE_RELEASE;
+}
+
 struct page page_parse(const struct context *context)
 {
-	struct parser parser = {.context = context, .page.source = context->source};
+	struct parser parser = {.context = context, .page = {.source = context->source, .kind = kind_of(context->source->path)}};
 	struct line line = lexer_line(context->source->text);
 
 	while (line.kind != LINE_END) {
@@ -228,7 +245,7 @@ struct page page_parse(const struct context *context)
 		}
 	}
 	end_paragraph(&parser);
-	if (!parser.has_heading)
+	if (!parser.has_heading && parser.page.kind == PAGE_RELEASE)
 		error(&parser, context->source->text, "no heading with the release");
 	if (parser.state == BEFORE_TABLE)
 		error(&parser, context->source->text, "no table");

@@ -1,4 +1,4 @@
-/* The table of a release page; see table.h. */
+/* The table of a page; see table.h. */
 #include "table.h"
 
 #include "cell.h"
@@ -9,15 +9,24 @@
 
 #define HEX_DIGITS "0123456789abcdefABCDEF"
 
+enum presence { NEVER, OPTIONAL, REQUIRED };
+
+/* How each column's header cell begins, and which kinds of pages have it. */
 static const struct {
-	const char *title; /* how its header cell begins */
-	bool is_required;
+	const char *title;
+	enum presence in[PAGE_KIND_COUNT];
 } columns[COLUMN_UNKNOWN] = {
-	[COLUMN_PCI_ID] = {"PCI ID", true},
-	[COLUMN_CODENAME] = {"Codename", false},
-	[COLUMN_ARCHITECTURE] = {"Architecture", false},
-	[COLUMN_GENERATION_CODE] = {"Generation Code", true},
-	[COLUMN_DISPLAY_NAME] = {"Display Name", false},
+	[COLUMN_PCI_ID] = {"PCI ID", {[PAGE_RELEASE] = REQUIRED, [PAGE_STEPPINGS] = REQUIRED}},
+	[COLUMN_CODENAME] = {"Codename", {[PAGE_RELEASE] = OPTIONAL}},
+	[COLUMN_ARCHITECTURE] = {"Architecture", {[PAGE_RELEASE] = OPTIONAL}},
+	[COLUMN_GENERATION_CODE] = {"Generation Code", {REQUIRED, REQUIRED, REQUIRED, REQUIRED}},
+	[COLUMN_DISPLAY_NAME] = {"Display Name", {[PAGE_RELEASE] = OPTIONAL}},
+	[COLUMN_REVISION_MASK] = {"Revision Mask", {[PAGE_STEPPINGS] = OPTIONAL}},
+	[COLUMN_REVISION] = {"Revision", {[PAGE_STEPPINGS] = REQUIRED}},
+	[COLUMN_SETTING] = {"Setting", {[PAGE_AOT_DEVLIST] = REQUIRED}},
+	[COLUMN_HARDWARE] = {"Hardware", {[PAGE_AOT_DEVLIST] = OPTIONAL}},
+	[COLUMN_KIND] = {"Kind", {[PAGE_DEVICE_NAMES] = REQUIRED}},
+	[COLUMN_NAME] = {"Name", {[PAGE_DEVICE_NAMES] = REQUIRED}},
 };
 
 struct cells {
@@ -154,6 +163,30 @@ static void read_codes(const struct context *context, struct page_row *row, cons
 		report_error(context, cell->begin, "no generation code in this row");
 }
 
+static const char *read_text(const struct context *context, const struct cell *cell)
+{
+	struct spans spans = cell_read(context, cell, true);
+
+	return without_remarks(cell_text(context, &spans, '\0'), '\0');
+}
+
+/* The code spans of SPANS are device names. A comma would be taken for the end of one in USE_AOT_DEVLIST. */
+static void read_devices(const struct context *context, struct page_row *row, const struct spans *spans)
+{
+	for (size_t i = 0; i < spans->count; i++) {
+		const struct span *span = &spans->items[i];
+		struct page_device device = {span->text, span->at};
+
+		if (span->kind != SPAN_CODE || span->is_struck)
+			continue;
+		if (!*span->text || strpbrk(span->text, " \t,"))
+			report_error(context, span->at, "'%s' is no device name: it has a space or a comma",
+			             report_quote(context, span->text));
+		else
+			ARENA_PUSH(context->arena, row->devices, row->device_count, device);
+	}
+}
+
 /* The codename is the text, the device names are the code spans: Tiger Lake (`tgl` `tgllp`). */
 static void read_codename(const struct context *context, struct page_row *row, const struct cell *cell)
 {
@@ -161,24 +194,62 @@ static void read_codename(const struct context *context, struct page_row *row, c
 	struct spans spans = cell_read(context, cell, true);
 
 	row->codename = without_remarks(cell_text(context, &spans, CODE_MARK), CODE_MARK);
-	for (size_t i = 0; i < spans.count; i++) {
-		const struct span *span = &spans.items[i];
-
-		if (span->kind != SPAN_CODE || span->is_struck)
-			continue;
-		if (!*span->text || strpbrk(span->text, " \t"))
-			report_error(context, span->at, "'%s' is no device name: it has a space",
-			             report_quote(context, span->text));
-		else
-			ARENA_PUSH(context->arena, row->devices, row->device_count, span->text);
-	}
+	read_devices(context, row, &spans);
 }
 
-static const char *read_text(const struct context *context, const struct cell *cell)
+/* A cell of nothing but device names, or settings. */
+static void read_device_cell(const struct context *context, struct page_row *row, const struct cell *cell)
 {
 	struct spans spans = cell_read(context, cell, true);
 
-	return without_remarks(cell_text(context, &spans, '\0'), '\0');
+	read_devices(context, row, &spans);
+	if (!row->device_count && !spans.is_broken)
+		report_error(context, cell->begin, "no name in this row: names are code spans");
+}
+
+static void read_kind(const struct context *context, struct page_row *row, const struct cell *cell)
+{
+	static const char *const kinds[] = {
+		[NAME_PRODUCT] = "product", [NAME_GENERIC] = "generic", [NAME_STEPPING] = "stepping"};
+	const char *text = read_text(context, cell);
+
+	for (enum name_kind kind = NAME_PRODUCT; kind <= NAME_STEPPING; kind++) {
+		if (!strcmp(text, kinds[kind])) {
+			row->name_kind = kind;
+			return;
+		}
+	}
+	report_error(context, cell->begin, "'%s' is no kind of name: neither product nor generic nor stepping",
+	             report_quote(context, text));
+}
+
+/* Revisions, or their mask: two hex digits each. Returns how many there are. */
+static size_t read_revisions(const struct context *context, struct page_row *row, const struct cell *cell)
+{
+	struct spans spans = cell_read(context, cell, true);
+	struct words words = cell_words(context, &spans);
+
+	for (size_t i = 0; i < words.count && !spans.is_broken; i++) {
+		const struct span *word = &words.items[i];
+		struct page_revision revision = {(unsigned)strtoul(word->text, NULL, 16), word->at};
+
+		if (strlen(word->text) != 2 || strspn(word->text, HEX_DIGITS) != 2 || word->is_struck)
+			report_error(context, word->at, "'%s' is no revision: not two hex digits",
+			             report_quote(context, word->text));
+		else
+			ARENA_PUSH(context->arena, row->revisions, row->revision_count, revision);
+	}
+	return words.count;
+}
+
+static void read_revision_mask(const struct context *context, struct page_row *row, const struct cell *cell)
+{
+	struct page_row mask = {0};
+
+	if (read_revisions(context, &mask, cell) > 1)
+		report_error(context, cell->begin, "more than one mask");
+	else if (mask.revision_count)
+		row->revision_mask = mask.revisions->number;
 }
 
 /* Each code span is a name; a cell without one is a name as a whole. */
@@ -238,6 +309,21 @@ static void read_cell(const struct context *context, const struct table *table, 
 	case COLUMN_DISPLAY_NAME:
 		read_names(context, row, cell);
 		break;
+	case COLUMN_REVISION_MASK:
+		read_revision_mask(context, row, cell);
+		break;
+	case COLUMN_REVISION:
+		if (!read_revisions(context, row, cell))
+			report_error(context, cell->begin, "no revision in this row");
+		break;
+	case COLUMN_KIND:
+		read_kind(context, row, cell);
+		break;
+	case COLUMN_SETTING:
+	case COLUMN_NAME:
+		read_device_cell(context, row, cell);
+		break;
+	case COLUMN_HARDWARE:
 	case COLUMN_UNKNOWN:
 		break;
 	}
@@ -247,7 +333,7 @@ void table_read_row(const struct context *context, const struct table *table, co
                     struct page *page)
 {
 	struct cells cells = split_row(context, line);
-	struct page_row row = {.codename = "", .arch = ""};
+	struct page_row row = {.codename = "", .arch = "", .revision_mask = 0xFF};
 
 	if (cells.count != table->width) {
 		const char *at = cells.count > table->width ? cells.items[table->width].begin : line->end;
@@ -273,19 +359,21 @@ bool table_seems_row(const struct context *context, const struct table *table, c
 	return false;
 }
 
-static enum column column_of(const struct context *context, const struct cell *cell)
+static enum column column_of(const struct context *context, enum page_kind kind, const struct cell *cell)
 {
 	for (enum column column = 0; column < COLUMN_UNKNOWN; column++) {
 		size_t length = strlen(columns[column].title);
 
-		if ((size_t)(cell->end - cell->begin) >= length && !strncasecmp(cell->begin, columns[column].title, length))
+		if (columns[column].in[kind] != NEVER && (size_t)(cell->end - cell->begin) >= length &&
+		    !strncasecmp(cell->begin, columns[column].title, length))
 			return column;
 	}
 	report_warning(context, cell->begin, "an unknown column, passed over");
 	return COLUMN_UNKNOWN;
 }
 
-struct table table_begin(const struct context *context, const struct line *header, const struct line *delimiter)
+struct table table_begin(const struct context *context, enum page_kind kind, const struct line *header,
+                         const struct line *delimiter)
 {
 	struct cells titles = split_row(context, header);
 	size_t delimiter_count = split_row(context, delimiter).count;
@@ -295,14 +383,14 @@ struct table table_begin(const struct context *context, const struct line *heade
 		report_error(context, delimiter->content, "the alignment row has %zu cells, the header above it %zu",
 		             delimiter_count, titles.count);
 	for (size_t i = 0; i < titles.count; i++) {
-		enum column column = column_of(context, &titles.items[i]);
+		enum column column = column_of(context, kind, &titles.items[i]);
 
 		if (column != COLUMN_UNKNOWN && has_column(&table, column))
 			report_error(context, titles.items[i].begin, "a second column '%s'", columns[column].title);
 		table.columns[table.width++] = column;
 	}
 	for (enum column column = 0; column < COLUMN_UNKNOWN; column++) {
-		if (columns[column].is_required && !has_column(&table, column))
+		if (columns[column].in[kind] == REQUIRED && !has_column(&table, column))
 			report_error(context, header->content, "no column '%s'", columns[column].title);
 	}
 	return table;

@@ -1,4 +1,4 @@
-/* The table of a release page: what its columns are, and what its rows say. Knows nothing of what is around the table. */
+/* The table of a page: what its columns are, and what its rows say. Knows nothing of what is around the table. */
 #ifndef TABLE_H
 #define TABLE_H
 
@@ -8,9 +8,15 @@
 enum column {
 	COLUMN_PCI_ID,
 	COLUMN_CODENAME,
-	COLUMN_ARCHITECTURE, /* in a table without codenames, it holds those */
+	COLUMN_ARCHITECTURE, /* in a release's table without codenames, it holds those */
 	COLUMN_GENERATION_CODE,
 	COLUMN_DISPLAY_NAME,
+	COLUMN_REVISION_MASK,
+	COLUMN_REVISION,
+	COLUMN_SETTING,
+	COLUMN_HARDWARE,
+	COLUMN_KIND,
+	COLUMN_NAME,
 	COLUMN_UNKNOWN, /* and how many there are to know */
 };
 
@@ -20,11 +26,12 @@ struct table {
 };
 
 /*
- * Returns the table that HEADER, and under it the alignment row DELIMITER, begin. The header cells are known by how they
+ * Returns the table that HEADER, and under it the alignment row DELIMITER, begin in a page of KIND. The header cells are known by how they
  * begin, in either case; an unknown one is reported as a warning; one that is required and missing, or there twice, and
  * an alignment row of another width are reported as errors.
  */
-struct table table_begin(const struct context *context, const struct line *header, const struct line *delimiter);
+struct table table_begin(const struct context *context, enum page_kind kind, const struct line *header,
+                         const struct line *delimiter);
 
 /* Reads LINE as a row of TABLE and appends it to PAGE. What is wrong with it is reported. */
 void table_read_row(const struct context *context, const struct table *table, const struct line *line,

@@ -19,6 +19,18 @@ void field_format_id(const struct device *device, char text[VALUE_BUFFER_SIZE])
 	*put_hex(text, device->id) = '\0';
 }
 
+const char *field_format_number(unsigned number, char buffer[VALUE_BUFFER_SIZE])
+{
+	char *digit = buffer + VALUE_BUFFER_SIZE - 1;
+
+	*digit = '\0';
+	do {
+		*--digit = (char)('0' + number % 10);
+		number /= 10;
+	} while (number);
+	return digit;
+}
+
 static void set(struct value *value, enum value_kind kind, text_ref text)
 {
 	value->kind = kind;
@@ -29,6 +41,16 @@ static void get_id(const struct answer *answer, struct value *value)
 {
 	if (answer->device) {
 		field_format_id(answer->device, value->buffer);
+		value->text = value->buffer;
+	}
+}
+
+static void get_rev(const struct answer *answer, struct value *value)
+{
+	if (answer->device && answer->device->revision >= 0) {
+		value->buffer[0] = "0123456789abcdef"[answer->device->revision >> 4 & 15];
+		value->buffer[1] = "0123456789abcdef"[answer->device->revision & 15];
+		value->buffer[2] = '\0';
 		value->text = value->buffer;
 	}
 }
@@ -44,19 +66,26 @@ static void get_supported(const struct answer *answer, struct value *value)
 	value->text = answer->row ? "yes" : "no";
 }
 
-static const struct build *build_of(const struct answer *answer)
-{
-	return &builds[answer->row->build + answer->row->highest];
-}
-
 static void get_code(const struct answer *answer, struct value *value)
 {
-	set(value, VALUE_TEXT, answer->row ? build_of(answer)->code : 0);
+	set(value, VALUE_TEXT, answer->row ? answer->build->code : 0);
 }
 
 static void get_codes(const struct answer *answer, struct value *value)
 {
-	set(value, VALUE_WORDS, answer->row ? answer->row->codes : 0);
+	set(value, VALUE_WORDS, !answer->row ? 0 : answer->is_decided ? answer->build->code : answer->row->codes);
+}
+
+static void get_exact(const struct answer *answer, struct value *value)
+{
+	value->kind = VALUE_BOOLEAN;
+	if (answer->row)
+		value->text = answer_is_exact(answer) ? "yes" : "no";
+}
+
+static void get_devlist(const struct answer *answer, struct value *value)
+{
+	set(value, VALUE_TEXT, answer->row ? answer->build->devlist : 0);
 }
 
 static void get_devices(const struct answer *answer, struct value *value)
@@ -86,7 +115,7 @@ static void get_names(const struct answer *answer, struct value *value)
 static void get_url(const struct answer *answer, struct value *value)
 {
 	const struct release *release = &releases[answer->release];
-	text_ref url = answer->row ? build_of(answer)->url : 0;
+	text_ref url = answer->row ? answer->build->url : 0;
 
 	if (url)
 		value->prefix = strings + release->url_base;
@@ -110,25 +139,20 @@ static void get_archive(const struct answer *answer, struct value *value)
 
 static void get_device_count(const struct answer *answer, struct value *value)
 {
-	unsigned count = releases[answer->release].device_count;
-	char *digit = value->buffer + VALUE_BUFFER_SIZE - 1;
-
-	*digit = '\0';
-	do {
-		*--digit = (char)('0' + count % 10);
-		count /= 10;
-	} while (count);
 	value->kind = VALUE_NUMBER;
-	value->text = digit;
+	value->text = field_format_number(releases[answer->release].device_count, value->buffer);
 }
 
 const struct field device_fields[] = {
 	{"id", NULL, get_id},
+	{"rev", NULL, get_rev},
 	{"release", NULL, get_release},
 	{"supported", NULL, get_supported},
 	{"code", NULL, get_code},
 	{"codes", NULL, get_codes},
+	{"exact", NULL, get_exact},
 	{"devices", "Device names", get_devices},
+	{"devlist", "USE_AOT_DEVLIST", get_devlist},
 	{"codename", "Codename", get_codename},
 	{"arch", "Architecture", get_arch},
 	{"names", "Display names", get_names},

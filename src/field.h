@@ -49,4 +49,7 @@ const struct field *field_find(const struct field *fields, size_t count, const c
 /* Writes DEVICE as its field id does, 7D55 or 10DE:2684, and a NUL to TEXT. */
 void field_format_id(const struct device *device, char text[VALUE_BUFFER_SIZE]);
 
+/* Writes NUMBER in decimal into BUFFER and returns where it begins. */
+const char *field_format_number(unsigned number, char buffer[VALUE_BUFFER_SIZE]);
+
 #endif

@@ -1,29 +1,72 @@
 /* Recognising a device, and naming a release; see lookup.h. */
 #include "lookup.h"
 
+#include "list.h"
 #include "version.h"
 
 #include <string.h>
 #include <strings.h>
 
-const uint16_t *lookup_rows(const struct device *device)
+/* The code that REVISION decides on for the devices of GROUP, or 0. */
+static text_ref decide(const struct group *group, int revision)
+{
+	for (unsigned i = 0; i < group->stepping_count && revision >= 0; i++) {
+		const struct stepping *stepping = &steppings[group->stepping + i];
+
+		if ((revision & stepping->mask) == stepping->revision)
+			return stepping->code;
+	}
+	return 0;
+}
+
+struct listing lookup_device(const struct device *device)
 {
 	static const char digits[] = "0123456789ABCDEF";
 	const unsigned id = device->id;
 	const char hex[] = {digits[id >> 12], digits[id >> 8 & 15], digits[id >> 4 & 15], digits[id & 15], '\0'};
-	const struct pci_id *pci_id;
+	const struct pci_id *pci_id = device->vendor == VENDOR_INTEL ? pci_id_find(hex, sizeof hex - 1) : NULL;
 
-	if (device->vendor != VENDOR_INTEL)
-		return NULL;
-	pci_id = pci_id_find(hex, sizeof hex - 1);
-	return pci_id ? &group_rows[pci_id->group * release_count] : NULL;
+	if (!pci_id)
+		return (struct listing){NULL, 0};
+	return (struct listing){
+		&group_rows[pci_id->group * release_count],
+		decide(&groups[pci_id->group], device->revision),
+	};
 }
 
-struct answer lookup_answer(const struct device *device, const uint16_t *row_numbers, unsigned release)
+/* The build of ROW for CODE, or NULL. */
+static const struct build *find_build(const struct row *row, text_ref code)
 {
-	bool is_listed = row_numbers && row_numbers[release];
+	for (unsigned i = 0; i < row->build_count; i++) {
+		if (builds[row->build + i].code == code)
+			return &builds[row->build + i];
+	}
+	return NULL;
+}
 
-	return (struct answer){device, release, is_listed ? &rows[row_numbers[release]] : NULL};
+struct answer lookup_answer(const struct device *device, const struct listing *listing, unsigned release)
+{
+	struct answer answer = {device, release, NULL, NULL, false};
+
+	if (listing->rows && listing->rows[release]) {
+		answer.row = &rows[listing->rows[release]];
+		answer.build = find_build(answer.row, listing->code);
+		answer.is_decided = answer.build != NULL;
+		if (!answer.build)
+			answer.build = &builds[answer.row->build + answer.row->highest];
+	}
+	return answer;
+}
+
+bool answer_is_exact(const struct answer *answer)
+{
+	return answer->is_decided || (answer->row && answer->row->build_count == 1);
+}
+
+/* Whether A and B are the same text, in either case. */
+static bool is_same(const char *a, const char *b)
+{
+	return !strncasecmp(a, b, strlen(b) + 1);
 }
 
 int lookup_release(const char *name)
@@ -31,7 +74,7 @@ int lookup_release(const char *name)
 	static const char default_label[] = "xpu";
 	struct version wanted, known;
 
-	if (!strcasecmp(name, "latest"))
+	if (is_same(name, "latest"))
 		return 0;
 	if (!version_parse(name, &wanted))
 		return -1;
@@ -44,6 +87,24 @@ int lookup_release(const char *name)
 	return -1;
 }
 
+int lookup_demucs_gui(const char *name)
+{
+	struct version wanted, from, to;
+
+	if (!version_parse(name, &wanted))
+		return -1;
+	for (unsigned i = 0; i < release_count; i++) {
+		const struct release *release = &releases[i];
+
+		if (release->demucs_gui && version_parse(strings + release->demucs_gui_from, &from) &&
+		    version_compare(&from, &wanted) <= 0 &&
+		    (!release->demucs_gui_to || (version_parse(strings + release->demucs_gui_to, &to) &&
+		                                 version_compare(&wanted, &to) <= 0)))
+			return (int)i;
+	}
+	return -1;
+}
+
 /* Whether NAME stands in LIST, whose items SEPARATOR and perhaps a blank separate. */
 static bool is_in_list(text_ref list, char separator, const char *name)
 {
@@ -51,8 +112,7 @@ static bool is_in_list(text_ref list, char separator, const char *name)
 	size_t name_length = strlen(name);
 
 	while (*item) {
-		const char *end = strchr(item, separator);
-		size_t length = end ? (size_t)(end - item) : strlen(item);
+		size_t length = list_item_length(item, separator);
 
 		if (length == name_length && !strncasecmp(item, name, length))
 			return true;
@@ -63,11 +123,18 @@ static bool is_in_list(text_ref list, char separator, const char *name)
 	return false;
 }
 
-bool lookup_is_named(const struct row *row, const char *name)
+bool lookup_is_named(const struct row *row, const char *name, text_ref *code)
 {
+	*code = 0;
 	if (!*name)
 		return false;
+	for (unsigned i = 0; i < device_name_count; i++) {
+		if (is_same(strings + device_names[i].name, name) && find_build(row, device_names[i].code)) {
+			*code = device_names[i].code;
+			return true;
+		}
+	}
 	return is_in_list(row->codes, WORD_SEPARATOR, name) || is_in_list(row->devices, WORD_SEPARATOR, name) ||
-	       is_in_list(row->codename, CODENAME_SEPARATOR, name) || !strcasecmp(strings + row->codename, name) ||
-	       !strcasecmp(strings + row->arch, name);
+	       is_in_list(row->codename, CODENAME_SEPARATOR, name) || is_same(strings + row->codename, name) ||
+	       is_same(strings + row->arch, name);
 }

@@ -1,6 +1,7 @@
 /* The command line, read into a question; see options.h. */
 #include "options.h"
 
+#include "list.h"
 #include "outcome.h"
 
 #include <getopt.h>
@@ -13,18 +14,22 @@ enum {
 	OPTION_ANY = 256,
 	OPTION_LIST,
 	OPTION_RELEASES,
+	OPTION_DIFF,
 };
 
 static const struct option long_options[] = {
 	{"ipex", required_argument, NULL, 'i'},
+	{"demucs-gui", required_argument, NULL, 'g'},
 	{"output", required_argument, NULL, 'o'},
 	{"header", no_argument, NULL, 'H'},
 	{"json", no_argument, NULL, 'j'},
 	{"long", no_argument, NULL, 'l'},
+	{"devlist", no_argument, NULL, 'd'},
 	{"quiet", no_argument, NULL, 'q'},
 	{"any", no_argument, NULL, OPTION_ANY},
 	{"list", no_argument, NULL, OPTION_LIST},
 	{"releases", no_argument, NULL, OPTION_RELEASES},
+	{"diff", no_argument, NULL, OPTION_DIFF},
 	{"help", no_argument, NULL, 'h'},
 	{"version", no_argument, NULL, 'V'},
 	{NULL, 0, NULL, 0},
@@ -32,8 +37,8 @@ static const struct option long_options[] = {
 
 /* What the options said, before it is known whether they go together. */
 struct options {
-	const char *ipex, *output;
-	bool header, json, is_long, quiet, any, list, releases;
+	const char *ipex, *demucs_gui, *output;
+	bool header, json, is_long, devlist, quiet, any, list, releases, diff;
 };
 
 static const struct field *fields[FIELDS_MAX];
@@ -41,23 +46,25 @@ static const struct field *fields[FIELDS_MAX];
 const char *options_help(void)
 {
 	return "Usage: ipex-gen [OPTION]... DEVICE...\n"
-	       "       ipex-gen [OPTION]... -                one device a line, from standard input\n"
-	       "       ipex-gen [OPTION]... --list [NAME]... every device, or those of a code, device\n"
-	       "                                             name, codename or architecture\n"
-	       "       ipex-gen --releases                   the releases of IPEX that are known\n"
+	       "       ipex-gen [OPTION]... -                  one device a line, from standard input\n"
+	       "       ipex-gen [OPTION]... --list [NAME]...   what a code, device name, codename or\n"
+	       "                                               architecture stands for\n"
+	       "       ipex-gen --releases                     the releases of IPEX that are known\n"
+	       "       ipex-gen --diff RELEASE RELEASE         what the second does otherwise\n"
 	       "Tell which ahead-of-time build of IPEX fits an Intel GPU.\n"
 	       "\n"
 	       "  -i, --ipex RELEASE       answer for this release, or 'latest'; else for every one\n"
-	       "  -o, --output FIELD,...   print these fields, tab-separated: id, release,\n"
-	       "                             supported, code, codes, devices, codename, arch,\n"
-	       "                             names, url, driver, demucs-gui\n"
+	       "  -g, --demucs-gui VERSION the same for the release that it is packed with\n"
+	       "  -o, --output FIELD,...   print these fields, tab-separated: id, rev, release,\n"
+	       "                             supported, code, codes, exact, devices, devlist,\n"
+	       "                             codename, arch, names, url, driver, demucs-gui\n"
 	       "  -H, --header             begin with a line of the fields' names\n"
 	       "  -j, --json               print an array of objects\n"
 	       "  -l, --long               describe\n"
+	       "  -d, --devlist            print USE_AOT_DEVLIST for all of them together\n"
 	       "  -q, --quiet              print no answer; the exit status is the answer\n"
 	       "      --any                succeed if at least one device is supported\n"
-	       "  -h, --help               print this, and end\n"
-	       "  -V, --version            print the version, and end\n"
+	       "  -h, --help; -V, --version\n"
 	       "\n"
 	       "Exit status: 0 every device is supported, 1 one is not, or nothing is found,\n"
 	       "2 the question is wrong, 3 it could not be answered.\n";
@@ -67,26 +74,20 @@ const char *options_help(void)
 static void refuse_option(int returned, char **argv)
 {
 	const char letter[] = {'-', (char)optopt, '\0'};
-	const struct option *option = long_options;
-	char known[32] = "--";
 
-	while (option->name && option->val != optopt)
-		option++;
-	if (option->name)
-		strcat(known, option->name);
 	if (returned == ':') /* where musl's argv is in disorder, and optind behind its end */
-		outcome_wrong_usage("an argument is missing behind ", known);
-	else if (option->name)
-		outcome_wrong_usage("no argument goes with ", known);
+		outcome_wrong_usage("an argument is missing behind ", letter);
+	else if (strncmp(argv[optind - 1], "--", 2) != 0)
+		outcome_wrong_usage("unknown option ", letter);
 	else
-		outcome_wrong_usage("unknown option ", optopt ? letter : argv[optind - 1]);
+		outcome_wrong_usage(optopt ? "no argument goes with " : "unknown option ", argv[optind - 1]);
 }
 
 /* Reads the fields of LIST, as in id,code. */
 static bool read_fields(const char *list, const struct field *known, size_t count, struct print_format *format)
 {
 	for (const char *name = list;; name++) {
-		size_t length = strcspn(name, ",");
+		size_t length = list_item_length(name, ',');
 		const struct field *field = field_find(known, count, name, length);
 
 		if (!field) {
@@ -109,23 +110,27 @@ static void add_field(const char *name, struct print_format *format)
 	fields[format->field_count++] = field_find(device_fields, device_field_count, name, strlen(name));
 }
 
-/* The fields that are printed where none are asked for. */
-static void choose_fields(const struct question *question, bool is_single, struct print_format *format)
+static bool is_one_release(const struct options *options)
 {
-	bool is_about_releases = question->asked == ASKED_RELEASES;
-	const struct field *known = is_about_releases ? release_fields : device_fields;
-	size_t count = is_about_releases ? release_field_count : device_field_count;
+	return options->ipex || options->demucs_gui;
+}
 
-	if (format->form == PRINT_JSON || format->form == PRINT_LONG || is_about_releases) {
+/* The fields that are printed where none are asked for. */
+static void choose_fields(const struct options *options, bool is_single, struct print_format *format)
+{
+	const struct field *known = options->releases ? release_fields : device_fields;
+	size_t count = options->releases ? release_field_count : device_field_count;
+
+	if (options->json || options->is_long || options->releases) {
 		for (size_t i = 0; i < count; i++) {
-			if (format->form != PRINT_LONG || known[i].label)
+			if (!options->is_long || known[i].label)
 				fields[format->field_count++] = &known[i];
 		}
 		return;
 	}
 	if (!is_single)
 		add_field("id", format);
-	if (question->release < 0)
+	if (!is_one_release(options))
 		add_field("release", format);
 	add_field("codes", format);
 }
@@ -136,10 +141,13 @@ static bool read_options(int argc, char **argv, struct question *question, struc
 
 	opterr = 0;
 	optind = 1;
-	while ((option = getopt_long(argc, argv, ":i:o:HjlqhV", long_options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, ":i:g:o:HjldqhV", long_options, NULL)) != -1) {
 		switch (option) {
 		case 'i':
 			options->ipex = optarg;
+			break;
+		case 'g':
+			options->demucs_gui = optarg;
 			break;
 		case 'o':
 			options->output = optarg;
@@ -153,6 +161,9 @@ static bool read_options(int argc, char **argv, struct question *question, struc
 		case 'l':
 			options->is_long = true;
 			break;
+		case 'd':
+			options->devlist = true;
+			break;
 		case 'q':
 			options->quiet = true;
 			break;
@@ -164,6 +175,9 @@ static bool read_options(int argc, char **argv, struct question *question, struc
 			break;
 		case OPTION_RELEASES:
 			options->releases = true;
+			break;
+		case OPTION_DIFF:
+			options->diff = true;
 			break;
 		case 'h':
 			question->asked = ASKED_HELP;
@@ -184,62 +198,107 @@ static bool read_options(int argc, char **argv, struct question *question, struc
 /* Whether the options and operands go together; says why not. */
 static bool are_compatible(const struct options *options, const struct question *question)
 {
+	const int forms = (options->output || options->json) + options->is_long + options->devlist + options->quiet;
+	const int questions = options->list + options->releases + options->diff;
 	const char *wrong = NULL, *culprit = NULL;
 
-	if ((options->output || options->json) + options->is_long + options->quiet > 1)
-		wrong = "only one of -o or -j, -l and -q goes";
-	else if (options->list && options->releases)
-		wrong = "only one of --list and --releases goes";
-	else if (options->releases && options->is_long)
-		wrong = "-l does not go with --releases";
+	if (options->ipex && options->demucs_gui)
+		wrong = "only one of -i and -g goes";
+	else if (forms > 1)
+		wrong = "only one of -o or -j, -l, -d and -q goes";
+	else if (questions > 1)
+		wrong = "only one of --list, --releases and --diff goes";
+	else if (options->releases && (options->is_long || options->devlist))
+		wrong = "neither -l nor -d goes with --releases";
+	else if (options->diff && (options->output || options->json || options->devlist || is_one_release(options)))
+		wrong = "none of -i, -g, -o, -j and -d goes with --diff";
+	else if (options->diff && question->operand_count != 2)
+		wrong = "--diff takes two releases";
 	else if (options->releases && question->operand_count) {
 		wrong = "nothing goes behind --releases, but there is ";
 		culprit = question->operands[0];
-	} else if (!options->list && !options->releases && !question->operand_count)
+	} else if (!questions && !question->operand_count)
 		wrong = "no device is given";
 	if (wrong)
 		outcome_wrong_usage(wrong, culprit);
 	return !wrong;
 }
 
+/* Finds the release NAME; says so where there is none. */
+static bool read_release(const char *name, unsigned *release)
+{
+	int found = lookup_release(name);
+
+	*release = (unsigned)found;
+	if (found < 0)
+		outcome_unknown_release(name);
+	return found >= 0;
+}
+
+/* The releases that are asked about. */
+static bool choose_releases(const struct options *options, struct question *question)
+{
+	question->end = release_count;
+	if (options->diff)
+		return read_release(question->operands[0], &question->compared[0]) &&
+		       read_release(question->operands[1], &question->compared[1]);
+	if (options->ipex && !read_release(options->ipex, &question->begin))
+		return false;
+	if (options->demucs_gui) {
+		int found = lookup_demucs_gui(options->demucs_gui);
+
+		if (found < 0) {
+			outcome_unknown_demucs_gui(options->demucs_gui);
+			return false;
+		}
+		question->begin = (unsigned)found;
+	}
+	if (is_one_release(options))
+		question->end = question->begin + 1;
+	return true;
+}
+
+static enum print_form form_of(const struct options *options, bool is_single)
+{
+	if (options->quiet)
+		return PRINT_NOTHING;
+	if (options->devlist)
+		return PRINT_DEVLIST;
+	if (options->json)
+		return PRINT_JSON;
+	if (options->is_long)
+		return PRINT_LONG;
+	return is_single && is_one_release(options) && !options->output ? PRINT_VALUES : PRINT_LINES;
+}
+
 bool options_read(int argc, char **argv, struct question *question)
 {
 	struct options options = {0};
+	struct print_format *format = &question->format;
 	bool is_single;
 
-	*question = (struct question){.release = -1, .format.fields = fields};
+	*question = (struct question){.format.fields = fields};
 	if (!read_options(argc, argv, question, &options))
 		return false;
-	if (question->asked != ASKED_DEVICES)
+	if (question->asked == ASKED_HELP || question->asked == ASKED_VERSION)
 		return true;
-	if (!are_compatible(&options, question))
+	if (!are_compatible(&options, question) || !choose_releases(&options, question))
 		return false;
-	if (options.ipex) {
-		question->release = lookup_release(options.ipex);
-		if (question->release < 0) {
-			outcome_unknown_release(options.ipex);
-			return false;
-		}
-	}
-	question->asked = options.list ? ASKED_LIST : options.releases ? ASKED_RELEASES : ASKED_DEVICES;
+	if (options.list)
+		question->asked = ASKED_LIST;
+	else if (options.releases)
+		question->asked = ASKED_RELEASES;
+	else if (options.diff)
+		question->asked = ASKED_DIFFERENCES;
 	question->any_is_enough = options.any;
-	question->format.has_header = options.header;
 	is_single = question->asked == ASKED_DEVICES && question->operand_count == 1 && strcmp(question->operands[0], "-");
-	if (options.quiet)
-		question->format.form = PRINT_NOTHING;
-	else if (options.json)
-		question->format.form = PRINT_JSON;
-	else if (options.is_long)
-		question->format.form = PRINT_LONG;
+	format->form = form_of(&options, is_single);
+	format->has_header = options.header && !options.diff;
+	if (!options.output)
+		choose_fields(&options, is_single, format);
+	else if (options.releases)
+		return read_fields(options.output, release_fields, release_field_count, format);
 	else
-		question->format.form =
-			is_single && question->release >= 0 && !options.output ? PRINT_VALUES : PRINT_LINES;
-	if (options.output) {
-		bool is_about_releases = question->asked == ASKED_RELEASES;
-
-		return read_fields(options.output, is_about_releases ? release_fields : device_fields,
-		                   is_about_releases ? release_field_count : device_field_count, &question->format);
-	}
-	choose_fields(question, is_single, &question->format);
+		return read_fields(options.output, device_fields, device_field_count, format);
 	return true;
 }

@@ -8,13 +8,15 @@ enum asked {
 	ASKED_DEVICES,
 	ASKED_LIST,
 	ASKED_RELEASES,
+	ASKED_DIFFERENCES,
 	ASKED_HELP,
 	ASKED_VERSION,
 };
 
 struct question {
 	enum asked asked;
-	int release; /* index into releases[]; -1 asks for every one */
+	unsigned begin, end;     /* the releases that are asked about are those of releases[] from begin up to end */
+	unsigned compared[2];    /* the releases whose differences are asked for */
 	bool any_is_enough;
 	struct print_format format;
 	char **operands; /* devices, or what to list; NULL behind the last */

@@ -7,12 +7,12 @@
 #include <errno.h>
 #include <string.h>
 
-enum { LINE_MESSAGES_MAX = 10 };
+enum { MESSAGES_MAX = 10 }; /* of one kind; then only their count is said */
 
 static struct {
 	enum status worst; /* but for devices that are not supported */
 	bool has_supported, has_unsupported;
-	unsigned long long bad_lines;
+	unsigned long long bad_lines, unsupported_messages;
 } outcome;
 
 static void note(enum status status)
@@ -45,23 +45,31 @@ static void say_releases(const uint16_t *row_numbers)
 	message_text(count == 1 ? " does list it" : " do list it");
 }
 
-void outcome_not_supported(const struct device *device, const uint16_t *row_numbers, int release)
+/* Goes on with the one release from BEGIN up to END, or any. */
+static void say_release(unsigned begin, unsigned end)
+{
+	message_text(end - begin == 1 ? strings + releases[begin].name : "any release");
+}
+
+void outcome_not_supported(const struct device *device, const struct listing *listing, unsigned begin, unsigned end)
 {
 	char id[VALUE_BUFFER_SIZE];
 
+	if (++outcome.unsupported_messages > MESSAGES_MAX)
+		return;
 	field_format_id(device, id);
 	message_begin();
 	message_text(id);
 	if (device->vendor != VENDOR_INTEL) {
 		message_text(" is not an Intel device");
-	} else if (release < 0 || !row_numbers) {
-		message_text(" is not supported by any release");
 	} else {
 		message_text(" is not supported by ");
-		message_text(strings + releases[release].name);
-		message_text(" (");
-		say_releases(row_numbers);
-		message_text(")");
+		say_release(begin, listing->rows ? end : release_count + 1);
+		if (listing->rows) {
+			message_text(" (");
+			say_releases(listing->rows);
+			message_text(")");
+		}
 	}
 	message_end();
 }
@@ -78,7 +86,7 @@ void outcome_no_device(const char *text)
 void outcome_no_device_in_line(const struct input_line *line)
 {
 	note(STATUS_WRONG);
-	if (++outcome.bad_lines > LINE_MESSAGES_MAX)
+	if (++outcome.bad_lines > MESSAGES_MAX)
 		return;
 	message_begin();
 	message_text("line ");
@@ -96,12 +104,12 @@ void outcome_no_input(void)
 	message_end();
 }
 
-void outcome_nothing_named(const char *name, int release)
+void outcome_nothing_named(const char *name, unsigned begin, unsigned end)
 {
 	note(STATUS_NOT_SUPPORTED);
 	message_begin();
 	message_text("nothing in ");
-	message_text(release < 0 ? "any release" : strings + releases[release].name);
+	say_release(begin, end);
 	message_text(" goes by ");
 	message_quote(name, strlen(name));
 	message_end();
@@ -117,6 +125,24 @@ void outcome_unknown_release(const char *name)
 	for (unsigned i = 0; i < release_count; i++) {
 		message_text(i ? ", " : "");
 		message_text(strings + releases[i].name);
+	}
+	message_end();
+}
+
+void outcome_unknown_demucs_gui(const char *name)
+{
+	bool is_first = true;
+
+	note(STATUS_WRONG);
+	message_begin();
+	message_text("no release is packed with Demucs-GUI ");
+	message_quote(name, strlen(name));
+	for (unsigned i = 0; i < release_count; i++) {
+		if (!releases[i].demucs_gui)
+			continue;
+		message_text(is_first ? "; known are " : ", ");
+		message_text(strings + releases[i].demucs_gui);
+		is_first = false;
 	}
 	message_end();
 }
@@ -169,14 +195,26 @@ void outcome_unwritable(int error)
 		say_failure("standard output", error);
 }
 
+bool outcome_is_complete(bool any_is_enough)
+{
+	return any_is_enough ? outcome.worst < STATUS_FAILED : outcome.worst == STATUS_SUPPORTED && !outcome.has_unsupported;
+}
+
+/* Says how many messages of a kind there would have been more. */
+static void say_more(unsigned long long count, const char *what)
+{
+	if (count <= MESSAGES_MAX)
+		return;
+	message_begin();
+	message_number(count - MESSAGES_MAX);
+	message_text(what);
+	message_end();
+}
+
 int outcome_finish(bool any_is_enough)
 {
-	if (outcome.bad_lines > LINE_MESSAGES_MAX) {
-		message_begin();
-		message_number(outcome.bad_lines - LINE_MESSAGES_MAX);
-		message_text(" more lines without a device");
-		message_end();
-	}
+	say_more(outcome.bad_lines, " more lines without a device");
+	say_more(outcome.unsupported_messages, " more devices that are not supported");
 	if (outcome.has_unsupported && !(any_is_enough && outcome.has_supported))
 		note(STATUS_NOT_SUPPORTED);
 	return (int)outcome.worst;

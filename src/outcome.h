@@ -17,10 +17,10 @@ enum status {
 void outcome_device(bool is_supported);
 
 /*
- * Says that DEVICE is not supported, by RELEASE or, where it is -1, by any, and which releases do list it: those that
- * have a row in ROW_NUMBERS, as lookup_rows returned it.
+ * Says that DEVICE is not supported by the releases from BEGIN up to END, and where that is one, which others do list it:
+ * those with a row in LISTING. Says so for the first devices only.
  */
-void outcome_not_supported(const struct device *device, const uint16_t *row_numbers, int release);
+void outcome_not_supported(const struct device *device, const struct listing *listing, unsigned begin, unsigned end);
 
 /* Notes and says that the operand TEXT spells no device. */
 void outcome_no_device(const char *text);
@@ -31,11 +31,14 @@ void outcome_no_device_in_line(const struct input_line *line);
 /* Notes and says that standard input had nothing that could be a device. */
 void outcome_no_input(void);
 
-/* Notes and says that nothing goes by NAME in RELEASE or, where it is -1, in any. */
-void outcome_nothing_named(const char *name, int release);
+/* Notes and says that nothing goes by NAME in the releases from BEGIN up to END. */
+void outcome_nothing_named(const char *name, unsigned begin, unsigned end);
 
 /* Notes and says that NAME is no release, and which ones there are. */
 void outcome_unknown_release(const char *name);
+
+/* Notes and says that no release is packed with the Demucs-GUI version NAME, and which versions there are. */
+void outcome_unknown_demucs_gui(const char *name);
 
 /* Notes and says that the LENGTH bytes at NAME are no field, and which of the COUNT at FIELDS there are. */
 void outcome_unknown_field(const char *name, size_t length, const struct field *fields, size_t count);
@@ -46,6 +49,9 @@ void outcome_wrong_usage(const char *what, const char *culprit);
 /* Notes that standard input cannot be read, or standard output not be written, and says so; ERROR is an errno. */
 void outcome_unreadable(int error);
 void outcome_unwritable(int error);
+
+/* Returns whether all that was asked has been answered so far; where ANY_IS_ENOUGH, whether all has been that could be. */
+bool outcome_is_complete(bool any_is_enough);
 
 /*
  * Says what is left to say, and returns the exit status: that of all devices or, where ANY_IS_ENOUGH, 0 if one of them is

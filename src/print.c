@@ -1,11 +1,21 @@
 /* The answers on standard output; see print.h. */
 #include "print.h"
 
+#include "list.h"
 #include "output.h"
 
 #include <string.h>
 
 static bool is_after_answer; /* another one may need something between */
+
+/* As many settings as there can be: each is that of a build. */
+static struct {
+	text_ref settings[BUILD_COUNT_MAX];
+	size_t count;
+} devlist;
+
+static const char *const difference_marks[] = {
+	[DIFFERENCE_ADDED] = "+", [DIFFERENCE_DROPPED] = "-", [DIFFERENCE_CHANGED] = "~"};
 
 static void print_value(const struct value *value)
 {
@@ -52,24 +62,26 @@ static void print_json_string(const char *prefix, const char *text, size_t lengt
 static void print_json_words(const char *text)
 {
 	while (*text) {
-		size_t length = strcspn(text, (char[]){WORD_SEPARATOR, '\0'});
+		size_t length = list_item_length(text, WORD_SEPARATOR);
 
 		print_json_string("", text, length);
 		text += length;
-		if (*text++ == '\0')
-			return;
-		output_text(", ");
+		if (*text) {
+			output_text(", ");
+			text++;
+		}
 	}
 }
 
 static void print_json_value(const struct value *value)
 {
+	if (value_is_empty(value) && (value->kind == VALUE_TEXT || value->kind == VALUE_BOOLEAN)) {
+		output_text("null");
+		return;
+	}
 	switch (value->kind) {
 	case VALUE_TEXT:
-		if (value_is_empty(value))
-			output_text("null");
-		else
-			print_json_string(value->prefix, value->text, strlen(value->text));
+		print_json_string(value->prefix, value->text, strlen(value->text));
 		break;
 	case VALUE_NUMBER:
 		output_text(value->text);
@@ -143,8 +155,8 @@ static void print_long(const struct print_format *format, const struct answer *a
 		return;
 	}
 	output_text(": ");
-	output_text(strings + builds[answer->row->build + answer->row->highest].code);
-	if (answer->row->build_count > 1) {
+	output_text(strings + answer->build->code);
+	if (!answer_is_exact(answer)) {
 		output_text(" is the one to try first of ");
 		output_text(strings + answer->row->codes);
 	}
@@ -159,11 +171,33 @@ static void print_long(const struct print_format *format, const struct answer *a
 	}
 }
 
+/* Remembers what to put in USE_AOT_DEVLIST, each setting once, in the order asked. */
+static void add_to_devlist(text_ref setting)
+{
+	size_t i = 0;
+
+	while (i < devlist.count && devlist.settings[i] != setting)
+		i++;
+	if (i == devlist.count)
+		devlist.settings[devlist.count++] = setting;
+}
+
+static void print_devlist(void)
+{
+	for (size_t i = 0; i < devlist.count; i++) {
+		if (i)
+			output_text(",");
+		output_text(strings + devlist.settings[i]);
+	}
+	if (devlist.count)
+		output_text("\n");
+}
+
 void print_begin(const struct print_format *format)
 {
 	if (format->form == PRINT_JSON)
 		output_text("[");
-	if (!format->has_header || format->form == PRINT_JSON || format->form == PRINT_LONG || format->form == PRINT_NOTHING)
+	if (!format->has_header || (format->form != PRINT_VALUES && format->form != PRINT_LINES))
 		return;
 	for (size_t i = 0; i < format->field_count; i++) {
 		if (i)
@@ -189,14 +223,57 @@ void print_answer(const struct print_format *format, const struct answer *answer
 	case PRINT_LONG:
 		print_long(format, answer, is_first);
 		break;
+	case PRINT_DEVLIST:
+		if (answer->row)
+			add_to_devlist(answer->build->devlist);
+		break;
 	case PRINT_NOTHING:
 		break;
 	}
 	is_after_answer = true;
 }
 
-void print_end(const struct print_format *format)
+void print_end(const struct print_format *format, bool is_complete)
 {
 	if (format->form == PRINT_JSON)
 		output_text(is_after_answer ? "\n]\n" : "]\n");
+	if (format->form == PRINT_DEVLIST && is_complete)
+		print_devlist();
+}
+
+void print_difference(const struct print_format *format, enum difference difference, const struct device *device,
+                      const struct row *before, const struct row *after)
+{
+	const struct row *const both[] = {before, after};
+	char id[VALUE_BUFFER_SIZE];
+
+	if (format->form == PRINT_NOTHING)
+		return;
+	field_format_id(device, id);
+	output_text(format->form == PRINT_LONG ? "  " : difference_marks[difference]);
+	output_text(id);
+	for (size_t i = 0; i < 2; i++) {
+		if (!both[i])
+			continue;
+		output_text(format->form != PRINT_LONG ? "\t" : i && before ? " -> " : "  ");
+		output_text(strings + both[i]->codes);
+	}
+	if (format->form == PRINT_LONG) {
+		output_text("  ");
+		output_text(strings + (after ? after : before)->codename);
+	}
+	output_text("\n");
+}
+
+void print_differences(const struct print_format *format, enum difference difference, unsigned count)
+{
+	static const char *const titles[] = {
+		[DIFFERENCE_ADDED] = "Added: ", [DIFFERENCE_DROPPED] = "Dropped: ", [DIFFERENCE_CHANGED] = "Changed: "};
+	char buffer[VALUE_BUFFER_SIZE];
+
+	if (format->form != PRINT_LONG || !count)
+		return;
+	output_text(titles[difference]);
+	output_text(field_format_number(count, buffer));
+	output_text("\n");
 }

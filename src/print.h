@@ -9,6 +9,7 @@ enum print_form {
 	PRINT_LINES,  /* a line an answer, tab-separated, a dash where there is no value */
 	PRINT_JSON,   /* an array of objects */
 	PRINT_LONG,   /* for people: a paragraph an answer, of those of the fields that have a value */
+	PRINT_DEVLIST, /* one line: the value of USE_AOT_DEVLIST for all of them */
 	PRINT_NOTHING,
 };
 
@@ -25,7 +26,20 @@ void print_begin(const struct print_format *format);
 /* Prints ANSWER. IS_FIRST says whether the one before was of another device. */
 void print_answer(const struct print_format *format, const struct answer *answer, bool is_first);
 
-/* Prints what stands behind the last answer. */
-void print_end(const struct print_format *format);
+/*
+ * Prints what stands behind the last answer. IS_COMPLETE says whether each device has been answered: PRINT_DEVLIST prints
+ * nothing otherwise.
+ */
+void print_end(const struct print_format *format, bool is_complete);
+
+/* What the second of two releases does with a device, seen from the first. */
+enum difference { DIFFERENCE_ADDED, DIFFERENCE_DROPPED, DIFFERENCE_CHANGED };
+
+/* Prints one difference: a device with its codes in one or both of the releases. */
+void print_difference(const struct print_format *format, enum difference difference, const struct device *device,
+                      const struct row *before, const struct row *after);
+
+/* Prints, for people, that COUNT differences of one kind follow. */
+void print_differences(const struct print_format *format, enum difference difference, unsigned count);
 
 #endif

@@ -23,10 +23,12 @@ extern const char strings[];
 /* One AOT build: a generation code and where to download its build, where the page links one. */
 struct build {
 	text_ref code;
-	text_ref url; /* behind the release's url_base */
+	text_ref url;     /* behind the release's url_base */
+	text_ref devlist; /* what to put in USE_AOT_DEVLIST for it */
 };
 
 extern const struct build builds[];
+#define BUILD_COUNT_MAX 4096
 
 /* The display names of all rows, one row's behind the other's. */
 extern const text_ref display_names[];
@@ -50,6 +52,7 @@ extern const struct row rows[];
 struct release {
 	text_ref name;       /* 2.1.40+xpu */
 	text_ref demucs_gui; /* 1.3a1 to 1.3 */
+	text_ref demucs_gui_from, demucs_gui_to; /* both are part of it; without an end, that is 0 */
 	text_ref driver;     /* 31.0.101.4953 */
 	text_ref archive;    /* where to download every code's build in one file */
 	text_ref url_base;   /* what the addresses of its builds begin with */
@@ -73,11 +76,35 @@ extern const unsigned release_name_count;
 extern const uint16_t pci_ids[];
 extern const unsigned pci_id_count;
 
-/* What the perfect hash finds: PCI IDs that share a row in every release share a group. */
+/* What the perfect hash finds: PCI IDs that share a row in every release, and their steppings, share a group. */
 struct pci_id {
 	short name; /* belongs to gperf */
 	uint16_t group;
 };
+
+struct group {
+	uint16_t stepping; /* the first of its steppings in steppings[] */
+	uint16_t stepping_count;
+};
+
+extern const struct group groups[];
+
+/* The code of a device whose PCI revision, under the mask, is this one. */
+struct stepping {
+	text_ref code;
+	uint8_t mask, revision;
+};
+
+extern const struct stepping steppings[];
+
+/* A name that ocloc has for a product or a stepping, and a code that it stands for. */
+struct device_name {
+	text_ref name;
+	text_ref code;
+};
+
+extern const struct device_name device_names[];
+extern const unsigned device_name_count;
 
 /*
  * Finds the PCI ID that HEX spells with four upper-case hex digits and a NUL; LENGTH is 4. NULL where no release lists

@@ -64,7 +64,7 @@ static const struct word *take_word(const char **cursor, const char *parts, stru
 		}
 		if (*name)
 			continue;
-		if (!strchr(parts, words[i].part))
+		if (!memchr(parts, words[i].part, strlen(parts)))
 			return NULL;
 		*cursor = c + is_separator(*c);
 		*number = take_number(cursor);

@@ -1,0 +1,251 @@
+/* What pages must agree on; see check.h. */
+#include "check.h"
+
+#include <string.h>
+
+enum { ID_COUNT = 0x10000 };
+
+struct checker {
+	const struct page *pages;
+	size_t count;
+	struct arena *arena;
+	struct report *report;
+};
+
+/* Something of PAGE at the place AT, which something else may contradict. */
+struct claim {
+	const struct page *page;
+	const char *at;
+};
+
+static struct context context_of(const struct checker *checker, const struct page *page)
+{
+	return (struct context){page->source, checker->arena, checker->report};
+}
+
+/* Reports that WHAT, at CLAIM, PROBLEM at EARLIER. */
+static void contradict(const struct checker *checker, const struct claim *claim, const char *what, const char *problem,
+                       const struct claim *earlier)
+{
+	const struct context context = context_of(checker, claim->page);
+	const struct source *source = earlier->page->source;
+
+	report_error(&context, claim->at, "%s %s %s:%u:%u", what, problem, source->path, source_line(source, earlier->at),
+	             source_column(source, earlier->at));
+}
+
+static void check_names(const struct checker *checker)
+{
+	struct named {
+		const struct page_name *name;
+		struct claim claim;
+	} *seen = NULL;
+	size_t seen_count = 0;
+
+	for (size_t i = 0; i < checker->count; i++) {
+		for (size_t j = 0; j < checker->pages[i].name_count; j++) {
+			const struct page_name *name = &checker->pages[i].names[j];
+			struct named named = {name, {&checker->pages[i], name->at}};
+			size_t k = 0;
+
+			while (k < seen_count && version_compare(&seen[k].name->version, &name->version))
+				k++;
+			if (k < seen_count)
+				contradict(checker, &named.claim, name->text, "stands already at", &seen[k].claim);
+			else
+				ARENA_PUSH(checker->arena, seen, seen_count, named);
+		}
+	}
+}
+
+static void check_ids(const struct checker *checker, const struct page *page)
+{
+	const char **seen = arena_allocate(checker->arena, ID_COUNT * sizeof *seen);
+
+	for (size_t i = 0; i < page->row_count; i++) {
+		for (size_t j = 0; j < page->rows[i].id_count; j++) {
+			const struct page_id *id = &page->rows[i].ids[j];
+			const struct claim claim = {page, id->at}, earlier = {page, seen[id->id]};
+			char text[8];
+
+			snprintf(text, sizeof text, "%04X", (unsigned)id->id);
+			if (earlier.at)
+				contradict(checker, &claim, text, "stands already at", &earlier);
+			else
+				seen[id->id] = id->at;
+		}
+	}
+}
+
+/* Whether no version of A comes before the first of B: where A ends before B begins. */
+static bool ends_before(const struct page_versions *a, const struct page_versions *b)
+{
+	struct version to, from;
+
+	return a->to && version_parse(a->to, &to) && version_parse(b->from, &from) && version_compare(&to, &from) < 0;
+}
+
+static void check_demucs_gui(const struct checker *checker)
+{
+	for (size_t i = 0; i < checker->count; i++) {
+		const struct page_versions *versions = &checker->pages[i].demucs_gui;
+		const struct claim claim = {&checker->pages[i], versions->at};
+
+		for (size_t j = 0; j < i && versions->text; j++) {
+			const struct page_versions *others = &checker->pages[j].demucs_gui;
+			const struct claim earlier = {&checker->pages[j], others->at};
+
+			if (others->text && !ends_before(versions, others) && !ends_before(others, versions))
+				contradict(checker, &claim, "these versions", "overlap with those at", &earlier);
+		}
+	}
+}
+
+static bool is_in_release(const struct checker *checker, const char *code)
+{
+	for (size_t i = 0; i < checker->count; i++) {
+		const struct page *page = &checker->pages[i];
+
+		for (size_t j = 0; j < page->row_count && page->kind == PAGE_RELEASE; j++) {
+			for (size_t k = 0; k < page->rows[j].code_count; k++) {
+				if (!strcmp(page->rows[j].codes[k].text, code))
+					return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* Codes of the pages that are no release must be codes of a release. */
+static void check_codes(const struct checker *checker, const struct page *page)
+{
+	const struct context context = context_of(checker, page);
+
+	for (size_t i = 0; i < page->row_count; i++) {
+		for (size_t j = 0; j < page->rows[i].code_count; j++) {
+			const struct page_code *code = &page->rows[i].codes[j];
+
+			if (!is_in_release(checker, code->text))
+				report_error(&context, code->at, "no release has %s", code->text);
+		}
+		if (page->kind == PAGE_STEPPINGS && page->rows[i].code_count > 1)
+			report_error(&context, page->rows[i].codes[1].at, "a second code for the same revisions");
+	}
+}
+
+/* What a page of steppings says one revision of a PCI ID means. */
+struct meaning {
+	const struct page_row *row;
+	unsigned revision;
+	struct claim claim;
+	const struct meaning *next; /* of the same PCI ID */
+};
+
+static void check_steppings(const struct checker *checker, const struct page *page, const struct meaning **by_id)
+{
+	const struct context context = context_of(checker, page);
+
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		for (size_t j = 0; j < row->revision_count; j++) {
+			const struct page_revision *revision = &row->revisions[j];
+
+			if (revision->number & ~row->revision_mask)
+				report_error(&context, revision->at, "revision %02x has bits that the mask %02x has not",
+				             revision->number, row->revision_mask);
+			for (size_t k = 0; k < row->id_count && row->code_count; k++) {
+				struct meaning *meaning = arena_allocate(checker->arena, sizeof *meaning);
+				const struct meaning **list = &by_id[row->ids[k].id];
+				char text[32];
+
+				*meaning = (struct meaning){row, revision->number, {page, revision->at}, *list};
+				snprintf(text, sizeof text, "revision %02x of %04X", revision->number,
+				         (unsigned)row->ids[k].id);
+				for (const struct meaning *other = *list; other; other = other->next) {
+					unsigned common = row->revision_mask & other->row->revision_mask;
+
+					if (!((meaning->revision ^ other->revision) & common) &&
+					    strcmp(row->codes->text, other->row->codes->text))
+						contradict(checker, &meaning->claim, text, "has another code at", &other->claim);
+				}
+				*list = meaning;
+			}
+		}
+	}
+}
+
+/* No name may stand in two rows, and no code have two settings. */
+static void check_devices(const struct checker *checker, const struct page *page)
+{
+	for (size_t i = 0; i < page->row_count; i++) {
+		for (size_t j = 0; j < page->rows[i].device_count; j++) {
+			const struct page_device *device = &page->rows[i].devices[j];
+			const struct claim claim = {page, device->at};
+
+			for (size_t k = 0; k <= i; k++) {
+				const struct page_row *row = &page->rows[k];
+
+				for (size_t l = 0; l < (k < i ? row->device_count : j); l++) {
+					const struct claim earlier = {page, row->devices[l].at};
+
+					if (!strcmp(row->devices[l].text, device->text))
+						contradict(checker, &claim, device->text, "stands already at", &earlier);
+				}
+			}
+		}
+	}
+}
+
+static void check_settings(const struct checker *checker, const struct page *page)
+{
+	const struct context context = context_of(checker, page);
+
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		if (row->device_count > 1)
+			report_error(&context, row->devices[1].at, "a second setting in this row");
+		for (size_t j = 0; j < row->code_count; j++) {
+			const struct claim claim = {page, row->codes[j].at};
+
+			for (size_t k = 0; k < i; k++) {
+				for (size_t l = 0; l < page->rows[k].code_count; l++) {
+					const struct claim earlier = {page, page->rows[k].codes[l].at};
+
+					if (!strcmp(page->rows[k].codes[l].text, row->codes[j].text))
+						contradict(checker, &claim, row->codes[j].text, "has a setting already at",
+						           &earlier);
+				}
+			}
+		}
+	}
+}
+
+void check_pages(const struct page *pages, size_t count, struct arena *arena, struct report *report)
+{
+	const struct checker checker = {pages, count, arena, report};
+	const struct meaning **by_id = arena_allocate(arena, ID_COUNT * sizeof *by_id);
+
+	check_names(&checker);
+	check_demucs_gui(&checker);
+	for (size_t i = 0; i < count; i++) {
+		switch (pages[i].kind) {
+		case PAGE_RELEASE:
+			check_ids(&checker, &pages[i]);
+			continue;
+		case PAGE_STEPPINGS:
+			check_steppings(&checker, &pages[i], by_id);
+			break;
+		case PAGE_AOT_DEVLIST:
+			check_settings(&checker, &pages[i]);
+			break;
+		case PAGE_DEVICE_NAMES:
+			check_devices(&checker, &pages[i]);
+			break;
+		case PAGE_KIND_COUNT:
+			break;
+		}
+		check_codes(&checker, &pages[i]);
+	}
+}
