@@ -117,7 +117,7 @@ CHECK_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm -lcmocka
 PAGE_OBJECTS    = $(filter-out %/emit.o %/string_pool.o,$(COMPILER_OBJECTS))
 
 check: $(BUILD)/ipex-gen $(BUILD)/compile-tables $(TESTS)
-	@for test in $(TESTS); do BUILD='$(BUILD)' "$$test" || exit 1; done
+	@status=0; for test in $(TESTS); do BUILD='$(BUILD)' "$$test" || status=1; done; exit $$status
 
 $(BUILD)/tests/test_build:    $(addprefix $(BUILD)/tests/, test_build.o run.o)
 $(BUILD)/tests/test_command:  $(addprefix $(BUILD)/tests/, test_command.o run.o)

@@ -118,7 +118,7 @@ static void close_link(struct reader *reader, const struct token *token)
 	char *url;
 
 	if (!reader->depth) {
-		push_raw(reader, token);
+		error(reader, token->begin, "a link without a beginning");
 		return;
 	}
 	bracket = &reader->brackets[--reader->depth];
@@ -127,8 +127,8 @@ static void close_link(struct reader *reader, const struct token *token)
 		return;
 	}
 	url = arena_copy(reader->context->arena, token->content, token->length);
-	if (strchr(url, '\\') || has_reference(url))
-		error(reader, token->content, "an address with a backslash or a character reference cannot be read");
+	if (strpbrk(url, "\\ \t") || has_reference(url))
+		error(reader, token->content, "an address with a space, a backslash or a character reference cannot be read");
 	if (!*url)
 		error(reader, token->begin, "a link without an address");
 	reader->spans.items[bracket->span].text = "";
@@ -148,20 +148,46 @@ static bool is_punctuation(char c)
 	return c && strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c);
 }
 
-/* Left-flanking tildes open, right-flanking ones close what as many have opened: sections 6.4 and 6.5. */
-static void tildes(struct reader *reader, const struct token *token)
+/* What a run of tildes, * or _ may do by what stands before and behind it: sections 6.4 and 6.5. */
+struct flanks {
+	bool can_open, can_close;
+	bool is_unclear; /* a character beside it is not ASCII, and may be white space or punctuation or neither */
+};
+
+static struct flanks flanks_of(const struct reader *reader, const struct token *token)
 {
 	char before = *(token->begin > reader->text ? token->begin - 1 : ""), after = *token->next;
-	bool opens = !is_space(after) && (!is_punctuation(after) || is_space(before) || is_punctuation(before));
-	bool closes = !is_space(before) && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
+	bool is_left = !is_space(after) && (!is_punctuation(after) || is_space(before) || is_punctuation(before));
+	bool is_right = !is_space(before) && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
 
-	if (token->length > 2 || !(opens || closes)) {
+	if (*token->begin == '_')
+		return (struct flanks){is_left && (!is_right || is_punctuation(before)),
+		                       is_right && (!is_left || is_punctuation(after)), before < 0 || after < 0};
+	return (struct flanks){is_left, is_right, before < 0 || after < 0};
+}
+
+static void stars(struct reader *reader, const struct token *token)
+{
+	struct flanks flanks = flanks_of(reader, token);
+
+	if (flanks.can_open || flanks.can_close || flanks.is_unclear)
+		error(reader, token->begin, "emphasis cannot be read here; for the character itself, write a backslash before it");
+	else
 		push(reader, SPAN_TEXT, token);
-	} else if (closes && reader->open.length == token->length && reader->open.depth == reader->depth) {
+}
+
+static void tildes(struct reader *reader, const struct token *token)
+{
+	struct flanks flanks = flanks_of(reader, token);
+
+	if (token->length > 2 || !(flanks.can_open || flanks.can_close || flanks.is_unclear)) {
+		push(reader, SPAN_TEXT, token);
+	} else if (flanks.can_close && !flanks.is_unclear && reader->open.length == token->length &&
+	           reader->open.depth == reader->depth) {
 		for (size_t i = reader->open.span; i < reader->spans.count; i++)
 			reader->spans.items[i].is_struck = true;
 		reader->open.length = 0;
-	} else if (opens && !reader->open.length) {
+	} else if (flanks.can_open && !flanks.is_unclear && !reader->open.length) {
 		reader->open = (struct tildes){token->length, reader->spans.count, reader->depth, token->begin};
 	} else {
 		error(reader, token->begin, "a ~ that strikes through nothing for certain; write \\~");
@@ -186,12 +212,15 @@ static void take_token(struct reader *reader, const struct token *token)
 	case TOKEN_TILDES:
 		tildes(reader, token);
 		break;
+	case TOKEN_STARS:
+		stars(reader, token);
+		break;
 	case TOKEN_OPEN_BRACKET:
 		open_bracket(reader, token);
 		break;
-	case TOKEN_CLOSE_BRACKET:
+	case TOKEN_CLOSE_BRACKET: /* what a definition elsewhere in the page may make a link of */
+		error(reader, token->begin, "brackets that are no link with its address; write \\[ and \\]");
 		reader->depth -= reader->depth > 0;
-		push_raw(reader, token);
 		break;
 	case TOKEN_LINK:
 		close_link(reader, token);
@@ -209,6 +238,7 @@ static void take_token(struct reader *reader, const struct token *token)
 		break;
 	case TOKEN_IMAGE:
 		error(reader, token->begin, "an image cannot be read here");
+		open_bracket(reader, token);
 		break;
 	case TOKEN_HTML:
 		error(reader, token->begin, "HTML cannot be read here; for the character itself, write \\<");
@@ -311,7 +341,8 @@ char *cell_text(const struct context *context, const struct spans *spans, char c
 		} else if (span->kind == SPAN_CODE && code_mark) {
 			*to++ = code_mark;
 		} else {
-			to = strcpy(to, span->text) + strlen(span->text);
+			for (const char *c = span->text; *c; c++)
+				*to++ = *c == '\t' ? ' ' : *c;
 		}
 	}
 	while (to > text && to[-1] == ' ')

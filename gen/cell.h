@@ -37,9 +37,9 @@ struct spans {
 };
 
 /*
- * Reads CELL into spans. In a table's row (IS_ROW) a backslash before a pipe goes first, before
- * anything else is read, as GitHub does it. What cannot be read for certain is reported as an error: an unclosed code
- * span, link or strikethrough, HTML but for <br> (which is a space), an image, a character reference.
+ * Reads CELL into spans. In a table's row (IS_ROW) a backslash before a pipe goes first, before anything else is read, as
+ * GitHub does it. What cannot be read for certain is reported as an error: an unclosed code span, link or strikethrough,
+ * emphasis, brackets, HTML but for <br> (which is a space), an image, a character reference.
  */
 struct spans cell_read(const struct context *context, const struct cell *cell, bool is_row);
 

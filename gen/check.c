@@ -128,8 +128,6 @@ static void check_codes(const struct checker *checker, const struct page *page)
 			if (!is_in_release(checker, code->text))
 				report_error(&context, code->at, "no release has %s", code->text);
 		}
-		if (page->kind == PAGE_STEPPINGS && page->rows[i].code_count > 1)
-			report_error(&context, page->rows[i].codes[1].at, "a second code for the same revisions");
 	}
 }
 
@@ -148,6 +146,8 @@ static void check_steppings(const struct checker *checker, const struct page *pa
 	for (size_t i = 0; i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
 
+		if (row->code_count > 1)
+			report_error(&context, row->codes[1].at, "a second code for the same revisions");
 		for (size_t j = 0; j < row->revision_count; j++) {
 			const struct page_revision *revision = &row->revisions[j];
 
@@ -226,6 +226,7 @@ void check_pages(const struct page *pages, size_t count, struct arena *arena, st
 {
 	const struct checker checker = {pages, count, arena, report};
 	const struct meaning **by_id = arena_allocate(arena, ID_COUNT * sizeof *by_id);
+	const bool knows_codes = !report->error_count; /* of a page with errors, some codes may not have been read */
 
 	check_names(&checker);
 	check_demucs_gui(&checker);
@@ -246,6 +247,7 @@ void check_pages(const struct page *pages, size_t count, struct arena *arena, st
 		case PAGE_KIND_COUNT:
 			break;
 		}
-		check_codes(&checker, &pages[i]);
+		if (knows_codes)
+			check_codes(&checker, &pages[i]);
 	}
 }

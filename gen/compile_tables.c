@@ -10,28 +10,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Reports every byte that no page may have. A NUL would end the text for the lexers, so each becomes a blank. */
+/* Reports every run of bytes that no page may have. A NUL would end the text for the lexers, so each becomes a blank. */
 static void check_bytes(const struct context *context)
 {
+	const char *behind = NULL; /* the last one that was reported */
 	char *at = context->source->text;
 
-	while ((at = source_find_invalid(context->source, at))) {
-		if (*at == '\0') {
-			report_error(context, at, "a NUL byte");
+	for (; (at = source_find_invalid(context->source, at)); at++) {
+		bool is_nul = *at == '\0';
+
+		if (is_nul)
 			*at = ' ';
-		} else if (utf8_length(at, (size_t)(context->source->text + context->source->length - at))) {
+		if (at == behind)
+			;
+		else if (is_nul)
+			report_error(context, at, "a NUL byte");
+		else if (utf8_length(at, (size_t)(context->source->text + context->source->length - at)))
 			report_error(context, at, "a control character");
-		} else {
+		else
 			report_error(context, at, "invalid UTF-8");
-		}
-		at++;
+		behind = at + 1;
 	}
 }
 
-/* Reads and parses the COUNT files at PATHS. Returns false where one could not be read. */
-static bool read_pages(char *const *paths, size_t count, struct page *pages, struct arena *arena, struct report *report)
+/* Reads and parses the COUNT files at PATHS into PAGES. Returns how many could be read. */
+static size_t read_pages(char *const *paths, size_t count, struct page *pages, struct arena *arena, struct report *report)
 {
-	bool is_complete = true;
+	size_t read_count = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		struct source *source = arena_allocate(arena, sizeof *source);
@@ -39,34 +44,28 @@ static bool read_pages(char *const *paths, size_t count, struct page *pages, str
 
 		if (!source_read(source, arena, paths[i])) {
 			fprintf(stderr, "%s: %s\n", paths[i], strerror(errno));
-			is_complete = false;
 			continue;
 		}
 		source->number = (unsigned)i;
 		check_bytes(&context);
-		pages[i] = page_parse(&context);
+		pages[read_count++] = page_parse(&context);
 	}
-	return is_complete;
+	return read_count;
 }
 
 static bool compile(char *const *paths, size_t count, struct arena *arena, struct report *report)
 {
 	struct page *pages = arena_allocate(arena, count * sizeof *pages);
-	bool is_complete = read_pages(paths, count, pages, arena, report);
+	size_t read_count = read_pages(paths, count, pages, arena, report);
 	struct catalogue catalogue;
 	const char *overflow;
 
-	if (is_complete)
-		check_pages(pages, count, arena, report);
+	check_pages(pages, read_count, arena, report);
 	report_print(report, stderr);
-	if (!is_complete || report->error_count)
+	if (read_count < count || report->error_count)
 		return false;
 	catalogue = catalogue_build(pages, count, arena);
-	if (!catalogue.release_count) {
-		fprintf(stderr, "compile-tables: no page of a release\n");
-		return false;
-	}
-	overflow = emit(&catalogue, arena, stdout);
+	overflow = catalogue.release_count ? emit(&catalogue, arena, stdout) : "no page of a release";
 	if (overflow) {
 		fprintf(stderr, "compile-tables: %s\n", overflow);
 		return false;

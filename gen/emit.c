@@ -353,7 +353,7 @@ static const char *find_overflow(const struct emitter *emitter)
 	for (size_t i = 0; i < emitter->catalogue->group_count; i++)
 		stepping_count += emitter->catalogue->groups[i]->stepping_count;
 	if (row_count >= UINT16_MAX || stepping_count >= UINT16_MAX || build_count > BUILD_COUNT_MAX || name_count >= UINT16_MAX ||
-	    emitter->catalogue->device_count > UINT16_MAX)
+	    emitter->catalogue->device_count > PCI_ID_COUNT_MAX)
 		return "too many rows, generation codes, display names, steppings or PCI IDs";
 	return emitter->pool.size > TEXT_REF_MAX ? "too long names and addresses" : NULL;
 }

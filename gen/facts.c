@@ -43,9 +43,23 @@ void facts_read_heading(const struct context *context, const struct line *line, 
 		report_error(context, cell.begin, "'%s' is no release: not a version", report_quote(context, text));
 }
 
-static void read_demucs_gui(const struct context *context, const struct cell *cell, struct page *page)
+/* Reads what a fact says. What is struck through says nothing for certain. */
+static struct spans read_value(const struct context *context, const struct cell *cell)
 {
 	struct spans spans = cell_read(context, cell, false);
+
+	for (size_t i = 0; i < spans.count; i++) {
+		if (spans.items[i].is_struck) {
+			report_error(context, spans.items[i].at, "a fact that is struck through");
+			break;
+		}
+	}
+	return spans;
+}
+
+static void read_demucs_gui(const struct context *context, const struct cell *cell, struct page *page)
+{
+	struct spans spans = read_value(context, cell);
 	struct words words = cell_words(context, &spans);
 	struct version from, to;
 	bool is_open = words.count == 3 && !strcmp(words.items[1].text, "and") && !strcmp(words.items[2].text, "later");
@@ -69,27 +83,33 @@ static void read_demucs_gui(const struct context *context, const struct cell *ce
 
 static void read_driver(const struct context *context, const struct cell *cell, struct page *page)
 {
-	struct spans spans = cell_read(context, cell, false);
+	struct spans spans = read_value(context, cell);
 
 	page->driver = cell_text(context, &spans, '\0');
 }
 
+/* One link, whatever its text, or an address by itself. */
 static void read_archive(const struct context *context, const struct cell *cell, struct page *page)
 {
-	struct spans spans = cell_read(context, cell, false);
+	struct spans spans = read_value(context, cell);
 	struct words words = cell_words(context, &spans);
+	const char *url = words.count ? words.items[0].url : NULL;
 
-	if (words.count == 1 && words.items[0].url)
-		page->archive = words.items[0].url;
-	else if (words.count == 1 && strstr(words.items[0].text, "://"))
-		page->archive = words.items[0].text;
-	else
+	for (size_t i = 0; i < words.count; i++) {
+		if (words.items[i].url != url)
+			url = NULL;
+	}
+	if (words.count == 1 && !url && strstr(words.items[0].text, "://"))
+		url = words.items[0].text;
+	if (url)
+		page->archive = url;
+	else if (!spans.is_broken)
 		report_error(context, cell->begin, "no address of an archive, nor one link to it");
 }
 
 static void read_also_known_as(const struct context *context, const struct cell *cell, struct page *page)
 {
-	struct spans spans = cell_read(context, cell, false);
+	struct spans spans = read_value(context, cell);
 	struct words words = cell_words(context, &spans);
 
 	for (size_t i = 0; i < words.count; i++) {
@@ -115,7 +135,7 @@ static const struct {
 
 enum { FACT_COUNT = sizeof facts / sizeof *facts };
 
-bool facts_read_item(const struct context *context, const struct line *line, struct page *page)
+bool facts_read_item(const struct context *context, const struct line *line, bool is_below, struct page *page)
 {
 	const char *colon = memchr(line->content, ':', (size_t)(line->end - line->content));
 	struct cell value;
@@ -129,7 +149,11 @@ bool facts_read_item(const struct context *context, const struct line *line, str
 		if (strlen(facts[i].name) == length && !strncasecmp(facts[i].name, line->content, length))
 			break;
 	}
-	if (i == FACT_COUNT)
+	if (is_below && i < FACT_COUNT)
+		report_error(context, line->content, "a fact below the table: it belongs above");
+	else if (is_below)
+		return false;
+	else if (i == FACT_COUNT)
 		report_warning(context, line->content, "an unknown fact, passed over");
 	else if (page->stated & 1U << i)
 		report_error(context, line->content, "a second '%s'", facts[i].name);

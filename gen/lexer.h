@@ -18,7 +18,9 @@ enum line_kind {
 	LINE_FENCE,     /* of code: ``` or ~~~ */
 	LINE_COMMENT,   /* <!-- */
 	LINE_RAW,       /* <pre>, <script>, <style> or <textarea>: HTML up to its end tag */
-	LINE_HTML,      /* another tag: HTML up to a blank line */
+	LINE_HTML,      /* the tag of a block: HTML up to a blank line */
+	LINE_TAG,       /* another tag alone on its line: the same, but not within a paragraph */
+	LINE_DECLARATION, /* <?, <!X or <![CDATA[: HTML up to an end of its own */
 	LINE_QUOTE,     /* > */
 	LINE_ITEM,      /* of a list */
 	LINE_DELIMITER, /* | --- | :-: |, with one pipe at least */
@@ -43,6 +45,7 @@ enum token_kind {
 	TOKEN_CODE,           /* a whole code span: its content */
 	TOKEN_UNCLOSED_CODE,  /* backticks that nothing closes */
 	TOKEN_TILDES,         /* one or more */
+	TOKEN_STARS,          /* one or more *, or one or more _ */
 	TOKEN_OPEN_BRACKET,
 	TOKEN_CLOSE_BRACKET,
 	TOKEN_LINK,           /* ](destination "title"): the destination */

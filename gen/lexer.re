@@ -1,7 +1,6 @@
 /* The two lexers of GitHub's Markdown; see lexer.h. */
 #include "lexer.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 /*!re2c
@@ -27,7 +26,17 @@ struct line lexer_line(const char *at)
 		return (struct line){LINE_END, at, at, at, at};
 	/* Every rule takes the whole line, so the first that fits decides. The end of the line is not needed yet. */
 	/*!re2c
-	column = blank* ":"? "-"+ ":"? blank*;
+	column    = blank* ":"? "-"+ ":"? blank*;
+	tag_name  = alpha [a-zA-Z0-9-]*;
+	value     = [^ \t\r\n\x00"'=<>`]+ | "'" [^'\r\n\x00]* "'" | "\"" [^"\r\n\x00]* "\"";
+	attribute = blank+ [a-zA-Z_:] [a-zA-Z0-9_.:-]* ( blank* "=" blank* value )?;
+	tag       = "<" tag_name attribute* blank* "/"? ">" | "</" tag_name blank* ">";
+	block     = 'address' | 'article' | 'aside' | 'base' | 'basefont' | 'blockquote' | 'body' | 'caption' | 'center'
+	          | 'col' | 'colgroup' | 'dd' | 'details' | 'dialog' | 'dir' | 'div' | 'dl' | 'dt' | 'fieldset'
+	          | 'figcaption' | 'figure' | 'footer' | 'form' | 'frame' | 'frameset' | 'h'[1-6] | 'head' | 'header'
+	          | 'hr' | 'html' | 'iframe' | 'legend' | 'li' | 'link' | 'main' | 'menu' | 'menuitem' | 'nav'
+	          | 'noframes' | 'ol' | 'optgroup' | 'option' | 'p' | 'param' | 'section' | 'source' | 'summary'
+	          | 'table' | 'tbody' | 'td' | 'tfoot' | 'th' | 'thead' | 'title' | 'tr' | 'track' | 'ul';
 
 	blank* eol                                                  { kind = LINE_BLANK; goto classified; }
 	( "    " | indent "\t" ) rest eol                           { kind = LINE_INDENTED; goto classified; }
@@ -37,7 +46,9 @@ struct line lexer_line(const char *at)
 	indent "<!--" rest eol                                      { kind = LINE_COMMENT; goto classified; }
 	indent "<" ( 'pre' | 'script' | 'style' | 'textarea' ) ( [ \t>] rest )? eol
 	                                                            { kind = LINE_RAW; goto classified; }
-	indent "<" [/!?a-zA-Z] rest eol                             { kind = LINE_HTML; goto classified; }
+	indent "<" ( "?" | "!" [A-Z] | "![CDATA[" ) rest eol        { kind = LINE_DECLARATION; goto classified; }
+	indent "<" "/"? block ( ( [ \t>] | "/>" ) rest )? eol       { kind = LINE_HTML; goto classified; }
+	indent tag blank* eol                                       { kind = LINE_TAG; goto classified; }
 	indent ( "="+ | "-"+ ) blank* eol                           { kind = LINE_UNDERLINE; goto classified; }
 	indent ( ( "*" blank* ){3,} | ( "-" blank* ){3,} | ( "_" blank* ){3,} ) eol
 	                                                            { kind = LINE_BREAK; goto classified; }
@@ -104,6 +115,7 @@ struct token lexer_token(const char *at)
 	"\\" @begin punctuation    { goto plain; }
 	"`"+                       { goto code; }
 	"~"+                       { token.kind = TOKEN_TILDES; goto plain; }
+	"*"+ | "_"+                { token.kind = TOKEN_STARS; goto plain; }
 	"["                        { token.kind = TOKEN_OPEN_BRACKET; goto plain; }
 	"]"                        { token.kind = TOKEN_CLOSE_BRACKET; goto plain; }
 	"](" blank* @begin destination @end ( blank+ title )? blank* ")"
@@ -118,7 +130,7 @@ struct token lexer_token(const char *at)
 	"!["                       { token.kind = TOKEN_IMAGE; goto plain; }
 	"&" ( alpha [a-zA-Z0-9]* | "#" digit+ | '#x' [0-9a-fA-F]+ ) ";"
 	                           { token.kind = TOKEN_REFERENCE; goto plain; }
-	[^\x00 \t\\`~[\]<!&]+      { goto plain; }
+	[^\x00 \t\\`~*_[\]<!&]+      { goto plain; }
 	*                          { goto plain; }
 	*/
 code: {

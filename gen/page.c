@@ -20,11 +20,14 @@ struct parser {
 	struct page page;
 	struct table table;
 	enum state state;
-	bool has_heading;
+	bool has_heading, has_row;
 	bool is_fact;             /* the line before stated one */
-	bool is_contained;        /* in a list item or a quotation, until a blank line */
+	size_t content_column;    /* in a list item: how far its content is indented; 0 outside of one */
+	bool is_quoted;           /* in a quotation, until a blank line */
+	bool is_after_blank;      /* the line before was blank */
 	unsigned paragraph_lines; /* how many the paragraph has so far; 0 outside of one */
 	struct line text;         /* the last of them */
+	struct line header;       /* of the table */
 };
 
 static void error(const struct parser *parser, const char *at, const char *message)
@@ -78,10 +81,10 @@ static struct line skip_fence(const struct parser *parser, struct line line)
 	size_t length = strspn(begin, fence);
 
 	for (line = lexer_line(line.next); line.kind != LINE_END; line = lexer_line(line.next)) {
-		size_t run = strspn(line.content, fence);
+		const char *at = line.begin + strspn(line.begin, " ");
+		size_t run = strspn(at, fence);
 
-		if (line.kind != LINE_INDENTED && run >= length &&
-		    line.content + run + strspn(line.content + run, " \t") == line.end)
+		if (at - line.begin < 4 && run >= length && at + run + strspn(at + run, " \t") == line.end)
 			return lexer_line(line.next);
 	}
 	error(parser, begin, "a fence that nothing closes");
@@ -91,10 +94,11 @@ static struct line skip_fence(const struct parser *parser, struct line line)
 /* The line above DELIMITER is the header of a table. */
 static void begin_table(struct parser *parser, const struct line *delimiter)
 {
-	if (parser->is_contained) {
-		error(parser, parser->text.content, "a table needs a blank line between it and the list above");
+	if (parser->content_column || parser->is_quoted) {
+		error(parser, parser->text.content, "a table that belongs to a list or a quotation: it needs a blank line above");
 		parser->state = IN_OTHER_TABLE;
 	} else if (parser->state == BEFORE_TABLE) {
+		parser->header = parser->text;
 		parser->table = table_begin(parser->context, parser->page.kind, &parser->text, delimiter);
 		parser->state = IN_TABLE;
 	} else {
@@ -133,10 +137,59 @@ static void end_paragraph(struct parser *parser)
 static void item(struct parser *parser, const struct line *line)
 {
 	end_paragraph(parser);
-	parser->is_contained = true;
+	if (!parser->content_column)
+		parser->content_column = (size_t)(line->content - line->begin) + (line->kind == LINE_UNDERLINE ? 2 : 0);
 	refuse_stray_row(parser, line);
-	if (parser->state == BEFORE_TABLE && parser->page.kind == PAGE_RELEASE)
-		parser->is_fact = facts_read_item(parser->context, line, &parser->page);
+	if (parser->page.kind == PAGE_RELEASE)
+		parser->is_fact = facts_read_item(parser->context, line, parser->state != BEFORE_TABLE, &parser->page);
+}
+
+/* What is quoted is prose. A table in it would be one more, to whoever reads the page. */
+static void quote(struct parser *parser, const struct line *line)
+{
+	struct line inner = lexer_line(line->content + 1);
+
+	end_paragraph(parser);
+	parser->is_quoted = true;
+	if (inner.kind == LINE_DELIMITER)
+		error(parser, inner.content, "a table in a quotation");
+	else
+		refuse_stray_row(parser, &inner);
+}
+
+/* HTML up to a blank line, in which no row may be lost. */
+static struct line skip_html(const struct parser *parser, struct line line)
+{
+	for (; line.kind != LINE_BLANK && line.kind != LINE_END; line = lexer_line(line.next))
+		refuse_stray_row(parser, &line);
+	return line;
+}
+
+/* A list goes on behind a blank line as long as lines are indented like its content. */
+static void leave_containers(struct parser *parser, const struct line *line)
+{
+	size_t indent = strspn(line->begin, " ");
+
+	if (parser->is_after_blank && line->kind != LINE_BLANK) {
+		parser->is_quoted = false;
+		if (indent < parser->content_column && line->begin[indent] != '\t')
+			parser->content_column = 0;
+	}
+	parser->is_after_blank = line->kind == LINE_BLANK;
+}
+
+/* === or --- is a heading's where a paragraph is above; what is above it in a list or a quotation is prose. */
+static void underline(struct parser *parser, const struct line *line)
+{
+	bool is_heading = parser->paragraph_lines && !parser->content_column && !parser->is_quoted;
+
+	if (is_heading && parser->paragraph_lines > 1 && !parser->has_heading)
+		error(parser, parser->text.content, "a heading of several lines cannot be read");
+	else if (is_heading)
+		heading(parser, &parser->text);
+	else if (line->content[0] == '-' && line->content[1] != '-') /* an empty list item */
+		item(parser, line);
+	end_paragraph(parser);
 }
 
 /* Takes LINE, which is not in a table, and what else belongs to its block; returns the line that comes next. */
@@ -152,17 +205,15 @@ static struct line take_block(struct parser *parser, struct line line)
 		break;
 	case LINE_BLANK:
 		end_paragraph(parser);
-		parser->is_contained = false;
 		break;
 	case LINE_HEADING:
 		end_paragraph(parser);
-		parser->is_contained = false;
+		parser->content_column = 0;
+		parser->is_quoted = false;
 		heading(parser, &line);
 		break;
 	case LINE_UNDERLINE:
-		if (parser->paragraph_lines == 1 && !parser->is_contained)
-			heading(parser, &parser->text);
-		end_paragraph(parser);
+		underline(parser, &line);
 		break;
 	case LINE_FENCE:
 		end_paragraph(parser);
@@ -175,13 +226,18 @@ static struct line take_block(struct parser *parser, struct line line)
 		return skip_until(parser, line, raw_ends);
 	case LINE_HTML:
 		end_paragraph(parser);
-		for (line = lexer_line(line.next); line.kind != LINE_BLANK && line.kind != LINE_END;
-		     line = lexer_line(line.next))
-			refuse_stray_row(parser, &line);
-		return line;
-	case LINE_QUOTE:
+		return skip_html(parser, line);
+	case LINE_TAG:
+		if (!parser->paragraph_lines)
+			return skip_html(parser, line);
+		text(parser, &line);
+		break;
+	case LINE_DECLARATION:
 		end_paragraph(parser);
-		parser->is_contained = true;
+		error(parser, line.content, "a declaration of HTML or XML cannot be read");
+		break;
+	case LINE_QUOTE:
+		quote(parser, &line);
 		break;
 	case LINE_ITEM:
 		item(parser, &line);
@@ -235,12 +291,15 @@ struct page page_parse(const struct context *context)
 	while (line.kind != LINE_END) {
 		if (parser.state == IN_TABLE && is_row(&line)) {
 			table_read_row(context, &parser.table, &line, &parser.page);
+			parser.has_row = true;
+			parser.is_after_blank = false;
 			line = lexer_line(line.next);
 		} else if (parser.state == IN_OTHER_TABLE && is_row(&line)) {
 			line = lexer_line(line.next);
 		} else {
 			if (parser.state == IN_TABLE || parser.state == IN_OTHER_TABLE)
 				parser.state = AFTER_TABLE;
+			leave_containers(&parser, &line);
 			line = take_block(&parser, line);
 		}
 	}
@@ -249,5 +308,7 @@ struct page page_parse(const struct context *context)
 		error(&parser, context->source->text, "no heading with the release");
 	if (parser.state == BEFORE_TABLE)
 		error(&parser, context->source->text, "no table");
+	else if (parser.table.width && !parser.has_row)
+		error(&parser, parser.header.content, "a table without rows");
 	return parser.page;
 }

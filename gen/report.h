@@ -5,6 +5,8 @@
 #include "arena.h"
 #include "source.h"
 
+#include <stdio.h>
+
 struct report {
 	struct report_entry *entries;
 	size_t count;

@@ -4,6 +4,7 @@
 #include "utf8.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 void source_from_memory(struct source *source, struct arena *arena, const char *path, const char *text, size_t length)

@@ -5,7 +5,6 @@
 #include "arena.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 
 /*
  * A place in a source is a pointer into its text. The text is terminated by a NUL and, once it is checked, has no other

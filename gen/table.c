@@ -9,6 +9,8 @@
 
 #define HEX_DIGITS "0123456789abcdefABCDEF"
 
+enum { CODE_MARK = '\1' }; /* which no page may have: source_find_invalid */
+
 enum presence { NEVER, OPTIONAL, REQUIRED };
 
 /* How each column's header cell begins, and which kinds of pages have it. */
@@ -65,7 +67,8 @@ static bool is_remark(const char *text, size_t length, char code_mark)
 		if (strlen(nothing[i]) == length && !strncasecmp(nothing[i], text, length))
 			return true;
 	}
-	return strspn(text, (char[]){' ', ',', code_mark, '\0'}) >= length;
+	return code_mark && memchr(text, code_mark, length) &&
+	       strspn(text, (char[]){' ', ',', code_mark, '\0'}) >= length;
 }
 
 /* Takes code marks, and the parentheses that hold only a remark, out of TEXT; then the separators left over. */
@@ -80,7 +83,7 @@ static const char *without_remarks(char *text, char code_mark)
 			from = close;
 			continue;
 		}
-		if (*from == code_mark)
+		if (code_mark && *from == code_mark)
 			continue;
 		if (*from == ' ' && (to == text || to[-1] == ' '))
 			continue;
@@ -119,7 +122,7 @@ static void read_ids(const struct context *context, struct page_row *row, const 
 		report_error(context, cell->begin, "no PCI ID in this row");
 }
 
-/* Three numbers of up to nine digits, with dots between. */
+/* Three numbers of up to nine digits and no leading zeros, with dots between. */
 static bool parse_code(struct page_code *code)
 {
 	const char *at = code->text;
@@ -127,7 +130,7 @@ static bool parse_code(struct page_code *code)
 	for (int i = 0; i < 3; i++) {
 		size_t digits = strspn(at, "0123456789");
 
-		if (digits < 1 || digits > 9)
+		if (digits < 1 || digits > 9 || (digits > 1 && *at == '0'))
 			return false;
 		code->numbers[i] = strtoul(at, NULL, 10);
 		at += digits;
@@ -190,7 +193,6 @@ static void read_devices(const struct context *context, struct page_row *row, co
 /* The codename is the text, the device names are the code spans: Tiger Lake (`tgl` `tgllp`). */
 static void read_codename(const struct context *context, struct page_row *row, const struct cell *cell)
 {
-	enum { CODE_MARK = '\1' }; /* which no page may have: source_find_invalid */
 	struct spans spans = cell_read(context, cell, true);
 
 	row->codename = without_remarks(cell_text(context, &spans, CODE_MARK), CODE_MARK);
@@ -252,6 +254,29 @@ static void read_revision_mask(const struct context *context, struct page_row *r
 		row->revision_mask = mask.revisions->number;
 }
 
+static void add_name(const struct context *context, struct page_row *row, const struct spans *spans)
+{
+	const char *name = without_remarks(cell_text(context, spans, '\0'), '\0');
+
+	if (*name)
+		ARENA_PUSH(context->arena, row->names, row->name_count, name);
+}
+
+/* Whether TEXT says anything but code marks, separators and remarks in parentheses. */
+static bool has_more_than_codes(const char *text, char code_mark)
+{
+	while (*text) {
+		const char *close = *text == '(' ? strchr(text, ')') : NULL;
+
+		if (close)
+			text = close;
+		else if (*text != code_mark && !strchr(" ,;", *text))
+			return true;
+		text++;
+	}
+	return false;
+}
+
 /* Each code span is a name; a cell without one is a name as a whole. */
 static void read_names(const struct context *context, struct page_row *row, const struct cell *cell)
 {
@@ -259,21 +284,17 @@ static void read_names(const struct context *context, struct page_row *row, cons
 	bool has_code = false;
 
 	for (size_t i = 0; i < spans.count; i++) {
-		struct span *span = &spans.items[i];
-		struct spans one = {span, 1, false};
+		struct spans one = {&spans.items[i], 1, false};
 
-		if (span->kind != SPAN_CODE)
+		if (spans.items[i].kind != SPAN_CODE)
 			continue;
 		has_code = true;
-		if (!span->is_struck)
-			ARENA_PUSH(context->arena, row->names, row->name_count, cell_text(context, &one, '\0'));
+		add_name(context, row, &one);
 	}
-	if (!has_code) {
-		const char *name = without_remarks(cell_text(context, &spans, '\0'), '\0');
-
-		if (*name)
-			ARENA_PUSH(context->arena, row->names, row->name_count, name);
-	}
+	if (!has_code)
+		add_name(context, row, &spans);
+	else if (has_more_than_codes(cell_text(context, &spans, CODE_MARK), CODE_MARK))
+		report_error(context, cell->begin, "text beside the names: a name is a code span, a remark in parentheses");
 }
 
 static bool has_column(const struct table *table, enum column column)

@@ -1,8 +1,6 @@
 /* The one scanner of DEVICE; see device.h. */
 #include "device.h"
 
-#include <string.h>
-
 /*!re2c
 re2c:define:YYCTYPE  = "unsigned char";
 re2c:define:YYCURSOR = cursor;
@@ -63,9 +61,9 @@ static const char *take_revision(const char *cursor, unsigned *revision)
 	const char *marker;
 
 	/*!re2c
-	blank* "(" 'rev' blank+ hex{2} ")"      { return read_hex(cursor - 3, 2, revision) ? cursor : NULL; }
-	( '&REV_' | blank+ "-r" ) hex{2}        { return read_hex(cursor - 2, 2, revision) ? cursor : NULL; }
-	*                                       { return NULL; }
+	"(" 'rev' blank+ hex{2} ")"  { return read_hex(cursor - 3, 2, revision) ? cursor : NULL; }
+	( '&REV_' | "-r" ) hex{2}    { return !is_word(*cursor) && read_hex(cursor - 2, 2, revision) ? cursor : NULL; }
+	*                            { return NULL; }
 	*/
 }
 
@@ -76,7 +74,8 @@ static bool found(struct device *device, unsigned vendor, unsigned id, const cha
 
 	*device = (struct device){(uint16_t)vendor, (uint16_t)id, -1};
 	for (; cursor < limit; cursor++) {
-		if (take_revision(cursor, &revision)) {
+		if ((*cursor == '(' || *cursor == '&' || (*cursor == '-' && !is_word(cursor[-1]))) &&
+		    take_revision(cursor, &revision)) {
 			device->revision = (int)revision;
 			break;
 		}
@@ -87,9 +86,10 @@ static bool found(struct device *device, unsigned vendor, unsigned id, const cha
 /* An ID without a vendor is a device only where nothing but its revision comes behind. */
 static bool found_alone(struct device *device, unsigned id, const char *cursor, const char *limit)
 {
-	const char *end = take_revision(cursor, &(unsigned){0});
+	const char *behind = skip_blanks(cursor);
+	const char *end = take_revision(behind, &(unsigned){0});
 
-	return skip_blanks(end ? end : cursor) == limit && found(device, VENDOR_INTEL, id, cursor, limit);
+	return skip_blanks(end ? end : behind) == limit && found(device, VENDOR_INTEL, id, cursor, limit);
 }
 
 /* Takes a quoted string that is an ID, or ends with one in brackets. Returns its end, or NULL for any other. */
@@ -151,7 +151,8 @@ static bool scan_line(const char *cursor, const char *limit, struct device *devi
 			       found(device, vendor, id, cursor, limit);
 		}
 		'pci:v' word* {
-			if (read_hex(begin + 5, 8, &vendor) && (begin[13] | 0x20) == 'd' && read_hex(begin + 14, 8, &id))
+			if (read_hex(begin + 5, 8, &vendor) && (begin[13] | 0x20) == 'd' && read_hex(begin + 14, 8, &id) &&
+			    ((begin[22] | 0x20) == 's' || !is_word(begin[22])))
 				return found(device, vendor, id, cursor, limit);
 			continue;
 		}
@@ -166,7 +167,7 @@ static bool scan_line(const char *cursor, const char *limit, struct device *devi
 				behind = cursor;
 			continue;
 		}
-		'vendor'                      { is_vendor = true; continue; }
+		'vendor' [0-9a-zA-Z_:]*       { is_vendor = true; continue; }
 		'PCI_'? 'SUBSYS' word*        { cursor = limit; continue; }
 		word ( [0-9a-zA-Z_:]* word )? { continue; }
 		*                             { continue; }
@@ -177,11 +178,8 @@ static bool scan_line(const char *cursor, const char *limit, struct device *devi
 
 bool device_scan(const char *text, size_t length, struct device *device)
 {
-	static const char byte_order_mark[] = {'\xEF', '\xBB', '\xBF'}; /* before a file's first line */
 	const char *limit = text + length;
 
-	if (length >= sizeof byte_order_mark && !memcmp(text, byte_order_mark, sizeof byte_order_mark))
-		text += sizeof byte_order_mark;
 	text = skip_blanks(text);
 	return scan_beginning(text, limit, device) || scan_line(text, limit, device);
 }

@@ -144,31 +144,31 @@ static void get_device_count(const struct answer *answer, struct value *value)
 }
 
 const struct field device_fields[] = {
-	{"id", NULL, get_id},
-	{"rev", NULL, get_rev},
-	{"release", NULL, get_release},
-	{"supported", NULL, get_supported},
-	{"code", NULL, get_code},
-	{"codes", NULL, get_codes},
-	{"exact", NULL, get_exact},
-	{"devices", "Device names", get_devices},
-	{"devlist", "USE_AOT_DEVLIST", get_devlist},
-	{"codename", "Codename", get_codename},
-	{"arch", "Architecture", get_arch},
-	{"names", "Display names", get_names},
-	{"url", "Download", get_url},
-	{"driver", "Oldest driver", get_driver},
-	{"demucs-gui", "Demucs-GUI", get_demucs_gui},
+	{"id", NULL, get_id, true},
+	{"rev", NULL, get_rev, true},
+	{"release", NULL, get_release, false},
+	{"supported", NULL, get_supported, true},
+	{"code", NULL, get_code, true},
+	{"codes", NULL, get_codes, true},
+	{"exact", NULL, get_exact, true},
+	{"devices", "Device names", get_devices, true},
+	{"devlist", "USE_AOT_DEVLIST", get_devlist, true},
+	{"codename", "Codename", get_codename, true},
+	{"arch", "Architecture", get_arch, true},
+	{"names", "Display names", get_names, true},
+	{"url", "Download", get_url, true},
+	{"driver", "Oldest driver", get_driver, true},
+	{"demucs-gui", "Demucs-GUI", get_demucs_gui, true},
 };
 
 const size_t device_field_count = sizeof device_fields / sizeof *device_fields;
 
 const struct field release_fields[] = {
-	{"release", NULL, get_release},
-	{"devices", NULL, get_device_count},
-	{"demucs-gui", NULL, get_demucs_gui},
-	{"driver", NULL, get_driver},
-	{"archive", NULL, get_archive},
+	{"release", NULL, get_release, false},
+	{"devices", NULL, get_device_count, false},
+	{"demucs-gui", NULL, get_demucs_gui, false},
+	{"driver", NULL, get_driver, false},
+	{"archive", NULL, get_archive, false},
 };
 
 const size_t release_field_count = sizeof release_fields / sizeof *release_fields;
@@ -177,6 +177,8 @@ void field_get(const struct field *field, const struct answer *answer, struct va
 {
 	*value = (struct value){.prefix = "", .text = ""};
 	field->get(answer, value);
+	if (!answer->device && field->is_of_device)
+		value->text = "";
 }
 
 bool value_is_empty(const struct value *value)

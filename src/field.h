@@ -30,6 +30,7 @@ struct field {
 	const char *name;  /* on the command line, in a header, in JSON */
 	const char *label; /* in the description for people, which has the others in other places: NULL */
 	void (*get)(const struct answer *answer, struct value *value);
+	bool is_of_device; /* and so without a value where a line spells none */
 };
 
 /* Returns the value that FIELD has in ANSWER. It may point into itself: use it where it is. */

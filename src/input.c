@@ -15,14 +15,21 @@ static struct {
 	int error;
 } buffer;
 
-static void take(struct input_line *line, size_t length)
+/* Takes the next LENGTH bytes as a line. END is where the next one begins. */
+static void take(struct input_line *line, size_t length, size_t end)
 {
-	line->text = buffer.bytes + buffer.begin;
-	line->length = length;
+	static const char byte_order_mark[] = {'\xEF', '\xBB', '\xBF'};
+	bool is_marked = !buffer.lines && length >= sizeof byte_order_mark &&
+	                 !memcmp(buffer.bytes + buffer.begin, byte_order_mark, sizeof byte_order_mark);
+	size_t skipped = is_marked ? sizeof byte_order_mark : 0;
+
+	line->text = buffer.bytes + buffer.begin + skipped;
+	line->length = length - skipped;
 	line->number = ++buffer.lines;
 	line->is_too_long = false;
 	buffer.bytes[buffer.begin + length] = '\0';
 	buffer.searched = 0;
+	buffer.begin = end;
 }
 
 bool input_next(struct input_line *line)
@@ -38,18 +45,15 @@ bool input_next(struct input_line *line)
 			if (!end)
 				return false;
 		} else if (end) {
-			take(line, (size_t)(end - begin));
-			buffer.begin += line->length + 1;
+			take(line, (size_t)(end - begin), (size_t)(end + 1 - buffer.bytes));
 			return true;
 		} else if (left > INPUT_LINE_MAX) {
-			take(line, INPUT_LINE_MAX);
+			take(line, INPUT_LINE_MAX, buffer.end);
 			line->is_too_long = true;
 			buffer.is_skipping = true;
-			buffer.begin = buffer.end;
 			return true;
 		} else if (left && buffer.is_at_end) {
-			take(line, left);
-			buffer.begin = buffer.end;
+			take(line, left, buffer.end);
 			return true;
 		} else {
 			buffer.searched = left;

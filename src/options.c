@@ -80,7 +80,7 @@ static void refuse_option(int returned, char **argv)
 	else if (strncmp(argv[optind - 1], "--", 2) != 0)
 		outcome_wrong_usage("unknown option ", letter);
 	else
-		outcome_wrong_usage(optopt ? "no argument goes with " : "unknown option ", argv[optind - 1]);
+		outcome_wrong_usage(optopt ? "no argument goes with " : "unknown or ambiguous option ", argv[optind - 1]);
 }
 
 /* Reads the fields of LIST, as in id,code. */

@@ -2,7 +2,17 @@
 #include "os.h"
 
 #include <errno.h>
+#include <poll.h>
+#include <stdbool.h>
 #include <unistd.h>
+
+/* Returns whether it is worth trying again: after a signal, or when FILE is ready where it does not wait by itself. */
+static bool is_to_try_again(int file, short events)
+{
+	if (errno == EAGAIN)
+		return poll(&(struct pollfd){file, events, 0}, 1, -1) >= 0;
+	return errno == EINTR;
+}
 
 int os_read(char *bytes, size_t size, size_t *count)
 {
@@ -10,7 +20,7 @@ int os_read(char *bytes, size_t size, size_t *count)
 
 	do {
 		result = read(OS_STDIN, bytes, size);
-	} while (result < 0 && errno == EINTR);
+	} while (result < 0 && is_to_try_again(OS_STDIN, POLLIN));
 	*count = result > 0 ? (size_t)result : 0;
 	return result < 0 ? errno : 0;
 }
@@ -20,7 +30,7 @@ int os_write(int file, const char *bytes, size_t length)
 	while (length) {
 		ssize_t result = write(file, bytes, length);
 
-		if (result < 0 && errno != EINTR)
+		if (result < 0 && !is_to_try_again(file, POLLOUT))
 			return errno;
 		if (result > 0) {
 			bytes += result;

@@ -106,7 +106,7 @@ void outcome_no_input(void)
 
 void outcome_nothing_named(const char *name, unsigned begin, unsigned end)
 {
-	note(STATUS_NOT_SUPPORTED);
+	outcome_device(false);
 	message_begin();
 	message_text("nothing in ");
 	say_release(begin, end);

@@ -121,6 +121,7 @@ static void print_json(const struct print_format *format, const struct answer *a
 		print_json_value(&value);
 	}
 	output_text("}");
+	is_after_answer = true;
 }
 
 static void print_label(const char *label)
@@ -148,6 +149,7 @@ static void print_long(const struct print_format *format, const struct answer *a
 		output_text(id);
 		output_text("\n");
 	}
+	is_after_answer = true;
 	output_text("  IPEX ");
 	output_text(strings + releases[answer->release].name);
 	if (!answer->row) {
@@ -193,26 +195,30 @@ static void print_devlist(void)
 		output_text("\n");
 }
 
+static void print_header(const struct print_format *format)
+{
+	for (size_t i = 0; i < format->field_count && format->has_header; i++) {
+		output_text(format->fields[i]->name);
+		output_text(i + 1 < format->field_count ? "\t" : "\n");
+	}
+}
+
 void print_begin(const struct print_format *format)
 {
 	if (format->form == PRINT_JSON)
 		output_text("[");
-	if (!format->has_header || (format->form != PRINT_VALUES && format->form != PRINT_LINES))
-		return;
-	for (size_t i = 0; i < format->field_count; i++) {
-		if (i)
-			output_text("\t");
-		output_text(format->fields[i]->name);
-	}
-	output_text("\n");
+	if (format->form == PRINT_LINES)
+		print_header(format);
 }
 
 void print_answer(const struct print_format *format, const struct answer *answer, bool is_first)
 {
 	switch (format->form) {
 	case PRINT_VALUES:
-		if (answer->row)
+		if (answer->row) {
+			print_header(format);
 			print_line(format, answer);
+		}
 		break;
 	case PRINT_LINES:
 		print_line(format, answer);
@@ -230,7 +236,6 @@ void print_answer(const struct print_format *format, const struct answer *answer
 	case PRINT_NOTHING:
 		break;
 	}
-	is_after_answer = true;
 }
 
 void print_end(const struct print_format *format, bool is_complete)

@@ -7,6 +7,7 @@
 #ifndef TABLES_H
 #define TABLES_H
 
+#include <limits.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -78,9 +79,11 @@ extern const unsigned pci_id_count;
 
 /* What the perfect hash finds: PCI IDs that share a row in every release, and their steppings, share a group. */
 struct pci_id {
-	short name; /* belongs to gperf */
+	short name; /* belongs to gperf: an offset into its own pool, of five bytes an ID */
 	uint16_t group;
 };
+
+#define PCI_ID_COUNT_MAX (SHRT_MAX / 5)
 
 struct group {
 	uint16_t stepping; /* the first of its steppings in steppings[] */

@@ -81,10 +81,10 @@ static void a_page_added_changed_or_removed_rebuilds_what_depends_on_it(void **s
 static void another_compiler_rebuilds_the_tool_but_not_the_tables(void **state)
 {
 	(void)state;
-	assert_shell("make -s BUILD=\"$0/other\" TABLES=\"$0/b.md\" && "
-	             "make -n BUILD=\"$0/other\" TABLES=\"$0/b.md\" CC=another-cc | grep -c '^another-cc.* -c ' && "
-	             "make -n BUILD=\"$0/other\" TABLES=\"$0/b.md\" CC=another-cc | grep -c 'compile-tables\\|gperf -'",
-	             1, "14\n0\n", "");
+	assert_shell("make -s BUILD=\"$0/other\" TABLES=\"$0/b.md\"; "
+	             "make -n BUILD=\"$0/other\" TABLES=\"$0/b.md\" CC=another-cc >\"$0/plan.txt\"; "
+	             "[ $(grep -c '^another-cc.* -c ' \"$0/plan.txt\") -eq $(ls src/*.c src/*.re Makefile | wc -l) ] || echo few; "
+	             "grep 'compile-tables\\|gperf -' \"$0/plan.txt\"", 1, "", "");
 }
 
 static void what_is_installed_is_uninstalled(void **state)

@@ -101,8 +101,8 @@ static void every_field_can_be_asked_for_in_any_order(void **state)
 	assert_run(RUN("7D55", "-i", "2.1.10", "-o", "supported,code,codes,devices,codename,arch,names,url,driver"), 1,
 	           "no\t-\t-\t-\t-\t-\t-\t-\t31.0.101.4953\n", "");
 	assert_run(RUN("7D55", "-o", "codes,cods"), 2, "",
-	           "ipex-gen: unknown field 'cods'; known are id, release, supported, code, codes, devices, codename, arch, "
-	           "names, url, driver, demucs-gui\n");
+	           "ipex-gen: unknown field 'cods'; known are id, rev, release, supported, code, codes, exact, devices, devlist, "
+	           "codename, arch, names, url, driver, demucs-gui\n");
 	assert_run(RUN("7D55", "-o", ""), 2, "", "unknown field ''");
 	assert_run(RUN("7D55", "-o", "id,,id"), 2, "", "unknown field ''");
 }
@@ -142,6 +142,7 @@ static void long_describes(void **state)
 	           "PCI ID 7D55\n"
 	           "  IPEX 2.1.30+xpu: 12.71.4 is the one to try first of 12.71.0 12.71.4\n"
 	           "    Device names      xe-lpg-lg-a0 mtl-p xe-lpg-lg-b0\n"
+	           "    USE_AOT_DEVLIST   mtl-p\n"
 	           "    Codename          Meteor Lake-P\n"
 	           "    Architecture      Xe-LPG\n"
 	           "    Display names     Intel® Iris® Xe Graphics\n"
@@ -307,18 +308,18 @@ static void a_wrong_command_line_is_said(void **state)
 {
 	(void)state;
 	assert_run(RUN("--ipex", "2.1.40"), 2, "", "ipex-gen: no device is given\nTry 'ipex-gen --help'");
-	assert_run(RUN("--nonsense", "7D55"), 2, "", "ipex-gen: unknown option '--nonsense'");
+	assert_run(RUN("--nonsense", "7D55"), 2, "", "ipex-gen: unknown or ambiguous option '--nonsense'");
 	assert_run(RUN("-x", "7D55"), 2, "", "ipex-gen: unknown option '-x'");
 	assert_run(RUN("-Hx", "7D55"), 2, "", "ipex-gen: unknown option '-x'");
-	assert_run(RUN("7D55", "-i"), 2, "", "ipex-gen: an argument is missing behind '--ipex'");
-	assert_run(RUN("7D55", "--ipex"), 2, "", "ipex-gen: an argument is missing behind '--ipex'");
-	assert_run(RUN("7D55", "--json=yes"), 2, "", "ipex-gen: no argument goes with '--json'");
-	assert_run(RUN("7D55", "-l", "-q"), 2, "", "ipex-gen: only one of -o or -j, -l and -q goes");
+	assert_run(RUN("7D55", "-i"), 2, "", "ipex-gen: an argument is missing behind '-i'");
+	assert_run(RUN("7D55", "--ipex"), 2, "", "ipex-gen: an argument is missing behind '-i'");
+	assert_run(RUN("7D55", "--json=yes"), 2, "", "ipex-gen: no argument goes with '--json=yes'");
+	assert_run(RUN("7D55", "-l", "-q"), 2, "", "ipex-gen: only one of -o or -j, -l, -d and -q goes");
 	assert_run(RUN("7D55", "-l", "-j"), 2, "", "only one of");
 	assert_run(RUN("7D55", "-o", "id", "-q"), 2, "", "only one of");
-	assert_run(RUN("--list", "--releases"), 2, "", "only one of --list and --releases goes");
+	assert_run(RUN("--list", "--releases"), 2, "", "only one of --list, --releases and --diff goes");
 	assert_run(RUN("--releases", "7D55"), 2, "", "nothing goes behind --releases, but there is '7D55'");
-	assert_run(RUN("--releases", "-l"), 2, "", "-l does not go with --releases");
+	assert_run(RUN("--releases", "-l"), 2, "", "neither -l nor -d goes with --releases");
 }
 
 static void help_and_version_go_to_standard_output(void **state)

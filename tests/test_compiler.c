@@ -84,10 +84,7 @@ static void bytes_that_no_page_may_have_are_refused(void **state)
 
 	(void)state;
 	assert_refused(COMPILE(a),
-	               "%1$s:2:1: a NUL byte\n%1$s:2:2: invalid UTF-8\n%1$s:2:3: invalid UTF-8\n"
-	               "%1$s:2:4: invalid UTF-8\n%1$s:2:4: invalid UTF-8\n%1$s:2:5: invalid UTF-8\n"
-	               "%1$s:2:5: invalid UTF-8\n%1$s:2:6: invalid UTF-8\n"
-	               "%1$s:3:1: a control character\n%1$s:3:2: a control character\n", a, "");
+	               "%1$s:2:1: a NUL byte\n%1$s:2:6: invalid UTF-8\n%1$s:3:1: a control character\n", a, "");
 	free(a);
 }
 
@@ -97,8 +94,8 @@ static void one_release_in_two_pages_is_refused_with_both_places(void **state)
 	char *c = PAGE("c.md", "# 2.1.10+xpu\n\n- Also known as: `2.1.40+xpu`" TABLE);
 
 	(void)state;
-	assert_refused(COMPILE(a, b), "%2$s:2:3: 2.1.40.0+xpu stands at %1$s:1:3 already\n", a, b);
-	assert_refused(COMPILE(c, a), "%2$s:1:3: 2.1.40+xpu stands at %1$s:3:19 already\n", c, a);
+	assert_refused(COMPILE(a, b), "%2$s:2:3: 2.1.40.0+xpu stands already at %1$s:1:3\n", a, b);
+	assert_refused(COMPILE(c, a), "%2$s:1:3: 2.1.40+xpu stands already at %1$s:3:19\n", c, a);
 	free(a);
 	free(b);
 	free(c);

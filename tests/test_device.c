@@ -56,7 +56,7 @@ static void an_id_alone_is_a_device(void **state)
 		{"0x00007d55", 0x8086, 0x7D55, -1},  {"0xBD0", 0x8086, 0x0BD0, -1},
 		{"0x0", 0x8086, 0, -1},              {"0000", 0x8086, 0, -1},
 		{"  7D55\t", 0x8086, 0x7D55, -1},    {"7D55\r", 0x8086, 0x7D55, -1},
-		{"0x7d55\r\n", 0x8086, 0x7D55, -1},  {"\xEF\xBB\xBF" "7D55", 0x8086, 0x7D55, -1},
+		{"0x7d55\r\n", 0x8086, 0x7D55, -1},
 		{"7D55 (rev 08)", 0x8086, 0x7D55, 8}, {"0x7D55 -r08", 0x8086, 0x7D55, 8},
 		{"7D55(rev 2f) ", 0x8086, 0x7D55, 0x2F},
 	};
@@ -137,7 +137,7 @@ static void what_looks_alike_is_no_device(void **state)
 		"00:02.0 VGA compatible controller: Intel Corporation Device 7d55 (rev 08)",
 		"00:02.0 \"VGA compatible controller\" \"Intel Corporation\" \"Device 7d55\" -r08 \"Lenovo\" \"Device 3801\"",
 		"00:02.0 \"0300\" \"8086\"", "PCI_SUBSYS_ID=17AA:3801", "PCI_CLASS=30000", "PCI_SLOT_NAME=0000:00:02.0",
-		"\tSubsystem: Lenovo Device [17aa:3801]", "DRIVER=i915", "    Vendor: Intel (0x8086)",
+		"\tSubsystem: Lenovo Device [17aa:3801]", "DRIVER=i915", "    Vendor: Intel (0x8086)", "Vendor:Intel (0x8086)", "pci:v00008086d00007D55F",
 		"8086:7d55:17aa:3801", "fe80::8086:7d55", "8086:7d555", "18086:7d55", "8086-7d55", "8086:7d5",
 		"HDAUDIO\\FUNC_01&VEN_8086&DEV_2812&SUBSYS_80860101&REV_1000", "USB\\VID_8086&PID_0808",
 		"PCI\\VEN_8086&DEV_7D555", "PCI\\VEN_18086&DEV_7D55", "PCI\\VEN_8086", "VEN_8086&DEV_7D55",
