@@ -42,7 +42,7 @@ TOOL_OBJECTS = $(addprefix $(BUILD)/tool/, \
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
 TESTS = $(addprefix $(BUILD)/tests/, \
-	test_build test_command test_compiler test_device test_lexer test_page test_truth test_version)
+	test_build test_command test_compiler test_device test_exact test_lexer test_page test_truth test_version)
 
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev
@@ -123,6 +123,7 @@ $(BUILD)/tests/test_build:    $(addprefix $(BUILD)/tests/, test_build.o run.o)
 $(BUILD)/tests/test_command:  $(addprefix $(BUILD)/tests/, test_command.o run.o)
 $(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o)
 $(BUILD)/tests/test_device:   $(BUILD)/tests/test_device.o $(BUILD)/host/device.o
+$(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)

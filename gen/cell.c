@@ -342,7 +342,7 @@ char *cell_text(const struct context *context, const struct spans *spans, char c
 			*to++ = code_mark;
 		} else {
 			for (const char *c = span->text; *c; c++)
-				*to++ = *c == '\t' ? ' ' : *c;
+				*to++ = *(*c == '\t' ? " " : c);
 		}
 	}
 	while (to > text && to[-1] == ' ')

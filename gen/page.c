@@ -201,8 +201,6 @@ static struct line take_block(struct parser *parser, struct line line)
 	switch (line.kind) {
 	case LINE_END:
 	case LINE_BREAK:
-		end_paragraph(parser);
-		break;
 	case LINE_BLANK:
 		end_paragraph(parser);
 		break;

@@ -250,6 +250,7 @@ void print_difference(const struct print_format *format, enum difference differe
                       const struct row *before, const struct row *after)
 {
 	const struct row *const both[] = {before, after};
+	const struct row *named = rows;
 	char id[VALUE_BUFFER_SIZE];
 
 	if (format->form == PRINT_NOTHING)
@@ -262,10 +263,11 @@ void print_difference(const struct print_format *format, enum difference differe
 			continue;
 		output_text(format->form != PRINT_LONG ? "\t" : i && before ? " -> " : "  ");
 		output_text(strings + both[i]->codes);
+		named = both[i];
 	}
 	if (format->form == PRINT_LONG) {
 		output_text("  ");
-		output_text(strings + (after ? after : before)->codename);
+		output_text(strings + named->codename);
 	}
 	output_text("\n");
 }

@@ -50,8 +50,8 @@ static struct version_part take_number(const char **cursor)
 	return number;
 }
 
-/* Takes a word of PART, the separators around it and its number, or nothing. */
-static const struct word *take_word(const char **cursor, const char *parts, struct version_part *number)
+/* Takes a word of the parts from FIRST to LAST, the separators around it and its number, or nothing. */
+static const struct word *take_word(const char **cursor, char first, char last, struct version_part *number)
 {
 	const char *begin = *cursor + is_separator(**cursor);
 
@@ -64,7 +64,7 @@ static const struct word *take_word(const char **cursor, const char *parts, stru
 		}
 		if (*name)
 			continue;
-		if (!memchr(parts, words[i].part, strlen(parts)))
+		if (words[i].part < first || words[i].part > last)
 			return NULL;
 		*cursor = c + is_separator(*c);
 		*number = take_number(cursor);
@@ -114,7 +114,7 @@ bool version_parse(const char *text, struct version *version)
 	}
 	if (!version->release.length)
 		return false;
-	word = take_word(&cursor, "abc", &version->pre);
+	word = take_word(&cursor, 'a', 'c', &version->pre);
 	if (word)
 		version->phase = word->part;
 	if (*cursor == '-' && is_digit(cursor[1])) {
@@ -122,9 +122,9 @@ bool version_parse(const char *text, struct version *version)
 		version->is_post = true;
 		version->post = take_number(&cursor);
 	} else {
-		version->is_post = take_word(&cursor, "p", &version->post) != NULL;
+		version->is_post = take_word(&cursor, 'p', 'p', &version->post) != NULL;
 	}
-	version->is_dev = take_word(&cursor, "d", &version->dev) != NULL;
+	version->is_dev = take_word(&cursor, 'd', 'd', &version->dev) != NULL;
 	if (*cursor == '+') {
 		version->local = take_local(&cursor);
 		if (!version->local.length)

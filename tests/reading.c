@@ -284,3 +284,28 @@ void reading_complete(struct reading *const *readings, size_t count)
 		}
 	}
 }
+
+size_t reading_table(const char *path, struct reading_line **lines)
+{
+	cmark_node *document = parse_file(path), *table = cmark_node_first_child(document);
+	size_t count = 0;
+
+	while (table && !is_type(table, "table"))
+		table = cmark_node_next(table);
+	if (!table)
+		fail_msg("%s has no table", path);
+	*lines = calloc(256, sizeof **lines);
+	assert_non_null(*lines);
+	for (cmark_node *row = cmark_node_first_child(table); row; row = cmark_node_next(row)) {
+		size_t column = 0;
+
+		for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
+			char *codes = codes_of(cell, " ");
+
+			(*lines)[count].cells[column++] = strcmp(codes, "-") ? codes : text_of(cell, 1);
+		}
+		count++;
+	}
+	cmark_node_free(document);
+	return count;
+}

@@ -28,4 +28,15 @@ struct reading *reading_of(const char *path);
  */
 void reading_complete(struct reading *const *readings, size_t count);
 
+/* A line of any table: in each cell the code spans, with a space between, or its text where it has none. */
+struct reading_line {
+	char *cells[8];
+};
+
+/*
+ * Reads the table of the page PATH into LINES, the header first, and returns how many lines that is. Fails the test where
+ * there is none. The result lasts until the program ends.
+ */
+size_t reading_table(const char *path, struct reading_line **lines);
+
 #endif

@@ -101,6 +101,101 @@ static void one_release_in_two_pages_is_refused_with_both_places(void **state)
 	free(c);
 }
 
+/* A release with two codes, for the pages that depend on one. */
+static char *release_page(void)
+{
+	return PAGE("a.md", "# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3 1.2.4|\n|9A41|1.2.3|\n");
+}
+
+#define STEPPINGS "# x\n\n|PCI ID|Revision Mask|Revision|Generation Code|\n|-|-|-|-|\n"
+#define DEVLIST "# x\n\n|Setting|Generation Code|\n|-|-|\n"
+#define NAMES "# x\n\n|Kind|Name|Generation Code|\n|-|-|-|\n"
+
+static void a_code_that_no_release_has_is_refused_in_every_page(void **state)
+{
+	char *a = release_page(), *b;
+
+	(void)state;
+	b = PAGE("steppings.md", STEPPINGS "|9A40||00|1.2.5|\n");
+	assert_refused(COMPILE(b, a), "%2$s:5:11: no release has 1.2.5\n", a, b);
+	free(b);
+	b = PAGE("aot-devlist.md", DEVLIST "|`x`|1.2.3 1.2.5|\n");
+	assert_refused(COMPILE(b, a), "%2$s:5:12: no release has 1.2.5\n", a, b);
+	free(b);
+	b = PAGE("device-names.md", NAMES "|product|`x`|1.2.5|\n");
+	assert_refused(COMPILE(a, b), "%2$s:5:14: no release has 1.2.5\n", a, b);
+	assert_refused(COMPILE(b), "%2$s:5:14: no release has 1.2.5\n", a, b);
+	free(b);
+	free(a);
+}
+
+static void two_codes_for_one_revision_are_refused_with_both_places(void **state)
+{
+	char *a = release_page(), *b;
+
+	(void)state;
+	b = PAGE("steppings.md", STEPPINGS "|9A40 9A41||00 01|1.2.3|\n|9A41||01|1.2.4|\n|9A40|07|01|1.2.4|\n|9A40|07|01|1.2.4|\n"
+	                                   "|9A41|f0|10|1.2.3|\n");
+	assert_refused(COMPILE(a, b), "%2$s:6:8: revision 01 of 9A41 has another code at %2$s:5:16\n"
+	                              "%2$s:7:10: revision 01 of 9A40 has another code at %2$s:5:16\n"
+	                              "%2$s:8:10: revision 01 of 9A40 has another code at %2$s:5:16\n", a, b);
+	free(b);
+	b = PAGE("steppings.md", STEPPINGS "|9A40|07|0f 03|1.2.3|\n|9A40||1|1.2.3|\n|9A40|07 08|01|1.2.3 1.2.4|\n|9A40|| |1.2.3|\n");
+	assert_refused(COMPILE(a, b), "%2$s:5:10: revision 0f has bits that the mask 07 has not\n"
+	                              "%2$s:6:8: '1' is no revision: not two hex digits\n"
+	                              "%2$s:7:7: more than one mask\n%2$s:7:22: a second code for the same revisions\n"
+	                              "%2$s:8:9: no revision in this row\n", a, b);
+	free(b);
+	free(a);
+}
+
+static void names_and_settings_that_contradict_are_refused_with_both_places(void **state)
+{
+	char *a = release_page(), *b;
+
+	(void)state;
+	b = PAGE("device-names.md", NAMES "|product|`x` `y`|1.2.3|\n|stepping|`y`|1.2.4|\n|chip|z|1.2.4|\n");
+	assert_refused(COMPILE(a, b), "%2$s:6:12: y stands already at %2$s:5:15\n"
+	                              "%2$s:7:2: 'chip' is no kind of name: neither product nor generic nor stepping\n"
+	                              "%2$s:7:7: no name in this row: names are code spans\n", a, b);
+	free(b);
+	b = PAGE("aot-devlist.md", DEVLIST "|`x`|1.2.3|\n|`y`|1.2.3|\n|`a,b`|1.2.4|\n|`c` `d`|1.2.4|\n");
+	assert_refused(COMPILE(a, b), "%2$s:6:6: 1.2.3 has a setting already at %2$s:5:6\n"
+	                              "%2$s:7:2: no name in this row: names are code spans\n"
+	                              "%2$s:7:3: 'a,b' is no device name: it has a space or a comma\n"
+	                              "%2$s:8:7: a second setting in this row\n"
+	                              "%2$s:8:10: 1.2.4 has a setting already at %2$s:7:8\n", a, b);
+	free(b);
+	free(a);
+}
+
+static void overlapping_versions_of_demucs_gui_are_refused_with_both_places(void **state)
+{
+	char *a = PAGE("a.md", "# 1+xpu\n\n- Demucs-GUI: 1.0 to 1.2\n" TABLE);
+	char *b = PAGE("b.md", "# 2+xpu\n\n- Demucs-GUI: 1.2.0 and later\n" TABLE);
+	char *c = PAGE("c.md", "# 3+xpu\n\n- Demucs-GUI: 1.2a1\n" TABLE);
+	struct result result;
+
+	(void)state;
+	assert_refused(COMPILE(a, b), "%2$s:3:15: these versions overlap with those at %1$s:3:15\n", a, b);
+	assert_refused(COMPILE(c, a), "%2$s:3:15: these versions overlap with those at %1$s:3:15\n", c, a);
+	result = COMPILE(b, c);
+	assert_int_equal(result.status, 0);
+	result_free(&result);
+	free(a);
+	free(b);
+	free(c);
+}
+
+static void a_build_needs_a_release(void **state)
+{
+	char *b = PAGE("steppings.md", STEPPINGS);
+
+	(void)state;
+	assert_refused(COMPILE(b), "%1$s:3:1: a table without rows\n", b, b);
+	free(b);
+}
+
 static void a_page_that_cannot_be_read_is_named(void **state)
 {
 	char *a = PAGE("a.md", "# 2.1.40" TABLE);
@@ -159,6 +254,11 @@ int main(void)
 		cmocka_unit_test(errors_of_all_pages_come_in_one_run_in_order),
 		cmocka_unit_test(bytes_that_no_page_may_have_are_refused),
 		cmocka_unit_test(one_release_in_two_pages_is_refused_with_both_places),
+		cmocka_unit_test(a_code_that_no_release_has_is_refused_in_every_page),
+		cmocka_unit_test(two_codes_for_one_revision_are_refused_with_both_places),
+		cmocka_unit_test(names_and_settings_that_contradict_are_refused_with_both_places),
+		cmocka_unit_test(overlapping_versions_of_demucs_gui_are_refused_with_both_places),
+		cmocka_unit_test(a_build_needs_a_release),
 		cmocka_unit_test(a_page_that_cannot_be_read_is_named),
 		cmocka_unit_test(warnings_stop_nothing),
 		cmocka_unit_test(tables_that_would_overflow_are_refused),
