@@ -21,7 +21,7 @@ void field_format_id(const struct device *device, char text[VALUE_BUFFER_SIZE])
 
 const char *field_format_number(unsigned number, char buffer[VALUE_BUFFER_SIZE])
 {
-	char *digit = buffer + VALUE_BUFFER_SIZE - 1;
+	char *digit = &buffer[VALUE_BUFFER_SIZE - 1];
 
 	*digit = '\0';
 	do {
