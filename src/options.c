@@ -7,8 +7,6 @@
 #include <getopt.h>
 #include <string.h>
 
-enum { FIELDS_MAX = 64 };
-
 /* Options without a letter. */
 enum {
 	OPTION_ANY = 256,
@@ -40,8 +38,6 @@ struct options {
 	const char *ipex, *demucs_gui, *output;
 	bool header, json, is_long, devlist, quiet, any, list, releases, diff;
 };
-
-static const struct field *fields[FIELDS_MAX];
 
 const char *options_help(void)
 {
@@ -94,11 +90,11 @@ static bool read_fields(const char *list, const struct field *known, size_t coun
 			outcome_unknown_field(name, length, known, count);
 			return false;
 		}
-		if (format->field_count == FIELDS_MAX) {
+		if (format->field_count == PRINT_FIELDS_MAX) {
 			outcome_wrong_usage("too many fields in ", list);
 			return false;
 		}
-		fields[format->field_count++] = field;
+		format->fields[format->field_count++] = field;
 		name += length;
 		if (!*name)
 			return true;
@@ -107,7 +103,7 @@ static bool read_fields(const char *list, const struct field *known, size_t coun
 
 static void add_field(const char *name, struct print_format *format)
 {
-	fields[format->field_count++] = field_find(device_fields, device_field_count, name, strlen(name));
+	format->fields[format->field_count++] = field_find(device_fields, device_field_count, name, strlen(name));
 }
 
 static bool is_one_release(const struct options *options)
@@ -124,7 +120,7 @@ static void choose_fields(const struct options *options, bool is_single, struct 
 	if (options->json || options->is_long || options->releases) {
 		for (size_t i = 0; i < count; i++) {
 			if (!options->is_long || known[i].label)
-				fields[format->field_count++] = &known[i];
+				format->fields[format->field_count++] = &known[i];
 		}
 		return;
 	}
@@ -277,7 +273,7 @@ bool options_read(int argc, char **argv, struct question *question)
 	struct print_format *format = &question->format;
 	bool is_single;
 
-	*question = (struct question){.format.fields = fields};
+	*question = (struct question){0};
 	if (!read_options(argc, argv, question, &options))
 		return false;
 	if (question->asked == ASKED_HELP || question->asked == ASKED_VERSION)

@@ -25,7 +25,7 @@ struct question {
 
 /*
  * Reads the command line into QUESTION. Returns false where it is wrong, which has been said then. The question keeps
- * pointers into ARGV and into memory of this module, which the next call uses again.
+ * pointers into ARGV.
  */
 bool options_read(int argc, char **argv, struct question *question);
 

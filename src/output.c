@@ -5,32 +5,30 @@
 
 #include <string.h>
 
-static struct {
-	char bytes[1 << 16];
-	size_t length;
-	int error;
-} buffer;
+static char bytes[1 << 16];
+static size_t used;
+static int write_error;
 
 void output_flush(void)
 {
-	if (!buffer.error)
-		buffer.error = os_write(OS_STDOUT, buffer.bytes, buffer.length);
-	buffer.length = 0;
+	if (!write_error)
+		write_error = os_write(OS_STDOUT, bytes, used);
+	used = 0;
 }
 
 void output_bytes(const char *text, size_t length)
 {
-	while (length > sizeof buffer.bytes - buffer.length) {
-		size_t part = sizeof buffer.bytes - buffer.length;
+	while (length > sizeof bytes - used) {
+		size_t part = sizeof bytes - used;
 
-		memcpy(buffer.bytes + buffer.length, text, part);
-		buffer.length += part;
+		memcpy(bytes + used, text, part);
+		used += part;
 		output_flush();
 		text += part;
 		length -= part;
 	}
-	memcpy(buffer.bytes + buffer.length, text, length);
-	buffer.length += length;
+	memcpy(bytes + used, text, length);
+	used += length;
 }
 
 void output_text(const char *text)
@@ -40,5 +38,5 @@ void output_text(const char *text)
 
 int output_error(void)
 {
-	return buffer.error;
+	return write_error;
 }

@@ -8,11 +8,9 @@
 
 static bool is_after_answer; /* another one may need something between */
 
-/* As many settings as there can be: each is that of a build. */
-static struct {
-	text_ref settings[BUILD_COUNT_MAX];
-	size_t count;
-} devlist;
+/* For PRINT_DEVLIST: as many settings as there can be, since each is that of a build. */
+static text_ref settings[BUILD_COUNT_MAX];
+static size_t setting_count;
 
 static const char *const difference_marks[] = {
 	[DIFFERENCE_ADDED] = "+", [DIFFERENCE_DROPPED] = "-", [DIFFERENCE_CHANGED] = "~"};
@@ -178,20 +176,20 @@ static void add_to_devlist(text_ref setting)
 {
 	size_t i = 0;
 
-	while (i < devlist.count && devlist.settings[i] != setting)
+	while (i < setting_count && settings[i] != setting)
 		i++;
-	if (i == devlist.count)
-		devlist.settings[devlist.count++] = setting;
+	if (i == setting_count)
+		settings[setting_count++] = setting;
 }
 
 static void print_devlist(void)
 {
-	for (size_t i = 0; i < devlist.count; i++) {
+	for (size_t i = 0; i < setting_count; i++) {
 		if (i)
 			output_text(",");
-		output_text(strings + devlist.settings[i]);
+		output_text(strings + settings[i]);
 	}
-	if (devlist.count)
+	if (setting_count)
 		output_text("\n");
 }
 

@@ -13,10 +13,12 @@ enum print_form {
 	PRINT_NOTHING,
 };
 
+enum { PRINT_FIELDS_MAX = 64 };
+
 struct print_format {
 	enum print_form form;
 	bool has_header; /* PRINT_VALUES and PRINT_LINES begin with the names of the fields */
-	const struct field **fields;
+	const struct field *fields[PRINT_FIELDS_MAX];
 	size_t field_count;
 };
 
