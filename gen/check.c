@@ -96,7 +96,7 @@ static void check_demucs_gui(const struct checker *checker)
 			const struct claim earlier = {&checker->pages[j], others->at};
 
 			if (others->text && !ends_before(versions, others) && !ends_before(others, versions))
-				contradict(checker, &claim, "these versions", "overlap with those at", &earlier);
+				contradict(checker, &claim, versions->text, "overlaps with the versions at", &earlier);
 		}
 	}
 }

@@ -85,7 +85,11 @@ static void read_driver(const struct context *context, const struct cell *cell, 
 {
 	struct spans spans = read_value(context, cell);
 
+	struct version version;
+
 	page->driver = cell_text(context, &spans, '\0');
+	if (!spans.is_broken && !version_parse(page->driver, &version))
+		report_error(context, cell->begin, "'%s' is no version of a driver", report_quote(context, page->driver));
 }
 
 /* One link, whatever its text, or an address by itself. */

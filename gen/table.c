@@ -190,12 +190,23 @@ static void read_devices(const struct context *context, struct page_row *row, co
 	}
 }
 
+static bool has_closed_parentheses(const char *text)
+{
+	int open = 0;
+
+	for (; *text && open >= 0; text++)
+		open += (*text == '(') - (*text == ')');
+	return open == 0;
+}
+
 /* The codename is the text, the device names are the code spans: Tiger Lake (`tgl` `tgllp`). */
 static void read_codename(const struct context *context, struct page_row *row, const struct cell *cell)
 {
 	struct spans spans = cell_read(context, cell, true);
 
 	row->codename = without_remarks(cell_text(context, &spans, CODE_MARK), CODE_MARK);
+	if (!has_closed_parentheses(row->codename))
+		report_error(context, cell->begin, "a parenthesis without its other one");
 	read_devices(context, row, &spans);
 }
 

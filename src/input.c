@@ -17,21 +17,22 @@ static struct {
 	int error;
 } state;
 
-/* Takes the next LENGTH bytes as a line. END is where the next one begins. */
-static void take(struct input_line *line, size_t length, size_t end)
+/* Takes the next LENGTH bytes as a line, with perhaps a CR at its end. NEXT is where the next one begins. */
+static void take(struct input_line *line, size_t length, size_t next)
 {
 	static const char byte_order_mark[] = {'\xEF', '\xBB', '\xBF'};
 	bool is_marked = !state.lines && length >= sizeof byte_order_mark &&
 	                 !memcmp(bytes + state.begin, byte_order_mark, sizeof byte_order_mark);
 	size_t skipped = is_marked ? sizeof byte_order_mark : 0;
 
+	length -= length > skipped && bytes[state.begin + length - 1] == '\r';
 	line->text = bytes + state.begin + skipped;
 	line->length = length - skipped;
 	line->number = ++state.lines;
 	line->is_too_long = false;
 	bytes[state.begin + length] = '\0';
 	state.searched = 0;
-	state.begin = end;
+	state.begin = next;
 }
 
 bool input_next(struct input_line *line)

@@ -199,11 +199,11 @@ static bool are_compatible(const struct options *options, const struct question 
 	const char *wrong = NULL, *culprit = NULL;
 
 	if (options->ipex && options->demucs_gui)
-		wrong = "only one of -i and -g goes";
+		wrong = "-i and -g exclude each other";
 	else if (forms > 1)
-		wrong = "only one of -o or -j, -l, -d and -q goes";
+		wrong = "-o or -j, -l, -d and -q exclude one another";
 	else if (questions > 1)
-		wrong = "only one of --list, --releases and --diff goes";
+		wrong = "--list, --releases and --diff exclude one another";
 	else if (options->releases && (options->is_long || options->devlist))
 		wrong = "neither -l nor -d goes with --releases";
 	else if (options->diff && (options->output || options->json || options->devlist || is_one_release(options)))

@@ -263,7 +263,7 @@ void print_difference(const struct print_format *format, enum difference differe
 		output_text(strings + both[i]->codes);
 		named = both[i];
 	}
-	if (format->form == PRINT_LONG) {
+	if (format->form == PRINT_LONG && named->codename) {
 		output_text("  ");
 		output_text(strings + named->codename);
 	}

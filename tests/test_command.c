@@ -314,10 +314,10 @@ static void a_wrong_command_line_is_said(void **state)
 	assert_run(RUN("7D55", "-i"), 2, "", "ipex-gen: an argument is missing behind '-i'");
 	assert_run(RUN("7D55", "--ipex"), 2, "", "ipex-gen: an argument is missing behind '-i'");
 	assert_run(RUN("7D55", "--json=yes"), 2, "", "ipex-gen: no argument goes with '--json=yes'");
-	assert_run(RUN("7D55", "-l", "-q"), 2, "", "ipex-gen: only one of -o or -j, -l, -d and -q goes");
-	assert_run(RUN("7D55", "-l", "-j"), 2, "", "only one of");
-	assert_run(RUN("7D55", "-o", "id", "-q"), 2, "", "only one of");
-	assert_run(RUN("--list", "--releases"), 2, "", "only one of --list, --releases and --diff goes");
+	assert_run(RUN("7D55", "-l", "-q"), 2, "", "ipex-gen: -o or -j, -l, -d and -q exclude one another");
+	assert_run(RUN("7D55", "-l", "-j"), 2, "", "exclude one another");
+	assert_run(RUN("7D55", "-o", "id", "-q"), 2, "", "exclude one another");
+	assert_run(RUN("--list", "--releases"), 2, "", "--list, --releases and --diff exclude one another");
 	assert_run(RUN("--releases", "7D55"), 2, "", "nothing goes behind --releases, but there is '7D55'");
 	assert_run(RUN("--releases", "-l"), 2, "", "neither -l nor -d goes with --releases");
 }

@@ -284,7 +284,7 @@ static void a_version_of_demucs_gui_is_its_release(void **state)
 		assert_run(RUN("4905", "-o", "release", "--demucs-gui", versions[i][0]), 0, expected, "");
 	}
 	assert_run(RUN("7D55", "-g", "1.3"), 0, "12.71.4\n", "");
-	assert_run(RUN("7D55", "-g", "1.3", "-i", "latest"), 2, "", "only one of -i and -g goes");
+	assert_run(RUN("7D55", "-g", "1.3", "-i", "latest"), 2, "", "-i and -g exclude each other");
 }
 
 /* The differences are those of the lists of both releases. */

@@ -290,6 +290,7 @@ static void names_and_codes_that_are_not_certain_are_refused(void **state)
 	(void)state;
 	assert_said(PAGE("| `9A40` | a_b | `1.2.3` | `A`, Iris |"),
 	            "p:5:28: text beside the names: a name is a code span, a remark in parentheses\n");
+	assert_said(PAGE("| `9A40` | T (`t` | `1.2.3` | |"), "p:5:12: a parenthesis without its other one\n");
 	assert_said(PAGE("| `9A40` | [T][r] | `1.2.3` | |"), "p:5:14: brackets that are no link with its address; write \\[ and \\]\n"
 	            "p:5:17: brackets that are no link with its address; write \\[ and \\]\n");
 	assert_said(PAGE("| `9A40` | T | 012.071.04 | |"), "p:5:16: '012.071.04' is no generation code: not three numbers\n");
@@ -318,6 +319,7 @@ static void facts_that_say_nothing_certain_are_refused(void **state)
 		{"- Demucs-GUI: newest", "p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n"},
 		{"- Demucs-GUI: 1.1 to x", "p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n"},
 		{"- Demucs-GUI: 1.1 or later", "p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n"},
+		{"- Driver: newest", "p:2:11: 'newest' is no version of a driver\n"},
 		{"- Driver:", "p:2:3: 'Driver' says nothing\n"},
 		{"- Driver: 1\n- driver: 2", "p:3:3: a second 'Driver'\n"},
 		{"- Driver: 1\n  and 2", "p:3:3: a fact that goes on: it stands on one line\n"},
