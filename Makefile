@@ -21,14 +21,20 @@ RE2C    = re2c
 GPERF   = gperf
 INSTALL = install
 
+comma := ,
 STANDARD = -std=c11 -D_XOPEN_SOURCE=700
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 # What makes the binary small: no tables for exceptions or jumps, no unused functions, no padding up to a page. What makes it
 # start fast: sections sorted by alignment, so that small variables share a page and large buffers are left alone.
 SMALL_CFLAGS  = -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-jump-tables -fno-pie
-# getopt_long's own messages are never printed; a call of them would take stdio along, and goes nowhere instead.
-SMALL_LDFLAGS = -Wl,--defsym=__getopt_msg=output_flush -no-pie -Wl,--gc-sections -Wl,--build-id=none -Wl,-z,norelro -Wl,-z,noseparate-code \
+SMALL_LDFLAGS = -no-pie -Wl,--gc-sections -Wl,--build-id=none -Wl,-z,norelro -Wl,-z,noseparate-code \
                 -Wl,-z,common-page-size=64 -Wl,--sort-section=alignment
+
+# getopt_long prints nothing here, since opterr is 0. In musl, the function that would is all that needs stdio: cut off, it
+# takes 2.8 KiB along.
+ifeq ($(notdir $(firstword $(CC))),musl-gcc)
+SMALL_LDFLAGS += $(addprefix -Wl$(comma)--defsym=, __getopt_msg=output_flush fputs=0 fwrite=0 putc=0)
+endif
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(CFLAGS)
 TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(LDFLAGS)
