@@ -27,7 +27,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 # What makes the binary small: no tables for exceptions or jumps, no unused functions, no padding up to a page. What makes it
 # start fast: sections sorted by alignment, so that small variables share a page and large buffers are left alone.
 SMALL_CFLAGS  = -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-jump-tables -fno-pie
-SMALL_LDFLAGS = -no-pie -Wl,--gc-sections -Wl,--build-id=none -Wl,-z,norelro -Wl,-z,noseparate-code \
+SMALL_LDFLAGS = $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,--gc-sections -Wl,--build-id=none -Wl,-z,norelro -Wl,-z,noseparate-code \
                 -Wl,-z,common-page-size=64 -Wl,--sort-section=alignment
 
 # getopt_long prints nothing here, since opterr is 0. In musl, the function that would is all that needs stdio: cut off, it

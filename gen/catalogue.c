@@ -1,10 +1,8 @@
-/* All release pages together; see catalogue.h. */
+/* All pages together; see catalogue.h. */
 #include "catalogue.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { ID_COUNT = 0x10000 };
 
 static int compare_pages(const void *a, const void *b)
 {

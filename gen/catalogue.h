@@ -1,4 +1,4 @@
-/* All release pages together: in order, checked against one another, and turned from pages of rows to rows of devices. */
+/* All pages together: releases in order, rows turned to devices, and what the other pages say of revisions and names. */
 #ifndef CATALOGUE_H
 #define CATALOGUE_H
 

@@ -2,8 +2,7 @@
 #include "check.h"
 
 #include <string.h>
-
-enum { ID_COUNT = 0x10000 };
+#include <strings.h>
 
 struct checker {
 	const struct page *pages;
@@ -116,6 +115,61 @@ static bool is_in_release(const struct checker *checker, const char *code)
 	return false;
 }
 
+/* Whether any release lists ID; with CODE, unless that is NULL. */
+static bool is_listed(const struct checker *checker, uint16_t id, const char *code)
+{
+	for (size_t i = 0; i < checker->count; i++) {
+		const struct page *page = &checker->pages[i];
+
+		for (size_t j = 0; j < page->row_count && page->kind == PAGE_RELEASE; j++) {
+			bool has_id = false, has_code = !code;
+
+			for (size_t k = 0; k < page->rows[j].id_count; k++)
+				has_id |= page->rows[j].ids[k].id == id;
+			for (size_t k = 0; k < page->rows[j].code_count && code; k++)
+				has_code |= !strcmp(page->rows[j].codes[k].text, code);
+			if (has_id && has_code)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A stepping of a device that no release lists, or with a code that none lists for it, would never be answered. */
+static void check_listed(const struct checker *checker, const struct page *page)
+{
+	const struct context context = context_of(checker, page);
+
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		for (size_t j = 0; j < row->id_count; j++) {
+			const struct page_id *id = &row->ids[j];
+
+			if (!is_listed(checker, id->id, NULL))
+				report_error(&context, id->at, "no release lists %04X", (unsigned)id->id);
+			else if (!is_listed(checker, id->id, row->codes->text))
+				report_error(&context, id->at, "no release lists %04X with %s", (unsigned)id->id,
+				             row->codes->text);
+		}
+	}
+}
+
+/* There is one page of each kind but of releases. */
+static void check_kinds(const struct checker *checker)
+{
+	for (size_t i = 0; i < checker->count; i++) {
+		const struct claim claim = {&checker->pages[i], checker->pages[i].source->text};
+
+		for (size_t j = 0; j < i && claim.page->kind != PAGE_RELEASE; j++) {
+			const struct claim earlier = {&checker->pages[j], checker->pages[j].source->text};
+
+			if (earlier.page->kind == claim.page->kind)
+				contradict(checker, &claim, "a page of this kind", "stands already at", &earlier);
+		}
+	}
+}
+
 /* Codes of the pages that are no release must be codes of a release. */
 static void check_codes(const struct checker *checker, const struct page *page)
 {
@@ -189,7 +243,7 @@ static void check_devices(const struct checker *checker, const struct page *page
 				for (size_t l = 0; l < (k < i ? row->device_count : j); l++) {
 					const struct claim earlier = {page, row->devices[l].at};
 
-					if (!strcmp(row->devices[l].text, device->text))
+					if (!strcasecmp(row->devices[l].text, device->text))
 						contradict(checker, &claim, device->text, "stands already at", &earlier);
 				}
 			}
@@ -228,6 +282,7 @@ void check_pages(const struct page *pages, size_t count, struct arena *arena, st
 	const struct meaning **by_id = arena_allocate(arena, ID_COUNT * sizeof *by_id);
 	const bool knows_codes = !report->error_count; /* of a page with errors, some codes may not have been read */
 
+	check_kinds(&checker);
 	check_names(&checker);
 	check_demucs_gui(&checker);
 	for (size_t i = 0; i < count; i++) {
@@ -249,5 +304,7 @@ void check_pages(const struct page *pages, size_t count, struct arena *arena, st
 		}
 		if (knows_codes)
 			check_codes(&checker, &pages[i]);
+		if (pages[i].kind == PAGE_STEPPINGS && knows_codes && !report->error_count)
+			check_listed(&checker, &pages[i]);
 	}
 }

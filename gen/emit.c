@@ -316,22 +316,33 @@ static void emit_steppings(const struct emitter *emitter)
 	fputs("};\n\n", emitter->file);
 }
 
-/* The names that --list takes for one code: a generic name stands for more. The one in front is none. */
-static void emit_device_names(const struct emitter *emitter)
+/* Writes the device names that are generic, or those that are not. Returns how many that are. */
+static size_t emit_names_of_kind(const struct emitter *emitter, bool is_generic)
 {
-	size_t count = 1;
+	size_t count = 0;
 
-	fputs("const struct device_name device_names[] = {\n\t{0, 0},\n", emitter->file);
 	for (size_t i = 0; i < emitter->catalogue->name_count; i++) {
 		const struct name_code *name = &emitter->catalogue->names[i];
 
-		if (name->kind == NAME_GENERIC)
+		if ((name->kind == NAME_GENERIC) != is_generic)
 			continue;
 		fprintf(emitter->file, "\t{%zu, %zu}, /* %s: %s */\n", offset(emitter, name->name),
 		        offset(emitter, name->code), name->name, name->code);
 		count++;
 	}
-	fprintf(emitter->file, "};\n\nconst unsigned device_name_count = %zu;\n", count);
+	return count;
+}
+
+/* The name in front is none. */
+static void emit_device_names(const struct emitter *emitter)
+{
+	size_t generic_end, end;
+
+	fputs("const struct device_name device_names[] = {\n\t{0, 0},\n", emitter->file);
+	generic_end = 1 + emit_names_of_kind(emitter, true);
+	end = generic_end + emit_names_of_kind(emitter, false);
+	fprintf(emitter->file, "};\n\nconst unsigned device_name_count = %zu;\nconst unsigned generic_name_end = %zu;\n", end,
+	        generic_end);
 }
 
 /* The tables count in 8 and 16 bits. */

@@ -139,32 +139,40 @@ static const struct {
 
 enum { FACT_COUNT = sizeof facts / sizeof *facts };
 
-bool facts_read_item(const struct context *context, const struct line *line, bool is_below, struct page *page)
+/* The fact that NAME says, whatever marks it up; FACT_COUNT for none. */
+static size_t find_fact(struct cell name)
+{
+	size_t i = 0;
+
+	while (name.begin < name.end && strchr("*_`", *name.begin))
+		name.begin++;
+	while (name.begin < name.end && strchr("*_`", name.end[-1]))
+		name.end--;
+	while (i < FACT_COUNT && (strlen(facts[i].name) != (size_t)(name.end - name.begin) ||
+	                          strncasecmp(facts[i].name, name.begin, strlen(facts[i].name)) != 0))
+		i++;
+	return i;
+}
+
+bool facts_read_item(const struct context *context, const struct line *line, bool is_misplaced, struct page *page)
 {
 	const char *colon = memchr(line->content, ':', (size_t)(line->end - line->content));
-	struct cell value;
-	size_t length, i;
+	struct cell value = cell_trim(colon ? colon + 1 : line->end, line->end);
+	size_t fact = find_fact(cell_trim(line->content, colon ? colon : line->end));
 
-	if (!colon)
+	if (fact == FACT_COUNT) {
+		if (colon && !is_misplaced)
+			report_warning(context, line->content, "an unknown fact, passed over");
 		return false;
-	length = (size_t)(colon - line->content);
-	value = cell_trim(colon + 1, line->end);
-	for (i = 0; i < FACT_COUNT; i++) {
-		if (strlen(facts[i].name) == length && !strncasecmp(facts[i].name, line->content, length))
-			break;
 	}
-	if (is_below && i < FACT_COUNT)
-		report_error(context, line->content, "a fact below the table: it belongs above");
-	else if (is_below)
-		return false;
-	else if (i == FACT_COUNT)
-		report_warning(context, line->content, "an unknown fact, passed over");
-	else if (page->stated & 1U << i)
-		report_error(context, line->content, "a second '%s'", facts[i].name);
+	if (is_misplaced)
+		report_error(context, line->content, "a fact out of place: it belongs in the list above the table");
+	else if (page->stated & 1U << fact)
+		report_error(context, line->content, "a second '%s'", facts[fact].name);
 	else if (value.begin == value.end)
-		report_error(context, line->content, "'%s' says nothing", facts[i].name);
+		report_error(context, line->content, "'%s' says nothing", facts[fact].name);
 	else
-		facts[i].read(context, &value, page);
-	page->stated |= i < FACT_COUNT ? 1U << i : 0;
-	return i < FACT_COUNT;
+		facts[fact].read(context, &value, page);
+	page->stated |= 1U << fact;
+	return true;
 }

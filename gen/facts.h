@@ -9,10 +9,10 @@
 void facts_read_heading(const struct context *context, const struct line *line, struct page *page);
 
 /*
- * Reads the list item LINE, "Driver: 31.0.101.4953", into PAGE. Returns whether it states a fact that is known. One
- * without a colon is prose; one with another name before the colon is reported as a warning. Below the table (IS_BELOW) a
- * fact is an error, and all else is prose.
+ * Reads the list item LINE, "Driver: 31.0.101.4953", into PAGE. Returns whether it states a fact that is known. One without
+ * a colon is prose; one with another name before the colon is reported as a warning. Where facts do not belong
+ * (IS_MISPLACED), one is an error, and all else is prose.
  */
-bool facts_read_item(const struct context *context, const struct line *line, bool is_below, struct page *page);
+bool facts_read_item(const struct context *context, const struct line *line, bool is_misplaced, struct page *page);
 
 #endif

@@ -134,14 +134,31 @@ static void end_paragraph(struct parser *parser)
 	parser->is_fact = false;
 }
 
+/* A list item. What its nested items say, or code in it, is its own, and no fact of the release. */
 static void item(struct parser *parser, const struct line *line)
 {
+	size_t indent = strspn(line->begin, " ");
+	size_t marker = indent + strspn(line->begin + indent, "0123456789") + 1;
+	size_t content = (size_t)(line->content - line->begin);
+	bool is_nested = parser->content_column && indent >= parser->content_column;
+
 	end_paragraph(parser);
-	if (!parser->content_column)
-		parser->content_column = (size_t)(line->content - line->begin) + (line->kind == LINE_UNDERLINE ? 2 : 0);
+	if (!is_nested)
+		parser->content_column = line->kind == LINE_UNDERLINE ? marker + 1 : content;
 	refuse_stray_row(parser, line);
-	if (parser->page.kind == PAGE_RELEASE)
-		parser->is_fact = facts_read_item(parser->context, line, parser->state != BEFORE_TABLE, &parser->page);
+	if (parser->page.kind == PAGE_RELEASE && line->kind == LINE_ITEM)
+		parser->is_fact = facts_read_item(parser->context, line,
+		                                  is_nested || content > marker + 4 || parser->state != BEFORE_TABLE,
+		                                  &parser->page);
+}
+
+/* Whether LINE, a list item, ends a paragraph: section 5.3, unless it is empty or counts from another number than 1. */
+static bool interrupts_paragraph(const struct line *line)
+{
+	const char *marker = line->begin + strspn(line->begin, " ");
+	size_t digits = strspn(marker, "0123456789");
+
+	return line->content < line->end && (digits == 0 || (digits == 1 && *marker == '1'));
 }
 
 /* What is quoted is prose. A table in it would be one more, to whoever reads the page. */
@@ -187,7 +204,10 @@ static void underline(struct parser *parser, const struct line *line)
 		error(parser, parser->text.content, "a heading of several lines cannot be read");
 	else if (is_heading)
 		heading(parser, &parser->text);
-	else if (line->content[0] == '-' && line->content[1] != '-') /* an empty list item */
+	else if (*line->content == '=') {
+		text(parser, line);
+		return;
+	} else if (strspn(line->content, "-") == 1) /* an empty list item */
 		item(parser, line);
 	end_paragraph(parser);
 }
@@ -238,7 +258,10 @@ static struct line take_block(struct parser *parser, struct line line)
 		quote(parser, &line);
 		break;
 	case LINE_ITEM:
-		item(parser, &line);
+		if (parser->paragraph_lines && !parser->content_column && !interrupts_paragraph(&line))
+			text(parser, &line);
+		else
+			item(parser, &line);
 		break;
 	case LINE_INDENTED:
 		if (!parser->paragraph_lines && !parser->is_fact)

@@ -26,6 +26,8 @@ struct page_name {
 	const char *at;
 };
 
+enum { ID_COUNT = 0x10000 };
+
 struct page_id {
 	uint16_t id;
 	const char *at;

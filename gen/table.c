@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#define DEVICE_NAME_CHARACTERS "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.-"
 #define HEX_DIGITS "0123456789abcdefABCDEF"
 
 enum { CODE_MARK = '\1' }; /* which no page may have: source_find_invalid */
@@ -173,7 +174,7 @@ static const char *read_text(const struct context *context, const struct cell *c
 	return without_remarks(cell_text(context, &spans, '\0'), '\0');
 }
 
-/* The code spans of SPANS are device names. A comma would be taken for the end of one in USE_AOT_DEVLIST. */
+/* The code spans of SPANS are device names, or settings. They go into scripts, so they are nothing but what ocloc takes. */
 static void read_devices(const struct context *context, struct page_row *row, const struct spans *spans)
 {
 	for (size_t i = 0; i < spans->count; i++) {
@@ -182,8 +183,8 @@ static void read_devices(const struct context *context, struct page_row *row, co
 
 		if (span->kind != SPAN_CODE || span->is_struck)
 			continue;
-		if (!*span->text || strpbrk(span->text, " \t,"))
-			report_error(context, span->at, "'%s' is no device name: it has a space or a comma",
+		if (!*span->text || span->text[strspn(span->text, DEVICE_NAME_CHARACTERS)])
+			report_error(context, span->at, "'%s' is no device name: not letters, digits, dots and dashes",
 			             report_quote(context, span->text));
 		else
 			ARENA_PUSH(context->arena, row->devices, row->device_count, device);
@@ -210,14 +211,29 @@ static void read_codename(const struct context *context, struct page_row *row, c
 	read_devices(context, row, &spans);
 }
 
+/* Whether TEXT says anything but code marks, separators and remarks in parentheses. */
+static bool has_more_than_codes(const char *text, char code_mark)
+{
+	while (*text) {
+		const char *close = *text == '(' ? strchr(text, ')') : NULL;
+
+		if (close)
+			text = close;
+		else if (*text != code_mark && !strchr(" ,;", *text))
+			return true;
+		text++;
+	}
+	return false;
+}
+
 /* A cell of nothing but device names, or settings. */
 static void read_device_cell(const struct context *context, struct page_row *row, const struct cell *cell)
 {
 	struct spans spans = cell_read(context, cell, true);
 
 	read_devices(context, row, &spans);
-	if (!row->device_count && !spans.is_broken)
-		report_error(context, cell->begin, "no name in this row: names are code spans");
+	if (has_more_than_codes(cell_text(context, &spans, CODE_MARK), CODE_MARK) || !row->device_count)
+		report_error(context, cell->begin, "a name is a code span, and nothing else stands here");
 }
 
 static void read_kind(const struct context *context, struct page_row *row, const struct cell *cell)
@@ -261,6 +277,8 @@ static void read_revision_mask(const struct context *context, struct page_row *r
 
 	if (read_revisions(context, &mask, cell) > 1)
 		report_error(context, cell->begin, "more than one mask");
+	else if (mask.revision_count && !mask.revisions->number)
+		report_error(context, cell->begin, "a mask without a bit");
 	else if (mask.revision_count)
 		row->revision_mask = mask.revisions->number;
 }
@@ -271,21 +289,6 @@ static void add_name(const struct context *context, struct page_row *row, const 
 
 	if (*name)
 		ARENA_PUSH(context->arena, row->names, row->name_count, name);
-}
-
-/* Whether TEXT says anything but code marks, separators and remarks in parentheses. */
-static bool has_more_than_codes(const char *text, char code_mark)
-{
-	while (*text) {
-		const char *close = *text == '(' ? strchr(text, ')') : NULL;
-
-		if (close)
-			text = close;
-		else if (*text != code_mark && !strchr(" ,;", *text))
-			return true;
-		text++;
-	}
-	return false;
 }
 
 /* Each code span is a name; a cell without one is a name as a whole. */
@@ -391,13 +394,26 @@ bool table_seems_row(const struct context *context, const struct table *table, c
 	return false;
 }
 
+/* Whether CELL begins with TITLE, as it is shown: in either case, with any white space, and whatever marks it up. */
+static bool begins_with(const struct cell *cell, const char *title)
+{
+	const char *at = cell->begin + strspn(cell->begin, "*_`");
+
+	for (; *title; title++) {
+		if (*title == ' ' && (*at == ' ' || *at == '\t'))
+			at += strspn(at, " \t");
+		else if (*title != ' ' && at < cell->end && !strncasecmp(at, title, 1))
+			at++;
+		else
+			return false;
+	}
+	return true;
+}
+
 static enum column column_of(const struct context *context, enum page_kind kind, const struct cell *cell)
 {
 	for (enum column column = 0; column < COLUMN_UNKNOWN; column++) {
-		size_t length = strlen(columns[column].title);
-
-		if (columns[column].in[kind] != NEVER && (size_t)(cell->end - cell->begin) >= length &&
-		    !strncasecmp(cell->begin, columns[column].title, length))
+		if (columns[column].in[kind] != NEVER && begins_with(cell, columns[column].title))
 			return column;
 	}
 	report_warning(context, cell->begin, "an unknown column, passed over");

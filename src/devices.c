@@ -39,7 +39,7 @@ static bool is_to_skip(const struct input_line *line)
 {
 	size_t i = 0;
 
-	while (i < line->length && (line->text[i] == ' ' || line->text[i] == '\t' || line->text[i] == '\r'))
+	while (i < line->length && (line->text[i] == ' ' || (line->text[i] >= '\t' && line->text[i] <= '\r')))
 		i++;
 	return *line->text == '#' || (i == line->length && !line->is_too_long);
 }

@@ -73,14 +73,14 @@ static void get_code(const struct answer *answer, struct value *value)
 
 static void get_codes(const struct answer *answer, struct value *value)
 {
-	set(value, VALUE_WORDS, !answer->row ? 0 : answer->is_decided ? answer->build->code : answer->row->codes);
+	set(value, VALUE_WORDS, !answer->row ? 0 : answer->is_narrowed ? answer->build->code : answer->row->codes);
 }
 
 static void get_exact(const struct answer *answer, struct value *value)
 {
 	value->kind = VALUE_BOOLEAN;
 	if (answer->row)
-		value->text = answer_is_exact(answer) ? "yes" : "no";
+		value->text = answer->is_exact ? "yes" : "no";
 }
 
 static void get_devlist(const struct answer *answer, struct value *value)

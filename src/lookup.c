@@ -7,10 +7,10 @@
 #include <string.h>
 #include <strings.h>
 
-/* The code that REVISION decides on for the devices of GROUP, or 0. */
+/* The code that REVISION decides on for the devices of GROUP, or 0. A device that is powered down reads as all ones. */
 static text_ref decide(const struct group *group, int revision)
 {
-	for (unsigned i = 0; i < group->stepping_count && revision >= 0; i++) {
+	for (unsigned i = 0; i < group->stepping_count && revision >= 0 && revision != 0xFF; i++) {
 		const struct stepping *stepping = &steppings[group->stepping + i];
 
 		if ((revision & stepping->mask) == stepping->revision)
@@ -26,12 +26,14 @@ struct listing lookup_device(const struct device *device)
 	const char hex[] = {digits[id >> 12], digits[id >> 8 & 15], digits[id >> 4 & 15], digits[id & 15], '\0'};
 	const struct pci_id *pci_id = device->vendor == VENDOR_INTEL ? pci_id_find(hex, sizeof hex - 1) : NULL;
 
-	if (!pci_id)
-		return (struct listing){NULL, 0};
-	return (struct listing){
-		&group_rows[pci_id->group * release_count],
-		decide(&groups[pci_id->group], device->revision),
-	};
+	struct listing listing = {NULL, 0, false};
+
+	if (pci_id) {
+		listing.rows = &group_rows[pci_id->group * release_count];
+		listing.code = decide(&groups[pci_id->group], device->revision);
+		listing.is_decided = listing.code != 0;
+	}
+	return listing;
 }
 
 /* The build of ROW for CODE, or NULL. */
@@ -46,21 +48,17 @@ static const struct build *find_build(const struct row *row, text_ref code)
 
 struct answer lookup_answer(const struct device *device, const struct listing *listing, unsigned release)
 {
-	struct answer answer = {device, release, NULL, NULL, false};
+	struct answer answer = {.device = device, .release = release};
 
 	if (listing->rows && listing->rows[release]) {
 		answer.row = &rows[listing->rows[release]];
 		answer.build = find_build(answer.row, listing->code);
-		answer.is_decided = answer.build != NULL;
+		answer.is_narrowed = answer.build != NULL;
+		answer.is_exact = answer.row->build_count == 1 || (answer.is_narrowed && listing->is_decided);
 		if (!answer.build)
 			answer.build = &builds[answer.row->build + answer.row->highest];
 	}
 	return answer;
-}
-
-bool answer_is_exact(const struct answer *answer)
-{
-	return answer->is_decided || (answer->row && answer->row->build_count == 1);
 }
 
 /* Whether A and B are the same text, in either case. */
@@ -130,7 +128,7 @@ bool lookup_is_named(const struct row *row, const char *name, text_ref *code)
 		return false;
 	for (unsigned i = 0; i < device_name_count; i++) {
 		if (is_same(strings + device_names[i].name, name) && find_build(row, device_names[i].code)) {
-			*code = device_names[i].code;
+			*code = i < generic_name_end ? 0 : device_names[i].code;
 			return true;
 		}
 	}

@@ -8,7 +8,8 @@
 /* What the tables know of a device, before a release is chosen. */
 struct listing {
 	const uint16_t *rows; /* the number of its row in each release, 0 where there is none; NULL where no release has it */
-	text_ref code;        /* what its revision decides; 0 where that decides nothing */
+	text_ref code;        /* the only one to answer with where a release has it; 0 where that is open */
+	bool is_decided;      /* that one, by the revision */
 };
 
 /* What a release says of a device. */
@@ -17,20 +18,18 @@ struct answer {
 	unsigned release;            /* index into releases[] */
 	const struct row *row;       /* NULL where the release does not list the device */
 	const struct build *build;   /* the one to use, or to try first; NULL without a row */
-	bool is_decided;             /* that one, by the revision or the name that was asked for */
+	bool is_narrowed;            /* to that one, by the revision or by the name that was asked for */
+	bool is_exact;               /* it is certain to be the device's: the only one of the row, or decided */
 };
 
-/* Looks DEVICE up. No release lists a device of another vendor than Intel. */
+/* Looks DEVICE up, and what its revision decides. No release lists a device of another vendor than Intel. */
 struct listing lookup_device(const struct device *device);
 
 /*
- * Returns what RELEASE, an index into releases[], says of DEVICE, whose listing is LISTING: the build for the code that is
- * decided where the release lists it, the highest otherwise (tables/steppings.md: the last one is what was sold).
+ * Returns what RELEASE, an index into releases[], says of DEVICE, whose listing is LISTING: the build for the listing's
+ * code where the release has it, or else for the highest one, since the last stepping is what was sold.
  */
 struct answer lookup_answer(const struct device *device, const struct listing *listing, unsigned release);
-
-/* Returns whether the build of ANSWER is certain to be the device's: the only one of the row, or decided. */
-bool answer_is_exact(const struct answer *answer);
 
 /*
  * Finds the release that goes by NAME, as PEP 440 compares versions: in either case, with or without a v before it. One
@@ -43,8 +42,8 @@ int lookup_demucs_gui(const char *name);
 
 /*
  * Returns whether ROW goes by NAME, in either case: one of its generation codes, one of its device names, its
- * architecture, its codename or one of several codenames. A name that ocloc has for one of its codes sets CODE to that
- * one, any other sets it to 0.
+ * architecture, its codename or one of several codenames; or a name that ocloc has for one of its codes, which sets CODE to
+ * that one unless the name is generic. Otherwise CODE is set to 0.
  */
 bool lookup_is_named(const struct row *row, const char *name, text_ref *code);
 

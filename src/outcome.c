@@ -129,6 +129,11 @@ void outcome_unknown_release(const char *name)
 	message_end();
 }
 
+void outcome_differs(void)
+{
+	note(STATUS_NOT_SUPPORTED);
+}
+
 void outcome_unknown_demucs_gui(const char *name)
 {
 	bool is_first = true;

@@ -37,6 +37,9 @@ void outcome_nothing_named(const char *name, unsigned begin, unsigned end);
 /* Notes and says that NAME is no release, and which ones there are. */
 void outcome_unknown_release(const char *name);
 
+/* Notes that two releases differ. */
+void outcome_differs(void);
+
 /* Notes and says that no release is packed with the Demucs-GUI version NAME, and which versions there are. */
 void outcome_unknown_demucs_gui(const char *name);
 

@@ -156,7 +156,7 @@ static void print_long(const struct print_format *format, const struct answer *a
 	}
 	output_text(": ");
 	output_text(strings + answer->build->code);
-	if (!answer_is_exact(answer)) {
+	if (!answer->is_exact && !answer->is_narrowed) {
 		output_text(" is the one to try first of ");
 		output_text(strings + answer->row->codes);
 	}
@@ -248,7 +248,7 @@ void print_difference(const struct print_format *format, enum difference differe
                       const struct row *before, const struct row *after)
 {
 	const struct row *const both[] = {before, after};
-	const struct row *named = rows;
+	const struct row *named = before;
 	char id[VALUE_BUFFER_SIZE];
 
 	if (format->form == PRINT_NOTHING)
@@ -263,7 +263,7 @@ void print_difference(const struct print_format *format, enum difference differe
 		output_text(strings + both[i]->codes);
 		named = both[i];
 	}
-	if (format->form == PRINT_LONG && named->codename) {
+	if (format->form == PRINT_LONG && named && named->codename) {
 		output_text("  ");
 		output_text(strings + named->codename);
 	}

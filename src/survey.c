@@ -3,21 +3,52 @@
 
 #include "outcome.h"
 
-/* Whether ROW goes by one of the names that are asked for, or none are. CODE is that which all of them stand for, or 0. */
-static bool is_asked_for(const struct question *question, const struct row *row, text_ref *code)
+/* Whether the name OPERAND of QUESTION stands for CODE in ROW, which is 0 where it stands for the row as a whole. */
+static bool stands_for(const struct question *question, int operand, const struct row *row, text_ref code)
 {
-	bool is_asked_for = question->operand_count == 0;
+	text_ref found;
 
-	*code = 0;
+	return lookup_is_named(row, question->operands[operand], &found) && found == code;
+}
+
+/* Whether ROW as a whole is asked for. */
+static bool is_asked_for(const struct question *question, const struct row *row)
+{
 	for (int i = 0; i < question->operand_count; i++) {
-		text_ref stands_for;
-
-		if (!lookup_is_named(row, question->operands[i], &stands_for))
-			continue;
-		*code = !is_asked_for || *code == stands_for ? stands_for : 0;
-		is_asked_for = true;
+		if (stands_for(question, i, row, 0))
+			return true;
 	}
-	return is_asked_for;
+	return question->operand_count == 0;
+}
+
+/* Prints what is asked for of DEVICE in RELEASE: the row, or an answer for each code of it that has been named. */
+static bool list_device(const struct question *question, const struct device *device, unsigned release, bool is_first)
+{
+	struct listing listing = lookup_device(device);
+	const struct row *row = &rows[listing.rows[release]];
+	bool is_listed = false;
+	struct answer answer;
+
+	if (!listing.rows[release])
+		return false;
+	if (is_asked_for(question, row)) {
+		answer = lookup_answer(device, &listing, release);
+		print_answer(&question->format, &answer, is_first);
+		return true;
+	}
+	for (unsigned i = 0; i < row->build_count; i++) {
+		int operand = 0;
+
+		listing.code = builds[row->build + i].code;
+		while (operand < question->operand_count && !stands_for(question, operand, row, listing.code))
+			operand++;
+		if (operand == question->operand_count)
+			continue;
+		answer = lookup_answer(device, &listing, release);
+		print_answer(&question->format, &answer, is_first && !is_listed);
+		is_listed = true;
+	}
+	return is_listed;
 }
 
 /* Whether any row of the releases that are asked about goes by NAME. */
@@ -40,17 +71,12 @@ void survey_list(const struct question *question)
 {
 	for (unsigned i = 0; i < pci_id_count; i++) {
 		const struct device device = {VENDOR_INTEL, pci_ids[i], -1};
-		struct listing listing = lookup_device(&device);
-		bool is_first = true;
+		bool is_listed = false;
 
 		for (unsigned j = question->begin; j < question->end; j++) {
-			struct answer answer;
-
-			if (!listing.rows[j] || !is_asked_for(question, &rows[listing.rows[j]], &listing.code))
-				continue;
-			answer = lookup_answer(&device, &listing, j);
-			print_answer(&question->format, &answer, is_first);
-			is_first = false;
+			is_listed |= list_device(question, &device, j, !is_listed);
+			if (is_listed && question->format.form == PRINT_DEVLIST) /* one release is enough, the newest */
+				break;
 		}
 	}
 	for (int i = 0; i < question->operand_count; i++) {
@@ -96,7 +122,7 @@ void survey_differences(const struct question *question)
 	const unsigned all = 1U << DIFFERENCE_ADDED | 1U << DIFFERENCE_DROPPED | 1U << DIFFERENCE_CHANGED;
 
 	if (differences(question, all, question->format.form != PRINT_LONG))
-		outcome_device(false);
+		outcome_differs();
 	if (question->format.form != PRINT_LONG)
 		return;
 	for (enum difference kind = DIFFERENCE_ADDED; kind <= DIFFERENCE_CHANGED; kind++) {

@@ -100,7 +100,7 @@ struct stepping {
 
 extern const struct stepping steppings[];
 
-/* A name that ocloc has for a product or a stepping, and a code that it stands for. */
+/* A name that ocloc has, and a code that it stands for. A generic one stands for its family as well. */
 struct device_name {
 	text_ref name;
 	text_ref code;
@@ -108,6 +108,7 @@ struct device_name {
 
 extern const struct device_name device_names[];
 extern const unsigned device_name_count;
+extern const unsigned generic_name_end; /* the generic ones come before */
 
 /*
  * Finds the PCI ID that HEX spells with four upper-case hex digits and a NUL; LENGTH is 4. NULL where no release lists

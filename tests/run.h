@@ -24,6 +24,12 @@ const char *built(const char *name);
 /* Returns the path of the tool: what the environment variable IPEX_GEN names, or the one that was built. */
 const char *tool_path(void);
 
+/*
+ * Sets a group of tests up for the pages whose answers it spells out, whatever pages are added to them: builds the tool
+ * from just those, unless IPEX_GEN names one already.
+ */
+int use_known_pages(void **state);
+
 /* Runs the tool with ARGUMENTS, up to a NULL, and the string INPUT, or nothing, as standard input. */
 struct result run_tool(const char *input, const char *const *arguments);
 

@@ -149,6 +149,22 @@ static void two_codes_for_one_revision_are_refused_with_both_places(void **state
 	free(a);
 }
 
+static void a_stepping_that_would_never_be_answered_is_refused(void **state)
+{
+	char *a = release_page(), *b;
+
+	(void)state;
+	b = PAGE("steppings.md", STEPPINGS "|9A41||00|1.2.4|\n|9A42||00|1.2.3|\n");
+	assert_refused(COMPILE(a, b), "%2$s:5:2: no release lists 9A41 with 1.2.4\n%2$s:6:2: no release lists 9A42\n", a, b);
+	free(b);
+	b = PAGE("steppings.md", STEPPINGS "|9A40|00|00|1.2.3|\n");
+	assert_refused(COMPILE(a, b), "%2$s:5:7: a mask without a bit\n", a, b);
+	assert_refused(COMPILE(a, b, b), "%2$s:5:7: a mask without a bit\n%2$s:1:1: a page of this kind stands already at %2$s:1:1\n"
+	                                 "%2$s:5:7: a mask without a bit\n", a, b);
+	free(b);
+	free(a);
+}
+
 static void names_and_settings_that_contradict_are_refused_with_both_places(void **state)
 {
 	char *a = release_page(), *b;
@@ -157,12 +173,12 @@ static void names_and_settings_that_contradict_are_refused_with_both_places(void
 	b = PAGE("device-names.md", NAMES "|product|`x` `y`|1.2.3|\n|stepping|`y`|1.2.4|\n|chip|z|1.2.4|\n");
 	assert_refused(COMPILE(a, b), "%2$s:6:12: y stands already at %2$s:5:15\n"
 	                              "%2$s:7:2: 'chip' is no kind of name: neither product nor generic nor stepping\n"
-	                              "%2$s:7:7: no name in this row: names are code spans\n", a, b);
+	                              "%2$s:7:7: a name is a code span, and nothing else stands here\n", a, b);
 	free(b);
 	b = PAGE("aot-devlist.md", DEVLIST "|`x`|1.2.3|\n|`y`|1.2.3|\n|`a,b`|1.2.4|\n|`c` `d`|1.2.4|\n");
 	assert_refused(COMPILE(a, b), "%2$s:6:6: 1.2.3 has a setting already at %2$s:5:6\n"
-	                              "%2$s:7:2: no name in this row: names are code spans\n"
-	                              "%2$s:7:3: 'a,b' is no device name: it has a space or a comma\n"
+	                              "%2$s:7:2: a name is a code span, and nothing else stands here\n"
+	                              "%2$s:7:3: 'a,b' is no device name: not letters, digits, dots and dashes\n"
 	                              "%2$s:8:7: a second setting in this row\n"
 	                              "%2$s:8:10: 1.2.4 has a setting already at %2$s:7:8\n", a, b);
 	free(b);
@@ -256,6 +272,7 @@ int main(void)
 		cmocka_unit_test(one_release_in_two_pages_is_refused_with_both_places),
 		cmocka_unit_test(a_code_that_no_release_has_is_refused_in_every_page),
 		cmocka_unit_test(two_codes_for_one_revision_are_refused_with_both_places),
+		cmocka_unit_test(a_stepping_that_would_never_be_answered_is_refused),
 		cmocka_unit_test(names_and_settings_that_contradict_are_refused_with_both_places),
 		cmocka_unit_test(overlapping_versions_of_demucs_gui_are_refused_with_both_places),
 		cmocka_unit_test(a_build_needs_a_release),

@@ -144,14 +144,22 @@ static void cells_say_what_github_shows(void **state)
 	(void)state;
 	assert_says(PAGE("| `9A40`,`9A49` 9A59<br>9A60 | T | 1.2.3, `1.2.4` | `N` |"),
 	            SAID("9A40 9A49 9A59 9A60 | T |  | | 1.2.3 1.2.4 | N;"));
-	assert_says(PAGE("| `9A40` | A \\| B (`x\\|y`) | `1.2.3` | `a \\| b` |"),
-	            SAID("9A40 | A | B |  | x|y | 1.2.3 | a | b;"));
+	assert_says(PAGE("| `9A40` | A \\| B (`x-y`) | `1.2.3` | `a \\| b` |"),
+	            SAID("9A40 | A | B |  | x-y | 1.2.3 | a | b;"));
 	assert_says(PAGE("| `9A40` | \\*A\\* (B) (`t`) | [`1.2.3`](<u> \"t\") | ``a`b`` |"),
 	            SAID("9A40 | *A* (B) |  | t | 1.2.3@u | a`b;"));
 	assert_says(PAGE("| `9A40` | (`a` `b`), T (`c`) | [`1.2.3`](u(v)) `1.2.4` | Plain name |"),
 	            SAID("9A40 | T |  | a b c | 1.2.3@u(v) 1.2.4 | Plain name;"));
 	assert_says(PAGE("| `9A40` | ~~Old~~ New ~`x`~ | `1.2.3` | ~~`A`~~ `B` ~~gone~~ (Unknown) |"),
 	            SAID("9A40 | New |  | | 1.2.3 | B;"));
+}
+
+static void what_github_does_not_show_is_no_part_of_a_name(void **state)
+{
+	(void)state;
+	assert_says("# 1+xpu\n\n- **Driver**: 2\n\nThe archive is version\n2. Driver: 3\n\n"
+	            "|**PCI  ID**|`Codename`|Architecture|_Generation Code_|\n|-|-|-|-|\n|9A40|T (`t`)|Xe|1.2.3|\n",
+	            "1+xpu\n-|2|-\n9A40 | T | Xe | t | 1.2.3 | \n");
 }
 
 static void an_older_table_has_codenames_under_architecture(void **state)
@@ -180,7 +188,7 @@ static void what_is_wrong_in_a_row_is_refused_at_its_place(void **state)
 	assert_said(PAGE("| `9A40` | T | `1.2.3` `1.2.3` | |"), "p:5:25: 1.2.3 stands twice in this row\n");
 	assert_said(PAGE("| `9A40` | T | (Unknown) | |"), "p:5:16: '(Unknown)' is no generation code: not three numbers\n");
 	assert_said(PAGE("| `9A40` | T | | |"), "p:5:16: no generation code in this row\n");
-	assert_said(PAGE("| `9A40` | T (`a b`) | `1.2.3` | |"), "p:5:16: 'a b' is no device name: it has a space or a comma\n");
+	assert_said(PAGE("| `9A40` | T (`a b`) | `1.2.3` | |"), "p:5:16: 'a b' is no device name: not letters, digits, dots and dashes\n");
 	assert_said(PAGE("| `9A40` | T | `1.2.3` |"), "p:5:25: this row has 3 cells, the table's header 4\n");
 	assert_said(PAGE("| `9A40` | T | `1.2.3` | a | b |"), "p:5:30: this row has 5 cells, the table's header 4\n");
 	assert_said(PAGE("| `9A40` | T | `1.2.3` | a |\nprose"), "p:6:6: this row has 1 cells, the table's header 4\n");
@@ -267,7 +275,11 @@ static void what_github_shows_otherwise_is_refused(void **state)
 		                                "p:8:3: this row has 1 cells, the table's header 2\n"},
 		{"# 1+xpu\n\n> |a|b|\n> |-|-|\n\n%s", "p:3:3: a row outside of the table\np:4:3: a table in a quotation\n"},
 		{"# 1+xpu\n\n%s\n> |9A41|1.2.3|\n", "p:7:3: a row outside of the table\n"},
-		{"# 1+xpu\n\n%s\n- Driver: 2\n", "p:7:3: a fact below the table: it belongs above\n"},
+		{"# 1+xpu\n\n%s\n- Driver: 2\n", "p:7:3: a fact out of place: it belongs in the list above the table\n"},
+		{"# 1+xpu\n\n- foo\n  - Driver: 2\n\n%s", "p:4:5: a fact out of place: it belongs in the list above the table\n"},
+		{"# 1+xpu\n\n-     Driver: 2\n\n%s", "p:3:7: a fact out of place: it belongs in the list above the table\n"},
+		{"# 1+xpu\n\n- Driver: 2\n===\n\n%s", "p:4:1: a fact that goes on: it stands on one line\n"},
+		{"# 1+xpu\n\n- Driver\n  : 2\n\n%s", "p:3:3: 'Driver' says nothing\np:4:3: a fact that goes on: it stands on one line\n"},
 		{"One\n1+xpu\n===\n\n%s", "p:1:1: no heading with the release\np:2:1: a heading of several lines cannot be read\n"},
 		{"# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n\n<!-- %s-->", "p:3:1: a table without rows\n"},
 		{"# 1+xpu\n\n- Driver: **31**\n\n%s",
@@ -355,6 +367,7 @@ int main(void)
 		cmocka_unit_test(a_page_of_every_part_is_read),
 		cmocka_unit_test(github_s_spellings_of_a_table_say_the_same),
 		cmocka_unit_test(cells_say_what_github_shows),
+		cmocka_unit_test(what_github_does_not_show_is_no_part_of_a_name),
 		cmocka_unit_test(an_older_table_has_codenames_under_architecture),
 		cmocka_unit_test(what_is_wrong_in_a_row_is_refused_at_its_place),
 		cmocka_unit_test(columns_count_characters_and_lines_count_every_end),
