@@ -148,7 +148,8 @@ static void check_listed(const struct checker *checker, const struct page *page)
 
 			if (!is_listed(checker, id->id, NULL))
 				report_error(&context, id->at, "no release lists %04X", (unsigned)id->id);
-			else if (!is_listed(checker, id->id, row->codes->text))
+			else if (is_in_release(checker, row->codes->text) &&
+			         !is_listed(checker, id->id, row->codes->text))
 				report_error(&context, id->at, "no release lists %04X with %s", (unsigned)id->id,
 				             row->codes->text);
 		}
@@ -304,7 +305,7 @@ void check_pages(const struct page *pages, size_t count, struct arena *arena, st
 		}
 		if (knows_codes)
 			check_codes(&checker, &pages[i]);
-		if (pages[i].kind == PAGE_STEPPINGS && knows_codes && !report->error_count)
+		if (pages[i].kind == PAGE_STEPPINGS && knows_codes)
 			check_listed(&checker, &pages[i]);
 	}
 }

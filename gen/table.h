@@ -26,9 +26,9 @@ struct table {
 };
 
 /*
- * Returns the table that HEADER, and under it the alignment row DELIMITER, begin in a page of KIND. The header cells are known by how they
- * begin, in either case; an unknown one is reported as a warning; one that is required and missing, or there twice, and
- * an alignment row of another width are reported as errors.
+ * Returns the table that HEADER, and under it the alignment row DELIMITER, begin in a page of KIND. The header cells are
+ * known by how they begin, in either case and whatever marks them up; an unknown one is reported as a warning; one that is
+ * required and missing, or there twice, and an alignment row of another width are reported as errors.
  */
 struct table table_begin(const struct context *context, enum page_kind kind, const struct line *header,
                          const struct line *delimiter);

@@ -15,8 +15,8 @@ struct input_line {
 };
 
 /*
- * Takes the next line that has come in whole, the first without a byte-order mark, and at the end of input a last one without a line end. Returns false where
- * input_fill is due. The text lasts until then.
+ * Takes the next line that has come in whole, without the CR of a CR LF, and the first without a byte-order mark; at the end
+ * of input, a last one without a line end. Returns false where input_fill is due. The text lasts until then.
  */
 bool input_next(struct input_line *line);
 

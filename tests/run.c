@@ -96,7 +96,7 @@ int use_known_pages(void **state)
 	static const char pages[] =
 		"TABLES=tables/2.1.10+xpu.md tables/2.1.30+xpu.md tables/2.1.40+xpu.md tables/2.1.40+xpu.2025.0.1.md "
 		"tables/aot-devlist.md tables/device-names.md tables/steppings.md";
-	char build[4096];
+	char build[8192];
 	struct result result;
 	int status;
 
