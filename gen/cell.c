@@ -35,8 +35,8 @@ struct tildes {
 
 struct reader {
 	const struct cell *cell;
-	const char *text; /* the cell's, without the backslashes before pipes */
-	bool is_row;
+	const char *text;    /* the cell's, without the backslashes before pipes */
+	const char **places; /* of each byte of the text in the source */
 	const struct context *context;
 	struct spans spans;
 	struct bracket *brackets;
@@ -44,30 +44,28 @@ struct reader {
 	struct tildes open;
 };
 
-/* Drops the backslash before each pipe. */
-static char *unescape_pipes(const struct cell *cell, struct arena *arena)
+/* Copies the cell; in a row, without the backslash before each pipe. */
+static void copy_text(struct reader *reader, bool is_row)
 {
-	char *text = arena_copy(arena, cell->begin, (size_t)(cell->end - cell->begin)), *to = text;
+	const struct cell *cell = reader->cell;
+	size_t size = (size_t)(cell->end - cell->begin) + 1, length = 0;
+	char *text = arena_allocate(reader->context->arena, size);
 
-	for (const char *from = text; *from; from++) {
-		if (*from != '\\' || from[1] != '|')
-			*to++ = *from;
+	reader->places = arena_allocate(reader->context->arena, size * sizeof *reader->places);
+	for (const char *from = cell->begin; from < cell->end; from++) {
+		if (is_row && *from == '\\' && from + 1 < cell->end && from[1] == '|')
+			continue;
+		reader->places[length] = from;
+		text[length++] = *from;
 	}
-	*to = '\0';
-	return text;
+	reader->places[length] = cell->end;
+	reader->text = text;
 }
 
-/* The place in the source of the place AT in the unescaped text. */
+/* The place in the source of the place AT in the text. */
 static const char *place(const struct reader *reader, const char *at)
 {
-	size_t left = (size_t)(at - reader->text);
-	const char *c = reader->cell->begin;
-
-	for (; left || (reader->is_row && *c == '\\' && c[1] == '|'); c++) {
-		if (!reader->is_row || *c != '\\' || c[1] != '|')
-			left--;
-	}
-	return c;
+	return reader->places[at - reader->text];
 }
 
 static void error(struct reader *reader, const char *at, const char *message)
@@ -251,11 +249,10 @@ static void take_token(struct reader *reader, const struct token *token)
 
 struct spans cell_read(const struct context *context, const struct cell *cell, bool is_row)
 {
-	struct reader reader = {.cell = cell, .is_row = is_row, .context = context};
+	struct reader reader = {.cell = cell, .context = context};
 	struct token token;
 
-	reader.text = is_row ? unescape_pipes(cell, context->arena)
-	                     : arena_copy(context->arena, cell->begin, (size_t)(cell->end - cell->begin));
+	copy_text(&reader, is_row);
 	for (const char *at = reader.text;; at = token.next) {
 		token = lexer_token(at);
 		if (token.kind == TOKEN_END)

@@ -11,6 +11,7 @@ struct emitter {
 	const struct catalogue *catalogue;
 	struct arena *arena;
 	FILE *file;
+	const char **url_bases; /* what all the addresses of each release begin with */
 	struct string_pool pool;
 };
 
@@ -52,7 +53,7 @@ static struct row_lists row_lists(struct emitter *emitter, const struct page_row
 }
 
 /* What all the addresses that PAGE links codes to begin with. None is nothing but that: it would seem to be missing. */
-static const char *url_base(struct emitter *emitter, const struct page *page)
+static const char *find_url_base(struct emitter *emitter, const struct page *page)
 {
 	char *base = NULL;
 
@@ -73,9 +74,10 @@ static const char *url_base(struct emitter *emitter, const struct page *page)
 	return base ? base : "";
 }
 
-static const char *url_rest(struct emitter *emitter, const struct page *page, const struct page_code *code)
+/* What the address of CODE says behind the base of its release; NULL where it has none. */
+static const char *url_rest(const struct emitter *emitter, size_t release, const struct page_code *code)
 {
-	return code->url ? code->url + strlen(url_base(emitter, page)) : NULL;
+	return code->url ? code->url + strlen(emitter->url_bases[release]) : NULL;
 }
 
 static void add(struct emitter *emitter, const char *text)
@@ -96,7 +98,8 @@ static void add_strings(struct emitter *emitter)
 		add(emitter, page->demucs_gui.to);
 		add(emitter, page->driver);
 		add(emitter, page->archive);
-		add(emitter, url_base(emitter, page));
+		emitter->url_bases[i] = find_url_base(emitter, page);
+		add(emitter, emitter->url_bases[i]);
 		for (size_t j = 0; j < page->row_count; j++) {
 			const struct page_row *row = &page->rows[j];
 			struct row_lists lists = row_lists(emitter, row);
@@ -109,7 +112,7 @@ static void add_strings(struct emitter *emitter)
 				add(emitter, row->names[k]);
 			for (size_t k = 0; k < row->code_count; k++) {
 				add(emitter, row->codes[k].text);
-				add(emitter, url_rest(emitter, page, &row->codes[k]));
+				add(emitter, url_rest(emitter, i, &row->codes[k]));
 				add(emitter, catalogue_devlist(emitter->catalogue, row, row->codes[k].text));
 			}
 		}
@@ -163,7 +166,7 @@ static void emit_strings(const struct emitter *emitter)
 	fputs("\t;\n\n", emitter->file);
 }
 
-static void emit_builds(struct emitter *emitter)
+static void emit_builds(const struct emitter *emitter)
 {
 	fputs("const struct build builds[] = {\n", emitter->file);
 	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
@@ -176,7 +179,7 @@ static void emit_builds(struct emitter *emitter)
 				const char *devlist = catalogue_devlist(emitter->catalogue, row, code->text);
 
 				fprintf(emitter->file, "\t{%zu, %zu, %zu}, /* %s: %s */\n", offset(emitter, code->text),
-				        offset(emitter, url_rest(emitter, page, code)), offset(emitter, devlist),
+				        offset(emitter, url_rest(emitter, i, code)), offset(emitter, devlist),
 				        code->text, devlist);
 			}
 		}
@@ -232,7 +235,7 @@ static size_t count_devices(const struct page *page)
 	return count;
 }
 
-static void emit_releases(struct emitter *emitter)
+static void emit_releases(const struct emitter *emitter)
 {
 	const struct catalogue *catalogue = emitter->catalogue;
 	size_t name_count = 0;
@@ -245,7 +248,7 @@ static void emit_releases(struct emitter *emitter)
 		        offset(emitter, page->names[0].text), offset(emitter, page->demucs_gui.text),
 		        offset(emitter, page->demucs_gui.from), offset(emitter, page->demucs_gui.to),
 		        offset(emitter, page->driver), offset(emitter, page->archive),
-		        offset(emitter, url_base(emitter, page)), count_devices(page), page->names[0].text);
+		        offset(emitter, emitter->url_bases[i]), count_devices(page), page->names[0].text);
 	}
 	fprintf(emitter->file, "};\n\nconst unsigned release_count = %zu;\n\n", catalogue->release_count);
 	fputs("const struct release_name release_names[] = {\n", emitter->file);
@@ -371,7 +374,13 @@ static const char *find_overflow(const struct emitter *emitter)
 
 const char *emit(const struct catalogue *catalogue, struct arena *arena, FILE *file)
 {
-	struct emitter emitter = {catalogue, arena, file, {.arena = arena}};
+	struct emitter emitter = {
+		.catalogue = catalogue,
+		.arena = arena,
+		.file = file,
+		.url_bases = arena_allocate(arena, catalogue->release_count * sizeof *emitter.url_bases),
+		.pool = {.arena = arena},
+	};
 	const char *overflow;
 
 	add_strings(&emitter);

@@ -78,12 +78,20 @@ static int compare_entries(const void *a, const void *b)
 
 void report_print(struct report *report, FILE *file)
 {
+	const struct report_entry *before = NULL;
+	unsigned line = 0;
+
 	if (report->count)
 		qsort(report->entries, report->count, sizeof *report->entries, compare_entries);
 	for (size_t i = 0; i < report->count; i++) {
 		const struct report_entry *entry = &report->entries[i];
 
-		fprintf(file, "%s:%u:%u: %s%s\n", entry->source->path, source_line(entry->source, entry->at),
-		        source_column(entry->source, entry->at), entry->severity, entry->text);
+		if (before && before->source == entry->source)
+			line += source_line_ends(before->at, entry->at);
+		else
+			line = source_line(entry->source, entry->at);
+		fprintf(file, "%s:%u:%u: %s%s\n", entry->source->path, line, source_column(entry->source, entry->at),
+		        entry->severity, entry->text);
+		before = entry;
 	}
 }

@@ -49,13 +49,18 @@ static bool ends_line(const char *at)
 	return *at == '\n' || (*at == '\r' && at[1] != '\n');
 }
 
+unsigned source_line_ends(const char *from, const char *to)
+{
+	unsigned count = 0;
+
+	for (const char *c = from; c < to; c++)
+		count += ends_line(c);
+	return count;
+}
+
 unsigned source_line(const struct source *source, const char *at)
 {
-	unsigned line = 1;
-
-	for (const char *c = source->text; c < at; c++)
-		line += ends_line(c);
-	return line;
+	return 1 + source_line_ends(source->text, at);
 }
 
 unsigned source_column(const struct source *source, const char *at)

@@ -26,6 +26,9 @@ bool source_read(struct source *source, struct arena *arena, const char *path);
 /* Makes a source of the LENGTH bytes at TEXT, copied into ARENA, named PATH. The number is left to the caller. */
 void source_from_memory(struct source *source, struct arena *arena, const char *path, const char *text, size_t length);
 
+/* Returns how many lines end between the places FROM and TO of one source. */
+unsigned source_line_ends(const char *from, const char *to);
+
 /* Returns the line of the place AT, from 1. A line ends with LF, CR LF or CR, as in CommonMark. */
 unsigned source_line(const struct source *source, const char *at);
 
