@@ -90,7 +90,7 @@ static void another_compiler_rebuilds_the_tool_but_not_the_tables(void **state)
 static void what_is_installed_is_uninstalled(void **state)
 {
 	(void)state;
-	assert_shell("make -s install DESTDIR=\"$0/root\" PREFIX=/usr && cd \"$0/root\" && find . -type f | sort && "
+	assert_shell("make -s install BUILD=\"$0/other\" TABLES=\"$0/b.md\" DESTDIR=\"$0/root\" PREFIX=/usr && cd \"$0/root\" && find . -type f | sort && "
 	             "test -x usr/bin/ipex-gen", 0, "./usr/bin/ipex-gen\n./usr/share/man/man1/ipex-gen.1\n", "");
 	assert_shell("make -s uninstall DESTDIR=\"$0/root\" PREFIX=/usr && find \"$0/root\" -type f", 0, "", "");
 }
