@@ -195,6 +195,8 @@ static void a_line_without_a_device_is_answered_and_said(void **state)
 	(void)state;
 	assert_run(RUN_WITH("7D55\nfoo\n4905\n", "-i", "2.1.40", "-"), 2, "7D55\t12.71.4\n-\t-\n4905\t12.10.0\n",
 	           "ipex-gen: line 2: no device in 'foo'\n");
+	assert_run(RUN_WITH("7D55\r\nfoo\r\n", "-i", "2.1.40", "-"), 2, "7D55\t12.71.4\n-\t-\n",
+	           "ipex-gen: line 2: no device in 'foo'\n");
 	assert_run(RUN_WITH("foo\n", "-", "-o", "id,release,code"), 2,
 	           "-\t" NEWEST "\t-\n-\t2.1.40+xpu\t-\n-\t2.1.30+xpu\t-\n-\t2.1.10+xpu\t-\n", "line 1");
 	for (int i = 0; i < 13; i++)
