@@ -100,35 +100,34 @@ static void check_demucs_gui(const struct checker *checker)
 	}
 }
 
-static bool is_in_release(const struct checker *checker, const char *code)
-{
-	for (size_t i = 0; i < checker->count; i++) {
-		const struct page *page = &checker->pages[i];
+enum { ANY_ID = -1 };
 
-		for (size_t j = 0; j < page->row_count && page->kind == PAGE_RELEASE; j++) {
-			for (size_t k = 0; k < page->rows[j].code_count; k++) {
-				if (!strcmp(page->rows[j].codes[k].text, code))
-					return true;
-			}
-		}
+static bool has_id(const struct page_row *row, int id)
+{
+	for (size_t i = 0; i < row->id_count; i++) {
+		if (row->ids[i].id == id)
+			return true;
 	}
-	return false;
+	return id == ANY_ID;
 }
 
-/* Whether any release lists ID; with CODE, unless that is NULL. */
-static bool is_listed(const struct checker *checker, uint16_t id, const char *code)
+static bool has_code(const struct page_row *row, const char *code)
+{
+	for (size_t i = 0; i < row->code_count && code; i++) {
+		if (!strcmp(row->codes[i].text, code))
+			return true;
+	}
+	return !code;
+}
+
+/* Whether a row of any release has ID, or ANY_ID, and CODE, which may be NULL for any. */
+static bool is_listed(const struct checker *checker, int id, const char *code)
 {
 	for (size_t i = 0; i < checker->count; i++) {
 		const struct page *page = &checker->pages[i];
 
 		for (size_t j = 0; j < page->row_count && page->kind == PAGE_RELEASE; j++) {
-			bool has_id = false, has_code = !code;
-
-			for (size_t k = 0; k < page->rows[j].id_count; k++)
-				has_id |= page->rows[j].ids[k].id == id;
-			for (size_t k = 0; k < page->rows[j].code_count && code; k++)
-				has_code |= !strcmp(page->rows[j].codes[k].text, code);
-			if (has_id && has_code)
+			if (has_id(&page->rows[j], id) && has_code(&page->rows[j], code))
 				return true;
 		}
 	}
@@ -148,7 +147,7 @@ static void check_listed(const struct checker *checker, const struct page *page)
 
 			if (!is_listed(checker, id->id, NULL))
 				report_error(&context, id->at, "no release lists %04X", (unsigned)id->id);
-			else if (is_in_release(checker, row->codes->text) &&
+			else if (is_listed(checker, ANY_ID, row->codes->text) &&
 			         !is_listed(checker, id->id, row->codes->text))
 				report_error(&context, id->at, "no release lists %04X with %s", (unsigned)id->id,
 				             row->codes->text);
@@ -180,7 +179,7 @@ static void check_codes(const struct checker *checker, const struct page *page)
 		for (size_t j = 0; j < page->rows[i].code_count; j++) {
 			const struct page_code *code = &page->rows[i].codes[j];
 
-			if (!is_in_release(checker, code->text))
+			if (!is_listed(checker, ANY_ID, code->text))
 				report_error(&context, code->at, "no release has %s", code->text);
 		}
 	}
@@ -194,6 +193,26 @@ struct meaning {
 	const struct meaning *next; /* of the same PCI ID */
 };
 
+/* Adds MEANING of the device ID to those of LIST, which it must not contradict. */
+static void add_meaning(const struct checker *checker, const struct meaning **list, const struct meaning *meaning,
+                        unsigned id)
+{
+	struct meaning *added = arena_allocate(checker->arena, sizeof *added);
+	char text[32];
+
+	snprintf(text, sizeof text, "revision %02x of %04X", meaning->revision, id);
+	for (const struct meaning *other = *list; other; other = other->next) {
+		unsigned common = meaning->row->revision_mask & other->row->revision_mask;
+
+		if (!((meaning->revision ^ other->revision) & common) &&
+		    strcmp(meaning->row->codes->text, other->row->codes->text) != 0)
+			contradict(checker, &meaning->claim, text, "has another code at", &other->claim);
+	}
+	*added = *meaning;
+	added->next = *list;
+	*list = added;
+}
+
 static void check_steppings(const struct checker *checker, const struct page *page, const struct meaning **by_id)
 {
 	const struct context context = context_of(checker, page);
@@ -205,49 +224,50 @@ static void check_steppings(const struct checker *checker, const struct page *pa
 			report_error(&context, row->codes[1].at, "a second code for the same revisions");
 		for (size_t j = 0; j < row->revision_count; j++) {
 			const struct page_revision *revision = &row->revisions[j];
+			const struct meaning meaning = {row, revision->number, {page, revision->at}, NULL};
 
 			if (revision->number & ~row->revision_mask)
 				report_error(&context, revision->at, "revision %02x has bits that the mask %02x has not",
 				             revision->number, row->revision_mask);
-			for (size_t k = 0; k < row->id_count && row->code_count; k++) {
-				struct meaning *meaning = arena_allocate(checker->arena, sizeof *meaning);
-				const struct meaning **list = &by_id[row->ids[k].id];
-				char text[32];
-
-				*meaning = (struct meaning){row, revision->number, {page, revision->at}, *list};
-				snprintf(text, sizeof text, "revision %02x of %04X", revision->number,
-				         (unsigned)row->ids[k].id);
-				for (const struct meaning *other = *list; other; other = other->next) {
-					unsigned common = row->revision_mask & other->row->revision_mask;
-
-					if (!((meaning->revision ^ other->revision) & common) &&
-					    strcmp(row->codes->text, other->row->codes->text))
-						contradict(checker, &meaning->claim, text, "has another code at", &other->claim);
-				}
-				*list = meaning;
-			}
+			for (size_t k = 0; k < row->id_count && row->code_count; k++)
+				add_meaning(checker, &by_id[row->ids[k].id], &meaning, row->ids[k].id);
 		}
 	}
 }
 
-/* No name may stand in two rows, and no code have two settings. */
+/* Texts of which each may stand only once. */
+struct seen {
+	struct seen_text {
+		const char *text;
+		struct claim claim;
+	} *items;
+	size_t count;
+};
+
+/* Adds TEXT, which stands at CLAIM, to SEEN, unless it is there in either case: then reports PROBLEM. */
+static void see(const struct checker *checker, struct seen *seen, const char *text, struct claim claim,
+                const char *problem)
+{
+	const struct seen_text added = {text, claim};
+
+	for (size_t i = 0; i < seen->count; i++) {
+		if (!strcasecmp(seen->items[i].text, text)) {
+			contradict(checker, &claim, text, problem, &seen->items[i].claim);
+			return;
+		}
+	}
+	ARENA_PUSH(checker->arena, seen->items, seen->count, added);
+}
+
 static void check_devices(const struct checker *checker, const struct page *page)
 {
+	struct seen seen = {NULL, 0};
+
 	for (size_t i = 0; i < page->row_count; i++) {
 		for (size_t j = 0; j < page->rows[i].device_count; j++) {
 			const struct page_device *device = &page->rows[i].devices[j];
-			const struct claim claim = {page, device->at};
 
-			for (size_t k = 0; k <= i; k++) {
-				const struct page_row *row = &page->rows[k];
-
-				for (size_t l = 0; l < (k < i ? row->device_count : j); l++) {
-					const struct claim earlier = {page, row->devices[l].at};
-
-					if (!strcasecmp(row->devices[l].text, device->text))
-						contradict(checker, &claim, device->text, "stands already at", &earlier);
-				}
-			}
+			see(checker, &seen, device->text, (struct claim){page, device->at}, "stands already at");
 		}
 	}
 }
@@ -255,25 +275,16 @@ static void check_devices(const struct checker *checker, const struct page *page
 static void check_settings(const struct checker *checker, const struct page *page)
 {
 	const struct context context = context_of(checker, page);
+	struct seen seen = {NULL, 0};
 
 	for (size_t i = 0; i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
 
 		if (row->device_count > 1)
 			report_error(&context, row->devices[1].at, "a second setting in this row");
-		for (size_t j = 0; j < row->code_count; j++) {
-			const struct claim claim = {page, row->codes[j].at};
-
-			for (size_t k = 0; k < i; k++) {
-				for (size_t l = 0; l < page->rows[k].code_count; l++) {
-					const struct claim earlier = {page, page->rows[k].codes[l].at};
-
-					if (!strcmp(page->rows[k].codes[l].text, row->codes[j].text))
-						contradict(checker, &claim, row->codes[j].text, "has a setting already at",
-						           &earlier);
-				}
-			}
-		}
+		for (size_t j = 0; j < row->code_count; j++)
+			see(checker, &seen, row->codes[j].text, (struct claim){page, row->codes[j].at},
+			    "has a setting already at");
 	}
 }
 
