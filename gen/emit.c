@@ -133,7 +133,7 @@ static void emit_keywords(const struct emitter *emitter)
 	for (size_t i = 0; i < emitter->catalogue->device_count; i++) {
 		const struct device *device = &emitter->catalogue->devices[i];
 
-		fprintf(emitter->file, "%04X, %zu\n", (unsigned)device->id, device->group);
+		fprintf(emitter->file, "%04X, %zu\n", (unsigned)device->id, device->group + 1);
 	}
 	fputs("%%\n", emitter->file);
 }
@@ -168,7 +168,7 @@ static void emit_strings(const struct emitter *emitter)
 
 static void emit_builds(const struct emitter *emitter)
 {
-	fputs("const struct build builds[] = {\n", emitter->file);
+	fputs("const struct build builds[] = {\n\t{0, 0, 0},\n", emitter->file);
 	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
 		const struct page *page = emitter->catalogue->releases[i];
 
@@ -204,7 +204,7 @@ static void emit_names(const struct emitter *emitter)
 
 static void emit_rows(struct emitter *emitter)
 {
-	size_t build = 0, name = 1;
+	size_t build = 1, name = 1;
 
 	fputs("const struct row rows[] = {\n\t{0, 0, 0, 0, 0, 0, 0, 0, 0},\n", emitter->file);
 	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
@@ -283,7 +283,10 @@ static void emit_devices(const struct emitter *emitter)
 	for (size_t i = 0; i < catalogue->device_count; i++)
 		fprintf(emitter->file, "\t0x%04X,\n", (unsigned)catalogue->devices[i].id);
 	fprintf(emitter->file, "};\n\nconst unsigned pci_id_count = %zu;\n\n", catalogue->device_count);
-	fputs("const uint16_t group_rows[] = {\n", emitter->file);
+	fputs("const uint16_t group_rows[] = {\n\t", emitter->file);
+	for (size_t i = 0; i < catalogue->release_count; i++)
+		fputs("0, ", emitter->file);
+	fputc('\n', emitter->file);
 	for (size_t i = 0; i < catalogue->group_count; i++) {
 		fputc('\t', emitter->file);
 		for (size_t j = 0; j < catalogue->release_count; j++)
@@ -308,7 +311,7 @@ static void emit_steppings(const struct emitter *emitter)
 			        stepping->mask, stepping->revision, (unsigned)catalogue->groups[i]->id, stepping->code);
 		}
 	}
-	fputs("};\n\nconst struct group groups[] = {\n", emitter->file);
+	fputs("};\n\nconst struct group groups[] = {\n\t{0, 0},\n", emitter->file);
 	for (size_t i = 0; i < catalogue->group_count; i++) {
 		size_t count = catalogue->groups[i]->stepping_count;
 
@@ -366,7 +369,7 @@ static const char *find_overflow(const struct emitter *emitter)
 	}
 	for (size_t i = 0; i < emitter->catalogue->group_count; i++)
 		stepping_count += emitter->catalogue->groups[i]->stepping_count;
-	if (row_count >= UINT16_MAX || stepping_count >= UINT16_MAX || build_count > BUILD_COUNT_MAX || name_count >= UINT16_MAX ||
+	if (row_count >= UINT16_MAX || stepping_count >= UINT16_MAX || build_count >= BUILD_COUNT_MAX || name_count >= UINT16_MAX ||
 	    emitter->catalogue->device_count > PCI_ID_COUNT_MAX)
 		return "too many rows, generation codes, display names, steppings or PCI IDs";
 	return emitter->pool.size > TEXT_REF_MAX ? "too long names and addresses" : NULL;

@@ -1,27 +1,59 @@
 /* The one scanner of DEVICE; see device.h. */
 #include "device.h"
 
-/*!re2c
-re2c:define:YYCTYPE  = "unsigned char";
-re2c:define:YYCURSOR = cursor;
-re2c:define:YYMARKER = marker;
-re2c:yych:conversion = 1;
-re2c:yyfill:enable = 0;
+#include <limits.h>
+#include <string.h>
 
-blank  = [ \t\r\n\v\f];
-hex    = [0-9a-fA-F];
-id     = hex{4};
-word   = [0-9a-zA-Z_];
-quoted = "\"" ( [^"\\\x00] | "\\" [^\x00] )* "\"";
+/*
+ * The bytes as the rules see them, so that what they tell apart is one range each: letters in lower case; digits right
+ * before them, which makes hex digits count on from HEX_0; then the underscore. Of the others, blanks are alike, and so are
+ * those that no rule names.
+ */
+static const unsigned char seen[UCHAR_MAX + 1] = {
+	['\0'] = '\n', ['\t'] = ' ', ['\n'] = ' ', ['\v'] = ' ', ['\f'] = ' ', ['\r'] = ' ', [' '] = ' ',
+	['"'] = '"', ['&'] = '&', ['('] = '(', [')'] = ')', ['-'] = '-', ['.'] = '.', [':'] = ':', ['\\'] = '/',
+	['0'] = 'W', ['1'] = 'X', ['2'] = 'Y', ['3'] = 'Z', ['4'] = '[', ['5'] = '\\', ['6'] = ']', ['7'] = '^', ['8'] = '_',
+	['9'] = '`', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h',
+	['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q',
+	['R'] = 'r', ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z',
+	['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',
+	['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r',
+	['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z', ['_'] = '{',
+};
+
+#define HEX_0 (unsigned)'W'
+
+/*!re2c
+re2c:flags:input = custom;
+re2c:api:style = free-form;
+re2c:define:YYCTYPE   = "unsigned char";
+re2c:define:YYPEEK    = "see(cursor)";
+re2c:define:YYSKIP    = "cursor++;";
+re2c:define:YYBACKUP  = "marker = cursor;";
+re2c:define:YYRESTORE = "cursor = marker;";
+re2c:yyfill:enable = 0;
+re2c:sentinel = 10;
+
+nul       = "\n";
+backslash = "/";
+zero      = "W";
+octal     = [W-^];
+hex       = [W-f];
+word      = [W-{];
+id        = hex{4};
+slot      = ( hex{4,} ":" )? hex{2} ":" hex{2} "." octal;
+quoted    = "\"" ( [^"/\n] | backslash [^\n] )* "\"";
 */
 
-/* The value of the hex digit C, or -1. */
-static int hex_value(char c)
+/* What the rules see at CURSOR. */
+static inline unsigned char see(const char *cursor)
 {
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+	return seen[(unsigned char)*cursor];
+}
+
+static bool is_word(const char *cursor)
+{
+	return see(cursor) >= HEX_0;
 }
 
 /*
@@ -33,24 +65,25 @@ static bool read_hex(const char *text, int length, unsigned *number)
 	uint32_t value = 0;
 
 	for (int i = 0; i < length; i++) {
-		int digit = hex_value(text[i]);
+		unsigned digit = (unsigned)see(text + i) - HEX_0;
 
-		if (digit < 0)
+		if (digit > 0xF)
 			return false;
-		value = value << 4 | (uint32_t)digit;
+		value = value << 4 | digit;
 	}
 	*number = value;
 	return value <= UINT16_MAX;
 }
 
-static bool is_word(char c)
+/* The number that the four hex digits at TEXT are. */
+static inline unsigned id_at(const char *text)
 {
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+	return (see(text) - HEX_0) << 12 | (see(text + 1) - HEX_0) << 8 | (see(text + 2) - HEX_0) << 4 | (see(text + 3) - HEX_0);
 }
 
 static const char *skip_blanks(const char *cursor)
 {
-	while (*cursor == ' ' || (*cursor >= '\t' && *cursor <= '\r'))
+	while (see(cursor) == ' ')
 		cursor++;
 	return cursor;
 }
@@ -61,9 +94,9 @@ static const char *take_revision(const char *cursor, unsigned *revision)
 	const char *marker;
 
 	/*!re2c
-	"(" 'rev' blank+ hex{2} ")"  { return read_hex(cursor - 3, 2, revision) ? cursor : NULL; }
-	( '&REV_' | "-r" ) hex{2}    { return !is_word(*cursor) && read_hex(cursor - 2, 2, revision) ? cursor : NULL; }
-	*                            { return NULL; }
+	"(rev" " "+ hex{2} ")"     { return read_hex(cursor - 3, 2, revision) ? cursor : NULL; }
+	( "&rev{" | "-r" ) hex{2}  { return !is_word(cursor) && read_hex(cursor - 2, 2, revision) ? cursor : NULL; }
+	*                          { return NULL; }
 	*/
 }
 
@@ -74,7 +107,7 @@ static bool found(struct device *device, unsigned vendor, unsigned id, const cha
 
 	*device = (struct device){(uint16_t)vendor, (uint16_t)id, -1};
 	for (; cursor < limit; cursor++) {
-		if ((*cursor == '(' || *cursor == '&' || (*cursor == '-' && !is_word(cursor[-1]))) &&
+		if ((*cursor == '(' || *cursor == '&' || (*cursor == '-' && !is_word(cursor - 1))) &&
 		    take_revision(cursor, &revision)) {
 			device->revision = (int)revision;
 			break;
@@ -108,6 +141,61 @@ string:
 	return cursor - begin > 7 && cursor[-7] == '[' && cursor[-2] == ']' && read_hex(cursor - 6, 4, id) ? cursor : NULL;
 }
 
+/* Where the next word begins that has a colon in it or behind it, or LIMIT. */
+static const char *find_colon(const char *cursor, const char *limit)
+{
+	const char *colon = memchr(cursor, ':', (size_t)(limit - cursor));
+
+	if (!colon)
+		return limit;
+	while (colon > cursor && is_word(colon - 1))
+		colon--;
+	return colon;
+}
+
+/* A device somewhere in the line; where IS_LSPCI, in a word with a colon. */
+static bool scan_line(const char *cursor, const char *limit, bool is_lspci, struct device *device)
+{
+	const char *begin, *marker, *behind = NULL;
+	unsigned vendor, id, in_parentheses = 0;
+	bool is_vendor = false; /* a number in parentheses is the vendor's */
+
+	for (;;) {
+		if (is_lspci)
+			cursor = find_colon(cursor, limit);
+		if (cursor >= limit)
+			break;
+		begin = cursor;
+		/*!re2c
+		id ":" id {
+			return found(device, id_at(begin), id_at(begin + 5), cursor, limit);
+		}
+		"pci:v" word* {
+			if (read_hex(begin + 5, 8, &vendor) && see(begin + 13) == 'd' && read_hex(begin + 14, 8, &id) &&
+			    (see(begin + 22) == 's' || !is_word(begin + 22)))
+				return found(device, vendor, id, cursor, limit);
+			continue;
+		}
+		"pci" backslash+ "ven{" word+ "&dev{" word+ {
+			if (read_hex(cursor - 13, 4, &vendor) && cursor[-14] == '_' && cursor[-5] == '_' &&
+			    read_hex(cursor - 4, 4, &id))
+				return found(device, vendor, id, cursor, limit);
+			continue;
+		}
+		"(" zero "x" hex{1,8} ")" {
+			if (!behind && !is_vendor && read_hex(begin + 3, (int)(cursor - begin) - 4, &in_parentheses))
+				behind = cursor;
+			continue;
+		}
+		"vendor" ( word | ":" )*         { is_vendor = true; continue; }
+		( "pci{" )? "subsys" word*       { cursor = limit; continue; }
+		word ( ( word | ":" )* word )?   { continue; }
+		*                                { continue; }
+		*/
+	}
+	return behind && found(device, VENDOR_INTEL, in_parentheses, behind, limit);
+}
+
 /* A device that is the whole line, or stands at its beginning. */
 static bool scan_beginning(const char *cursor, const char *limit, struct device *device)
 {
@@ -116,16 +204,18 @@ static bool scan_beginning(const char *cursor, const char *limit, struct device 
 
 	/*!re2c
 	id {
-		return read_hex(begin, 4, &id) && found_alone(device, id, cursor, limit);
+		return found_alone(device, id_at(begin), cursor, limit);
 	}
-	'0x' hex{1,8} {
+	zero "x" hex{1,8} {
 		return read_hex(begin + 2, (int)(cursor - begin) - 2, &id) && found_alone(device, id, cursor, limit);
 	}
 	id " " id {
-		return !is_word(*cursor) && read_hex(begin, 4, &vendor) && read_hex(begin + 5, 4, &id) &&
-		       found(device, vendor, id, cursor, limit);
+		return !is_word(cursor) && found(device, id_at(begin), id_at(begin + 5), cursor, limit);
 	}
-	( hex{4,} ":" )? hex{2} ":" hex{2} "." [0-7] blank+ quoted {
+	slot " " {
+		return scan_line(cursor, limit, true, device);
+	}
+	slot " "+ quoted {
 		cursor = take_quoted_id(cursor, &vendor);
 		cursor = cursor ? take_quoted_id(cursor, &id) : NULL;
 		return cursor && found(device, vendor, id, cursor, limit);
@@ -136,50 +226,23 @@ static bool scan_beginning(const char *cursor, const char *limit, struct device 
 	*/
 }
 
-/* A device somewhere in the line. */
-static bool scan_line(const char *cursor, const char *limit, struct device *device)
+/* A device that is four hex digits and nothing else: the commonest, told before the others are looked for. */
+static bool scan_bare(const char *cursor, const char *limit, struct device *device)
 {
-	const char *begin, *marker, *behind = NULL;
-	unsigned vendor, id, in_parentheses = 0;
-	bool is_vendor = false; /* a number in parentheses is the vendor's */
+	const char *begin = cursor, *marker;
 
-	while (cursor < limit) {
-		begin = cursor;
-		/*!re2c
-		id ":" id {
-			return read_hex(begin, 4, &vendor) && read_hex(begin + 5, 4, &id) &&
-			       found(device, vendor, id, cursor, limit);
-		}
-		'pci:v' word* {
-			if (read_hex(begin + 5, 8, &vendor) && (begin[13] | 0x20) == 'd' && read_hex(begin + 14, 8, &id) &&
-			    ((begin[22] | 0x20) == 's' || !is_word(begin[22])))
-				return found(device, vendor, id, cursor, limit);
-			continue;
-		}
-		'PCI' "\\"+ 'VEN_' word+ '&DEV_' word+ {
-			if (read_hex(cursor - 13, 4, &vendor) && cursor[-14] == '_' && cursor[-5] == '_' &&
-			    read_hex(cursor - 4, 4, &id))
-				return found(device, vendor, id, cursor, limit);
-			continue;
-		}
-		'(0x' hex{1,8} ")" {
-			if (!behind && !is_vendor && read_hex(begin + 3, (int)(cursor - begin) - 4, &in_parentheses))
-				behind = cursor;
-			continue;
-		}
-		'vendor' [0-9a-zA-Z_:]*       { is_vendor = true; continue; }
-		'PCI_'? 'SUBSYS' word*        { cursor = limit; continue; }
-		word ( [0-9a-zA-Z_:]* word )? { continue; }
-		*                             { continue; }
-		*/
-	}
-	return behind && found(device, VENDOR_INTEL, in_parentheses, behind, limit);
+	/*!re2c
+	id nul  { *device = (struct device){VENDOR_INTEL, (uint16_t)id_at(begin), -1}; return cursor > limit; }
+	*       { return false; }
+	*/
 }
 
 bool device_scan(const char *text, size_t length, struct device *device)
 {
 	const char *limit = text + length;
 
+	if (scan_bare(text, limit, device))
+		return true;
 	text = skip_blanks(text);
-	return scan_beginning(text, limit, device) || scan_line(text, limit, device);
+	return scan_beginning(text, limit, device) || scan_line(text, limit, false, device);
 }

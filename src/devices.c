@@ -3,35 +3,65 @@
 
 #include "outcome.h"
 #include "output.h"
+#include "repeat.h"
 
 #include <string.h>
 
-static void answer_device(const struct question *question, const struct device *device)
+/* Prints what each release that QUESTION asks about says of DEVICE, which may be NULL; LISTING is its. */
+static struct answers print_answers(const struct question *question, const struct device *device, const struct listing *listing)
 {
-	const struct listing listing = lookup_device(device);
-	bool is_supported = false;
+	struct answers answers = {false};
 
 	for (unsigned i = question->begin; i < question->end; i++) {
-		struct answer answer = lookup_answer(device, &listing, i);
+		const struct answer answer = lookup_answer(device, listing, i);
 
-		is_supported |= answer.row != NULL;
 		print_answer(&question->format, &answer, i == question->begin);
-		if (is_supported && question->format.form == PRINT_DEVLIST) /* one release is enough, the newest */
+		answers.is_supported |= answer.is_supported;
+		if (answers.is_supported && question->format.form == PRINT_DEVLIST) /* one release is enough, the newest */
 			break;
 	}
+	return answers;
+}
+
+/* Prints them, by repeating what has been printed for a device like it. Returns whether it is supported. */
+static bool answer(const struct question *question, const struct device *device, const struct listing *listing)
+{
+	const struct answers *repeated = repeat_for_listing(device, listing);
+	struct answers answers;
+	size_t position;
+
+	if (repeated)
+		return repeated->is_supported;
+	output_room(OUTPUT_ROOM_MAX); /* for them to stand in one piece */
+	position = output_position();
+	print_begin_places(&question->format);
+	answers = print_answers(question, device, listing);
+	repeat_keep(device, listing, answers, position);
+	return answers.is_supported;
+}
+
+static void answer_device(const struct question *question, const struct device *device)
+{
+	const enum print_form form = question->format.form;
+	const struct answers *repeated = repeat_for_device(device);
+	struct listing listing;
+	bool is_supported;
+
+	if (repeated) {
+		outcome_device(repeated->is_supported);
+		return;
+	}
+	lookup_device(device, &listing);
+	is_supported = answer(question, device, &listing);
 	outcome_device(is_supported);
-	if (!is_supported && (question->format.form == PRINT_VALUES || question->format.form == PRINT_DEVLIST))
+	if ((form == PRINT_VALUES || form == PRINT_DEVLIST) && !is_supported)
 		outcome_not_supported(device, &listing, question->begin, question->end);
 }
 
 /* Its answers are there, without values, so that the answers can be joined to the lines. */
 static void answer_no_device(const struct question *question)
 {
-	for (unsigned i = question->begin; i < question->end; i++) {
-		struct answer answer = {.release = i};
-
-		print_answer(&question->format, &answer, i == question->begin);
-	}
+	answer(question, NULL, &(struct listing){0});
 }
 
 /* Blank lines and comments ask nothing. */
@@ -39,7 +69,9 @@ static bool is_to_skip(const struct input_line *line)
 {
 	size_t i = 0;
 
-	while (i < line->length && (line->text[i] == ' ' || (line->text[i] >= '\t' && line->text[i] <= '\r')))
+	if (*line->text > '#') /* as nearly all do */
+		return false;
+	while (line->text[i] == ' ' || (line->text[i] >= '\t' && line->text[i] <= '\r'))
 		i++;
 	return *line->text == '#' || (i == line->length && !line->is_too_long);
 }
@@ -51,7 +83,7 @@ static bool answer_input(const struct question *question)
 	struct device device;
 	bool has_line = false;
 
-	do {
+	while (!output_error() && input_fill()) {
 		while (input_next(&line)) {
 			if (is_to_skip(&line))
 				continue;
@@ -64,7 +96,7 @@ static bool answer_input(const struct question *question)
 			}
 		}
 		output_flush(); /* before waiting for more */
-	} while (!output_error() && input_fill());
+	}
 	return has_line;
 }
 

@@ -3,20 +3,63 @@
 
 #include <string.h>
 
-static char *put_hex(char *to, unsigned number)
+const struct field device_fields[] = {
+	[FIELD_ID] = {"id", FIELD_ID, VALUE_ID, true},
+	[FIELD_REV] = {"rev", FIELD_REV, VALUE_REV, true},
+	[FIELD_RELEASE] = {"release", FIELD_RELEASE, VALUE_TEXT, false},
+	[FIELD_SUPPORTED] = {"supported", FIELD_SUPPORTED, VALUE_BOOLEAN, true},
+	[FIELD_CODE] = {"code", FIELD_CODE, VALUE_TEXT, true},
+	[FIELD_CODES] = {"codes", FIELD_CODES, VALUE_WORDS, true},
+	[FIELD_EXACT] = {"exact", FIELD_EXACT, VALUE_BOOLEAN, true},
+	[FIELD_DEVICES] = {"devices", FIELD_DEVICES, VALUE_WORDS, true},
+	[FIELD_DEVLIST] = {"devlist", FIELD_DEVLIST, VALUE_TEXT, true},
+	[FIELD_CODENAME] = {"codename", FIELD_CODENAME, VALUE_TEXT, true},
+	[FIELD_ARCH] = {"arch", FIELD_ARCH, VALUE_TEXT, true},
+	[FIELD_NAMES] = {"names", FIELD_NAMES, VALUE_NAMES, true},
+	[FIELD_URL] = {"url", FIELD_URL, VALUE_TEXT, true},
+	[FIELD_DRIVER] = {"driver", FIELD_DRIVER, VALUE_TEXT, true},
+	[FIELD_DEMUCS_GUI] = {"demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, true},
+};
+
+const size_t device_field_count = sizeof device_fields / sizeof *device_fields;
+
+const struct field release_fields[] = {
+	{"release", FIELD_RELEASE, VALUE_TEXT, false},
+	{"devices", FIELD_DEVICE_COUNT, VALUE_NUMBER, false},
+	{"demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, false},
+	{"driver", FIELD_DRIVER, VALUE_TEXT, false},
+	{"archive", FIELD_ARCHIVE, VALUE_TEXT, false},
+};
+
+const size_t release_field_count = sizeof release_fields / sizeof *release_fields;
+
+static char *put_hex(char *text, unsigned number)
 {
-	for (int shift = 12; shift >= 0; shift -= 4)
-		*to++ = "0123456789ABCDEF"[number >> shift & 15];
-	return to;
+	static const char digits[] = "0123456789ABCDEF";
+
+	text[0] = digits[number >> 12 & 15];
+	text[1] = digits[number >> 8 & 15];
+	text[2] = digits[number >> 4 & 15];
+	text[3] = digits[number & 15];
+	return text + 4;
 }
 
-void field_format_id(const struct device *device, char text[VALUE_BUFFER_SIZE])
+char *field_put_id(const struct device *device, char *text)
 {
 	if (device->vendor != VENDOR_INTEL) {
 		text = put_hex(text, device->vendor);
 		*text++ = ':';
 	}
-	*put_hex(text, device->id) = '\0';
+	return put_hex(text, device->id);
+}
+
+char *field_put_rev(int revision, char *text)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	text[0] = digits[revision >> 4 & 15];
+	text[1] = digits[revision & 15];
+	return text + 2;
 }
 
 const char *field_format_number(unsigned number, char buffer[VALUE_BUFFER_SIZE])
@@ -31,154 +74,82 @@ const char *field_format_number(unsigned number, char buffer[VALUE_BUFFER_SIZE])
 	return digit;
 }
 
-static void set(struct value *value, enum value_kind kind, text_ref text)
-{
-	value->kind = kind;
-	value->text = strings + text;
-}
-
-static void get_id(const struct answer *answer, struct value *value)
-{
-	if (answer->device) {
-		field_format_id(answer->device, value->buffer);
-		value->text = value->buffer;
-	}
-}
-
-static void get_rev(const struct answer *answer, struct value *value)
-{
-	if (answer->device && answer->device->revision >= 0) {
-		value->buffer[0] = "0123456789abcdef"[answer->device->revision >> 4 & 15];
-		value->buffer[1] = "0123456789abcdef"[answer->device->revision & 15];
-		value->buffer[2] = '\0';
-		value->text = value->buffer;
-	}
-}
-
-static void get_release(const struct answer *answer, struct value *value)
-{
-	set(value, VALUE_TEXT, releases[answer->release].name);
-}
-
-static void get_supported(const struct answer *answer, struct value *value)
-{
-	value->kind = VALUE_BOOLEAN;
-	value->text = answer->row ? "yes" : "no";
-}
-
-static void get_code(const struct answer *answer, struct value *value)
-{
-	set(value, VALUE_TEXT, answer->row ? answer->build->code : 0);
-}
-
-static void get_codes(const struct answer *answer, struct value *value)
-{
-	set(value, VALUE_WORDS, !answer->row ? 0 : answer->is_narrowed ? answer->build->code : answer->row->codes);
-}
-
-static void get_exact(const struct answer *answer, struct value *value)
-{
-	value->kind = VALUE_BOOLEAN;
-	if (answer->row)
-		value->text = answer->is_exact ? "yes" : "no";
-}
-
-static void get_devlist(const struct answer *answer, struct value *value)
-{
-	set(value, VALUE_TEXT, answer->row ? answer->build->devlist : 0);
-}
-
-static void get_devices(const struct answer *answer, struct value *value)
-{
-	set(value, VALUE_WORDS, answer->row ? answer->row->devices : 0);
-}
-
-static void get_codename(const struct answer *answer, struct value *value)
-{
-	set(value, VALUE_TEXT, answer->row ? answer->row->codename : 0);
-}
-
-static void get_arch(const struct answer *answer, struct value *value)
-{
-	set(value, VALUE_TEXT, answer->row ? answer->row->arch : 0);
-}
-
-static void get_names(const struct answer *answer, struct value *value)
-{
-	value->kind = VALUE_NAMES;
-	if (answer->row) {
-		value->names = &display_names[answer->row->name];
-		value->name_count = answer->row->name_count;
-	}
-}
-
-static void get_url(const struct answer *answer, struct value *value)
+/* The text that the tables have for the field ID; 0 where they have none, or it takes more than that. */
+static text_ref find_text(enum field_id id, const struct answer *answer)
 {
 	const struct release *release = &releases[answer->release];
-	text_ref url = answer->row ? answer->build->url : 0;
 
-	if (url)
-		value->prefix = strings + release->url_base;
-	set(value, VALUE_TEXT, answer->row && !url ? release->archive : url);
+	switch (id) {
+	case FIELD_RELEASE:
+		return release->name;
+	case FIELD_CODE:
+		return answer->build->code;
+	case FIELD_CODES:
+		return answer->is_narrowed ? answer->build->code : answer->row->codes;
+	case FIELD_DEVICES:
+		return answer->row->devices;
+	case FIELD_DEVLIST:
+		return answer->build->devlist;
+	case FIELD_CODENAME:
+		return answer->row->codename;
+	case FIELD_ARCH:
+		return answer->row->arch;
+	case FIELD_URL:
+		return answer->build->url ? answer->build->url : answer->is_supported ? release->archive : 0;
+	case FIELD_DRIVER:
+		return release->driver;
+	case FIELD_DEMUCS_GUI:
+		return release->demucs_gui;
+	case FIELD_ARCHIVE:
+		return release->archive;
+	default:
+		return 0;
+	}
 }
 
-static void get_driver(const struct answer *answer, struct value *value)
+/* Completes VALUE, which has the field's text from the tables. */
+static void set_value(enum field_id id, const struct answer *answer, struct value *value)
 {
-	set(value, VALUE_TEXT, releases[answer->release].driver);
+	switch (id) {
+	case FIELD_ID:
+		value->text = value->buffer;
+		field_put_id(answer->device, value->buffer);
+		break;
+	case FIELD_REV:
+		if (answer->device->revision >= 0)
+			value->text = value->buffer;
+		field_put_rev(answer->device->revision, value->buffer);
+		break;
+	case FIELD_SUPPORTED:
+		value->text = answer->is_supported ? "yes" : "no";
+		break;
+	case FIELD_EXACT:
+		if (answer->is_supported)
+			value->text = answer->is_exact ? "yes" : "no";
+		break;
+	case FIELD_NAMES:
+		value->names = &display_names[answer->row->name];
+		value->name_count = answer->row->name_count;
+		break;
+	case FIELD_URL:
+		if (answer->build->url)
+			value->prefix = strings + releases[answer->release].url_base;
+		break;
+	case FIELD_DEVICE_COUNT:
+		value->text = field_format_number(releases[answer->release].device_count, value->buffer);
+		break;
+	default:
+		break;
+	}
 }
-
-static void get_demucs_gui(const struct answer *answer, struct value *value)
-{
-	set(value, VALUE_TEXT, releases[answer->release].demucs_gui);
-}
-
-static void get_archive(const struct answer *answer, struct value *value)
-{
-	set(value, VALUE_TEXT, releases[answer->release].archive);
-}
-
-static void get_device_count(const struct answer *answer, struct value *value)
-{
-	value->kind = VALUE_NUMBER;
-	value->text = field_format_number(releases[answer->release].device_count, value->buffer);
-}
-
-const struct field device_fields[] = {
-	{"id", NULL, get_id, true},
-	{"rev", NULL, get_rev, true},
-	{"release", NULL, get_release, false},
-	{"supported", NULL, get_supported, true},
-	{"code", NULL, get_code, true},
-	{"codes", NULL, get_codes, true},
-	{"exact", NULL, get_exact, true},
-	{"devices", "Device names", get_devices, true},
-	{"devlist", "USE_AOT_DEVLIST", get_devlist, true},
-	{"codename", "Codename", get_codename, true},
-	{"arch", "Architecture", get_arch, true},
-	{"names", "Display names", get_names, true},
-	{"url", "Download", get_url, true},
-	{"driver", "Oldest driver", get_driver, true},
-	{"demucs-gui", "Demucs-GUI", get_demucs_gui, true},
-};
-
-const size_t device_field_count = sizeof device_fields / sizeof *device_fields;
-
-const struct field release_fields[] = {
-	{"release", NULL, get_release, false},
-	{"devices", NULL, get_device_count, false},
-	{"demucs-gui", NULL, get_demucs_gui, false},
-	{"driver", NULL, get_driver, false},
-	{"archive", NULL, get_archive, false},
-};
-
-const size_t release_field_count = sizeof release_fields / sizeof *release_fields;
 
 void field_get(const struct field *field, const struct answer *answer, struct value *value)
 {
-	*value = (struct value){.prefix = "", .text = ""};
-	field->get(answer, value);
-	if (!answer->device && field->is_of_device)
-		value->text = "";
+	*value = (struct value){.kind = field->kind, .prefix = "", .text = ""};
+	if (answer->device || !field->is_of_device) {
+		value->text = strings + find_text(field->id, answer);
+		set_value(field->id, answer, value);
+	}
 }
 
 bool value_is_empty(const struct value *value)

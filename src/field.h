@@ -6,6 +6,8 @@
 
 enum value_kind {
 	VALUE_TEXT,
+	VALUE_ID,      /* the text is the device's own, and so is */
+	VALUE_REV,     /* this one: nothing else tells apart the answers to devices with the same listing */
 	VALUE_NUMBER,
 	VALUE_BOOLEAN, /* yes or no */
 	VALUE_WORDS,   /* a list whose items WORD_SEPARATOR separates */
@@ -26,17 +28,37 @@ struct value {
 /* Returns whether there is none. */
 bool value_is_empty(const struct value *value);
 
+enum field_id {
+	FIELD_ID,
+	FIELD_REV,
+	FIELD_RELEASE,
+	FIELD_SUPPORTED,
+	FIELD_CODE,
+	FIELD_CODES,
+	FIELD_EXACT,
+	FIELD_DEVICES,
+	FIELD_DEVLIST,
+	FIELD_CODENAME,
+	FIELD_ARCH,
+	FIELD_NAMES,
+	FIELD_URL,
+	FIELD_DRIVER,
+	FIELD_DEMUCS_GUI,
+	FIELD_ARCHIVE,
+	FIELD_DEVICE_COUNT,
+};
+
 struct field {
-	const char *name;  /* on the command line, in a header, in JSON */
-	const char *label; /* in the description for people, which has the others in other places: NULL */
-	void (*get)(const struct answer *answer, struct value *value);
+	char name[11];     /* on the command line, in a header, in JSON */
+	uint8_t id;        /* an enum field_id */
+	uint8_t kind;      /* an enum value_kind */
 	bool is_of_device; /* and so without a value where a line spells none */
 };
 
-/* Returns the value that FIELD has in ANSWER. It may point into itself: use it where it is. */
+/* Sets VALUE to the one that FIELD has in ANSWER. It may point into itself: use it where it is. */
 void field_get(const struct field *field, const struct answer *answer, struct value *value);
 
-/* What can be asked of a device and a release, in the order of the documentation. */
+/* What can be asked of a device and a release, in the order of the documentation, by their IDs. */
 extern const struct field device_fields[];
 extern const size_t device_field_count;
 
@@ -47,8 +69,11 @@ extern const size_t release_field_count;
 /* Returns the field of FIELDS, which has COUNT, whose name is the LENGTH bytes at NAME; NULL where there is none. */
 const struct field *field_find(const struct field *fields, size_t count, const char *name, size_t length);
 
-/* Writes DEVICE as its field id does, 7D55 or 10DE:2684, and a NUL to TEXT. */
-void field_format_id(const struct device *device, char text[VALUE_BUFFER_SIZE]);
+/* Writes what the field id is for DEVICE, 7D55 or 10DE:2684, to TEXT, without a NUL. Returns its end. */
+char *field_put_id(const struct device *device, char *text);
+
+/* Writes what the field rev is for REVISION, 08, to TEXT, without a NUL. Returns its end. */
+char *field_put_rev(int revision, char *text);
 
 /* Writes NUMBER in decimal into BUFFER and returns where it begins. */
 const char *field_format_number(unsigned number, char buffer[VALUE_BUFFER_SIZE]);

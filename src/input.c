@@ -5,77 +5,114 @@
 
 #include <string.h>
 
-/* A line, its end, and room to tell one that is longer. Apart from what each run touches: see the Makefile. */
+/* A line, its end, and one more for what ends a search. Apart from what each run touches: see the Makefile. */
 static char bytes[INPUT_LINE_MAX + 2];
 
 static struct {
-	size_t begin, end;              /* what has come and is not taken */
-	size_t searched;                /* of it, without finding a line's end */
+	char *next;              /* the first byte that has come and is not taken */
+	char *searched;          /* up to here there is no line's end */
+	char *end;               /* of what has come; a line's end follows it */
 	unsigned long long lines;
-	bool is_skipping;               /* what follows a line's beginning that has been taken */
+	bool is_skipping;        /* what follows a line's beginning that has been taken */
 	bool is_at_end;
 	int error;
 } state;
 
-/* Takes the next LENGTH bytes as a line, with perhaps a CR at its end. NEXT is where the next one begins. */
-static void take(struct input_line *line, size_t length, size_t next)
+/* Finds the first line's end from TEXT on, perhaps the one behind what has come: near, or with what is fast when it is far. */
+static inline char *find_end(char *text)
 {
-	static const char byte_order_mark[] = {'\xEF', '\xBB', '\xBF'};
-	bool is_marked = !state.lines && length >= sizeof byte_order_mark &&
-	                 !memcmp(bytes + state.begin, byte_order_mark, sizeof byte_order_mark);
-	size_t skipped = is_marked ? sizeof byte_order_mark : 0;
+	enum { NEAR = 8 };
 
-	length -= length > skipped && bytes[state.begin + length - 1] == '\r';
-	line->text = bytes + state.begin + skipped;
-	line->length = length - skipped;
+	for (int i = 0; i < NEAR; i++) {
+		if (text[i] == '\n')
+			return text + i;
+	}
+	return memchr(text + NEAR, '\n', (size_t)(state.end + 1 - text - NEAR));
+}
+
+static void skip_byte_order_mark(struct input_line *line)
+{
+	static const char mark[] = {'\xEF', '\xBB', '\xBF'};
+
+	if (line->length >= sizeof mark && !memcmp(line->text, mark, sizeof mark)) {
+		line->text += sizeof mark;
+		line->length -= sizeof mark;
+	}
+}
+
+/* Takes what comes next up to END as a line, with perhaps a CR at its end. */
+static inline void take(struct input_line *line, char *end)
+{
+	line->text = state.next;
+	line->length = (size_t)(end - state.next);
 	line->number = ++state.lines;
 	line->is_too_long = false;
-	bytes[state.begin + length] = '\0';
-	state.searched = 0;
-	state.begin = next;
+	if (state.lines == 1)
+		skip_byte_order_mark(line);
+	if (line->length && end[-1] == '\r') {
+		line->length--;
+		end--;
+	}
+	*end = '\0';
+}
+
+/* Goes on at NEXT. */
+static void go_on(char *next)
+{
+	state.next = state.searched = next;
+}
+
+/* Takes a line whose end has not come, since it is the last one or too long. */
+static bool take_without_end(struct input_line *line)
+{
+	const size_t left = (size_t)(state.end - state.next);
+
+	if (left > INPUT_LINE_MAX) {
+		take(line, state.next + INPUT_LINE_MAX);
+		line->is_too_long = true;
+		state.is_skipping = true;
+	} else if (left && state.is_at_end) {
+		take(line, state.end);
+		*++state.end = '\n'; /* in the place of which the line has its NUL */
+	} else {
+		state.searched = state.end;
+		return false;
+	}
+	go_on(state.end);
+	return true;
 }
 
 bool input_next(struct input_line *line)
 {
-	for (;;) {
-		size_t left = state.end - state.begin;
-		char *begin = bytes + state.begin;
-		char *end = memchr(begin + state.searched, '\n', left - state.searched);
+	char *end = find_end(state.searched);
 
-		if (state.is_skipping) {
-			state.begin = end ? (size_t)(end + 1 - bytes) : state.end;
-			state.is_skipping = !end;
-			if (!end)
-				return false;
-		} else if (end) {
-			take(line, (size_t)(end - begin), (size_t)(end + 1 - bytes));
-			return true;
-		} else if (left > INPUT_LINE_MAX) {
-			take(line, INPUT_LINE_MAX, state.end);
-			line->is_too_long = true;
-			state.is_skipping = true;
-			return true;
-		} else if (left && state.is_at_end) {
-			take(line, left, state.end);
-			return true;
-		} else {
-			state.searched = left;
-			return false;
-		}
+	if (state.is_skipping) {
+		state.is_skipping = end == state.end;
+		go_on(end + !state.is_skipping);
+		return !state.is_skipping && input_next(line);
 	}
+	if (end == state.end)
+		return take_without_end(line);
+	take(line, end);
+	go_on(end + 1);
+	return true;
 }
 
 bool input_fill(void)
 {
-	size_t count;
+	size_t left, count;
 
 	if (state.is_at_end)
 		return false;
-	memmove(bytes, bytes + state.begin, state.end - state.begin);
-	state.end -= state.begin;
-	state.begin = 0;
-	state.error = os_read(bytes + state.end, INPUT_LINE_MAX + 1 - state.end, &count);
-	state.end += count;
+	if (!state.next)
+		state.next = state.searched = state.end = bytes;
+	left = (size_t)(state.end - state.next);
+	memmove(bytes, state.next, left);
+	state.error = os_read(bytes + left, INPUT_LINE_MAX + 1 - left, &count);
+	state.searched = bytes + (state.searched - state.next);
+	state.next = bytes;
+	state.end = bytes + left + count;
+	*state.end = '\n';
 	state.is_at_end = count == 0;
 	return !state.error;
 }

@@ -14,14 +14,15 @@ struct input_line {
 	bool is_too_long;          /* the text is but its beginning */
 };
 
+/* Waits for input, or for more. Returns false behind its end, and where it cannot be read. */
+bool input_fill(void);
+
 /*
- * Takes the next line that has come in whole, without the CR of a CR LF, and the first without a byte-order mark; at the end
- * of input, a last one without a line end. Returns false where input_fill is due. The text lasts until then.
+ * Takes the next line of what input_fill waited for that has come in whole, without the CR of a CR LF, and the first without
+ * a byte-order mark; at the end of input, a last one without a line end. Returns false where input_fill is due. The text
+ * lasts until then.
  */
 bool input_next(struct input_line *line);
-
-/* Waits for more input. Returns false at its end, and where it cannot be read. */
-bool input_fill(void);
 
 /* Returns the errno of the read that failed, or 0. */
 int input_error(void);

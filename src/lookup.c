@@ -10,7 +10,7 @@
 /* The code that REVISION decides on for the devices of GROUP, or 0. A device that is powered down reads as all ones. */
 static text_ref decide(const struct group *group, int revision)
 {
-	for (unsigned i = 0; i < group->stepping_count && revision >= 0 && revision != 0xFF; i++) {
+	for (unsigned i = 0; revision >= 0 && revision != 0xFF && i < group->stepping_count; i++) {
 		const struct stepping *stepping = &steppings[group->stepping + i];
 
 		if ((revision & stepping->mask) == stepping->revision)
@@ -19,25 +19,24 @@ static text_ref decide(const struct group *group, int revision)
 	return 0;
 }
 
-struct listing lookup_device(const struct device *device)
+static unsigned find_group(unsigned id)
 {
 	static const char digits[] = "0123456789ABCDEF";
-	const unsigned id = device->id;
 	const char hex[] = {digits[id >> 12], digits[id >> 8 & 15], digits[id >> 4 & 15], digits[id & 15], '\0'};
-	const struct pci_id *pci_id = device->vendor == VENDOR_INTEL ? pci_id_find(hex, sizeof hex - 1) : NULL;
+	const struct pci_id *pci_id = pci_id_find(hex, sizeof hex - 1);
 
-	struct listing listing = {NULL, 0, false};
+	return pci_id ? pci_id->group : 0;
+}
 
-	if (pci_id) {
-		listing.rows = &group_rows[pci_id->group * release_count];
-		listing.code = decide(&groups[pci_id->group], device->revision);
-		listing.is_decided = listing.code != 0;
-	}
-	return listing;
+void lookup_device(const struct device *device, struct listing *listing)
+{
+	listing->group = device->vendor == VENDOR_INTEL ? find_group(device->id) : 0;
+	listing->code = decide(&groups[listing->group], device->revision);
+	listing->is_decided = listing->code != 0;
 }
 
 /* The build of ROW for CODE, or NULL. */
-static const struct build *find_build(const struct row *row, text_ref code)
+static const struct build *find_build(const struct row *row, unsigned code)
 {
 	for (unsigned i = 0; i < row->build_count; i++) {
 		if (builds[row->build + i].code == code)
@@ -48,16 +47,14 @@ static const struct build *find_build(const struct row *row, text_ref code)
 
 struct answer lookup_answer(const struct device *device, const struct listing *listing, unsigned release)
 {
-	struct answer answer = {.device = device, .release = release};
+	struct answer answer = {.device = device, .listing = *listing, .release = release, .row = lookup_row(listing, release)};
 
-	if (listing->rows && listing->rows[release]) {
-		answer.row = &rows[listing->rows[release]];
-		answer.build = find_build(answer.row, listing->code);
-		answer.is_narrowed = answer.build != NULL;
-		answer.is_exact = answer.row->build_count == 1 || (answer.is_narrowed && listing->is_decided);
-		if (!answer.build)
-			answer.build = &builds[answer.row->build + answer.row->highest];
-	}
+	answer.is_supported = answer.row != rows;
+	answer.build = find_build(answer.row, listing->code);
+	answer.is_narrowed = answer.build != NULL;
+	answer.is_exact = answer.row->build_count == 1 || (answer.is_narrowed && listing->is_decided);
+	if (!answer.build)
+		answer.build = &builds[answer.row->build + answer.row->highest];
 	return answer;
 }
 

@@ -5,29 +5,38 @@
 #include "device.h"
 #include "tables.h"
 
-/* What the tables know of a device, before a release is chosen. */
+/* What the tables know of a device, before a release is chosen. Devices with equal listings have equal answers. */
 struct listing {
-	const uint16_t *rows; /* the number of its row in each release, 0 where there is none; NULL where no release has it */
-	text_ref code;        /* the only one to answer with where a release has it; 0 where that is open */
-	bool is_decided;      /* that one, by the revision */
+	unsigned group;  /* index into groups[]; 0 where no release lists the device */
+	unsigned code;   /* text_ref: the only one to answer with where a release has it; 0 where that is open */
+	bool is_decided; /* that one, by the revision */
 };
 
 /* What a release says of a device. */
 struct answer {
 	const struct device *device; /* NULL for a line that spells none */
+	struct listing listing;
 	unsigned release;            /* index into releases[] */
-	const struct row *row;       /* NULL where the release does not list the device */
-	const struct build *build;   /* the one to use, or to try first; NULL without a row */
-	bool is_narrowed;            /* to that one, by the revision or by the name that was asked for */
-	bool is_exact;               /* it is certain to be the device's: the only one of the row, or decided */
+	bool is_supported;           /* the release lists the device */
+	bool is_narrowed;            /* to one build, by the revision or by the name that was asked for */
+	bool is_exact;               /* the build is certain to be the device's: the only one of the row, or decided */
+	const struct row *row;       /* rows[0] where it does not */
+	const struct build *build;   /* the one to use, or to try first; builds[0] where there is none */
 };
 
-/* Looks DEVICE up, and what its revision decides. No release lists a device of another vendor than Intel. */
-struct listing lookup_device(const struct device *device);
+/* Looks DEVICE up, and what its revision decides, into LISTING. No release lists a device of another vendor than Intel. */
+void lookup_device(const struct device *device, struct listing *listing);
+
+/* Returns the row that RELEASE, an index into releases[], has for LISTING; rows[0] where it has none. */
+static inline const struct row *lookup_row(const struct listing *listing, unsigned release)
+{
+	return &rows[group_rows[listing->group * release_count + release]];
+}
 
 /*
  * Returns what RELEASE, an index into releases[], says of DEVICE, whose listing is LISTING: the build for the listing's
- * code where the release has it, or else for the highest one, since the last stepping is what was sold.
+ * code where the release has it, or else for the highest one, since the last stepping is what was sold. A line without a
+ * device, NULL, has an empty listing.
  */
 struct answer lookup_answer(const struct device *device, const struct listing *listing, unsigned release);
 

@@ -117,10 +117,10 @@ static void choose_fields(const struct options *options, bool is_single, struct 
 	const struct field *known = options->releases ? release_fields : device_fields;
 	size_t count = options->releases ? release_field_count : device_field_count;
 
-	if (options->json || options->is_long || options->releases) {
-		for (size_t i = 0; i < count; i++) {
-			if (!options->is_long || known[i].label)
-				format->fields[format->field_count++] = &known[i];
+	if (options->json || options->releases) {
+		while (format->field_count < count) {
+			format->fields[format->field_count] = &known[format->field_count];
+			format->field_count++;
 		}
 		return;
 	}

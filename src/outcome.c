@@ -27,16 +27,16 @@ void outcome_device(bool is_supported)
 	outcome.has_unsupported |= !is_supported;
 }
 
-/* Goes on with the releases that have a row in ROW_NUMBERS, the oldest first: A, B and C do list it. */
-static void say_releases(const uint16_t *row_numbers)
+/* Goes on with the releases that have a row for LISTING, the oldest first: A, B and C do list it. */
+static void say_releases(const struct listing *listing)
 {
 	unsigned count = 0, left;
 
 	for (unsigned i = 0; i < release_count; i++)
-		count += row_numbers[i] != 0;
+		count += lookup_row(listing, i) != rows;
 	left = count;
 	for (unsigned i = release_count; i-- > 0;) {
-		if (!row_numbers[i])
+		if (lookup_row(listing, i) == rows)
 			continue;
 		message_text(strings + releases[i].name);
 		left--;
@@ -57,17 +57,17 @@ void outcome_not_supported(const struct device *device, const struct listing *li
 
 	if (++outcome.unsupported_messages > MESSAGES_MAX)
 		return;
-	field_format_id(device, id);
+	*field_put_id(device, id) = '\0';
 	message_begin();
 	message_text(id);
 	if (device->vendor != VENDOR_INTEL) {
 		message_text(" is not an Intel device");
 	} else {
 		message_text(" is not supported by ");
-		say_release(begin, listing->rows ? end : release_count + 1);
-		if (listing->rows) {
+		say_release(begin, listing->group ? end : release_count + 1);
+		if (listing->group) {
 			message_text(" (");
-			say_releases(listing->rows);
+			say_releases(listing);
 			message_text(")");
 		}
 	}

@@ -18,7 +18,7 @@ void outcome_device(bool is_supported);
 
 /*
  * Says that DEVICE is not supported by the releases from BEGIN up to END, and where that is one, which others do list it:
- * those with a row in LISTING. Says so for the first devices only.
+ * those with a row for LISTING. Says so for the first devices only.
  */
 void outcome_not_supported(const struct device *device, const struct listing *listing, unsigned begin, unsigned end);
 

@@ -8,6 +8,8 @@
 
 static bool is_after_answer; /* another one may need something between */
 
+static struct print_places places;
+
 /* For PRINT_DEVLIST: as many settings as there can be, since each is that of a build. */
 static text_ref settings[BUILD_COUNT_MAX];
 static size_t setting_count;
@@ -15,8 +17,20 @@ static size_t setting_count;
 static const char *const difference_marks[] = {
 	[DIFFERENCE_ADDED] = "+", [DIFFERENCE_DROPPED] = "-", [DIFFERENCE_CHANGED] = "~"};
 
+/* Notes that a value comes now, if that is the device's own. */
+static void note_place(const struct value *value)
+{
+	if ((value->kind != VALUE_ID && value->kind != VALUE_REV) || value_is_empty(value))
+		return;
+	if (places.count == PRINT_PLACES_MAX)
+		places.is_complete = false;
+	else
+		places.places[places.count++] = (struct print_place){output_position(), value->kind};
+}
+
 static void print_value(const struct value *value)
 {
+	note_place(value);
 	output_text(value->prefix);
 	output_text(value_is_empty(value) ? "-" : value->text);
 	for (unsigned i = 0; i < value->name_count; i++) {
@@ -24,6 +38,13 @@ static void print_value(const struct value *value)
 			output_text("; ");
 		output_text(strings + value->names[i]);
 	}
+}
+
+static void print_id(const struct device *device)
+{
+	char id[VALUE_BUFFER_SIZE];
+
+	output_bytes(id, (size_t)(field_put_id(device, id) - id));
 }
 
 static void print_line(const struct print_format *format, const struct answer *answer)
@@ -73,11 +94,17 @@ static void print_json_words(const char *text)
 
 static void print_json_value(const struct value *value)
 {
-	if (value_is_empty(value) && (value->kind == VALUE_TEXT || value->kind == VALUE_BOOLEAN)) {
+	if (value_is_empty(value) && value->kind != VALUE_WORDS && value->kind != VALUE_NAMES) {
 		output_text("null");
 		return;
 	}
 	switch (value->kind) {
+	case VALUE_ID:
+	case VALUE_REV:
+		output_text("\"");
+		print_value(value);
+		output_text("\"");
+		break;
 	case VALUE_TEXT:
 		print_json_string(value->prefix, value->text, strlen(value->text));
 		break;
@@ -132,25 +159,35 @@ static void print_label(const char *label)
 		output_text(" ");
 }
 
-/* The device once, then for each release which code to use and those fields that have a value. */
-static void print_long(const struct print_format *format, const struct answer *answer, bool is_first)
+/* The device once, then for each release which code to use and those of these fields that have a value. */
+static void print_long(const struct answer *answer, bool is_first)
 {
+	static const struct {
+		char label[16];
+		uint8_t id;
+	} lines[] = {
+		{"Device names", FIELD_DEVICES},
+		{"USE_AOT_DEVLIST", FIELD_DEVLIST},
+		{"Codename", FIELD_CODENAME},
+		{"Architecture", FIELD_ARCH},
+		{"Display names", FIELD_NAMES},
+		{"Download", FIELD_URL},
+		{"Oldest driver", FIELD_DRIVER},
+		{"Demucs-GUI", FIELD_DEMUCS_GUI},
+	};
 	struct value value;
 
 	if (!answer->device)
 		return;
 	if (is_first) {
-		char id[VALUE_BUFFER_SIZE];
-
-		field_format_id(answer->device, id);
 		output_text(is_after_answer ? "\nPCI ID " : "PCI ID ");
-		output_text(id);
+		print_id(answer->device);
 		output_text("\n");
 	}
 	is_after_answer = true;
 	output_text("  IPEX ");
 	output_text(strings + releases[answer->release].name);
-	if (!answer->row) {
+	if (!answer->is_supported) {
 		output_text(": not supported\n");
 		return;
 	}
@@ -161,10 +198,10 @@ static void print_long(const struct print_format *format, const struct answer *a
 		output_text(strings + answer->row->codes);
 	}
 	output_text("\n");
-	for (size_t i = 0; i < format->field_count; i++) {
-		field_get(format->fields[i], answer, &value);
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		field_get(&device_fields[lines[i].id], answer, &value);
 		if (!value_is_empty(&value)) {
-			print_label(format->fields[i]->label);
+			print_label(lines[i].label);
 			print_value(&value);
 			output_text("\n");
 		}
@@ -213,7 +250,7 @@ void print_answer(const struct print_format *format, const struct answer *answer
 {
 	switch (format->form) {
 	case PRINT_VALUES:
-		if (answer->row) {
+		if (answer->is_supported) {
 			print_header(format);
 			print_line(format, answer);
 		}
@@ -225,15 +262,26 @@ void print_answer(const struct print_format *format, const struct answer *answer
 		print_json(format, answer);
 		break;
 	case PRINT_LONG:
-		print_long(format, answer, is_first);
+		print_long(answer, is_first);
 		break;
 	case PRINT_DEVLIST:
-		if (answer->row)
+		if (answer->is_supported)
 			add_to_devlist(answer->build->devlist);
 		break;
 	case PRINT_NOTHING:
 		break;
 	}
+}
+
+void print_begin_places(const struct print_format *format)
+{
+	places.is_complete = format->form == PRINT_LINES || (format->form == PRINT_JSON && is_after_answer);
+	places.count = 0;
+}
+
+const struct print_places *print_places(void)
+{
+	return &places;
 }
 
 void print_end(const struct print_format *format, bool is_complete)
@@ -249,21 +297,19 @@ void print_difference(const struct print_format *format, enum difference differe
 {
 	const struct row *const both[] = {before, after};
 	const struct row *named = before;
-	char id[VALUE_BUFFER_SIZE];
 
 	if (format->form == PRINT_NOTHING)
 		return;
-	field_format_id(device, id);
 	output_text(format->form == PRINT_LONG ? "  " : difference_marks[difference]);
-	output_text(id);
+	print_id(device);
 	for (size_t i = 0; i < 2; i++) {
-		if (!both[i])
+		if (both[i] == rows)
 			continue;
-		output_text(format->form != PRINT_LONG ? "\t" : i && before ? " -> " : "  ");
+		output_text(format->form != PRINT_LONG ? "\t" : i && before != rows ? " -> " : "  ");
 		output_text(strings + both[i]->codes);
 		named = both[i];
 	}
-	if (format->form == PRINT_LONG && named && named->codename) {
+	if (format->form == PRINT_LONG && named->codename) {
 		output_text("  ");
 		output_text(strings + named->codename);
 	}

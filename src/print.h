@@ -13,7 +13,7 @@ enum print_form {
 	PRINT_NOTHING,
 };
 
-enum { PRINT_FIELDS_MAX = 64 };
+enum { PRINT_FIELDS_MAX = 64, PRINT_PLACES_MAX = 16 };
 
 struct print_format {
 	enum print_form form;
@@ -28,6 +28,22 @@ void print_begin(const struct print_format *format);
 /* Prints ANSWER. IS_FIRST says whether the one before was of another device. */
 void print_answer(const struct print_format *format, const struct answer *answer, bool is_first);
 
+/* Where answers have their device's own figures, which answers to another device with the same listing have not. */
+struct print_places {
+	bool is_complete; /* they differ in nothing else */
+	unsigned count;
+	struct print_place {
+		size_t position; /* in the output */
+		enum value_kind kind;
+	} places[PRINT_PLACES_MAX];
+};
+
+/* Begins to note the places anew, for the answers that are printed next. */
+void print_begin_places(const struct print_format *format);
+
+/* Returns the places of the answers that have been printed since. */
+const struct print_places *print_places(void);
+
 /*
  * Prints what stands behind the last answer. IS_COMPLETE says whether each device has been answered: PRINT_DEVLIST prints
  * nothing otherwise.
@@ -37,7 +53,7 @@ void print_end(const struct print_format *format, bool is_complete);
 /* What the second of two releases does with a device, seen from the first. */
 enum difference { DIFFERENCE_ADDED, DIFFERENCE_DROPPED, DIFFERENCE_CHANGED };
 
-/* Prints one difference: a device with its codes in one or both of the releases. */
+/* Prints one difference: a device with its codes in one or both of the releases; rows[0] is none. */
 void print_difference(const struct print_format *format, enum difference difference, const struct device *device,
                       const struct row *before, const struct row *after);
 

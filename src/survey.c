@@ -4,7 +4,7 @@
 #include "outcome.h"
 
 /* Whether the name OPERAND of QUESTION stands for CODE in ROW, which is 0 where it stands for the row as a whole. */
-static bool stands_for(const struct question *question, int operand, const struct row *row, text_ref code)
+static bool stands_for(const struct question *question, int operand, const struct row *row, unsigned code)
 {
 	text_ref found;
 
@@ -24,12 +24,14 @@ static bool is_asked_for(const struct question *question, const struct row *row)
 /* Prints what is asked for of DEVICE in RELEASE: the row, or an answer for each code of it that has been named. */
 static bool list_device(const struct question *question, const struct device *device, unsigned release, bool is_first)
 {
-	struct listing listing = lookup_device(device);
-	const struct row *row = &rows[listing.rows[release]];
+	struct listing listing;
+	const struct row *row;
 	bool is_listed = false;
 	struct answer answer;
 
-	if (!listing.rows[release])
+	lookup_device(device, &listing);
+	row = lookup_row(&listing, release);
+	if (row == rows)
 		return false;
 	if (is_asked_for(question, row)) {
 		answer = lookup_answer(device, &listing, release);
@@ -56,11 +58,12 @@ static bool is_known(const struct question *question, const char *name)
 {
 	for (unsigned i = 0; i < pci_id_count; i++) {
 		const struct device device = {VENDOR_INTEL, pci_ids[i], -1};
-		const struct listing listing = lookup_device(&device);
+		struct listing listing;
 		text_ref code;
 
+		lookup_device(&device, &listing);
 		for (unsigned j = question->begin; j < question->end; j++) {
-			if (listing.rows[j] && lookup_is_named(&rows[listing.rows[j]], name, &code))
+			if (lookup_is_named(lookup_row(&listing, j), name, &code))
 				return true;
 		}
 	}
@@ -103,16 +106,19 @@ static unsigned differences(const struct question *question, unsigned kinds, boo
 
 	for (unsigned i = 0; i < pci_id_count; i++) {
 		const struct device device = {VENDOR_INTEL, pci_ids[i], -1};
-		const struct listing listing = lookup_device(&device);
-		const unsigned before = listing.rows[question->compared[0]], after = listing.rows[question->compared[1]];
-		enum difference kind = !before ? DIFFERENCE_ADDED : !after ? DIFFERENCE_DROPPED : DIFFERENCE_CHANGED;
+		struct listing listing;
+		const struct row *before, *after;
+		enum difference kind;
 
-		if (rows[before].codes == rows[after].codes || !(kinds & 1U << kind))
+		lookup_device(&device, &listing);
+		before = lookup_row(&listing, question->compared[0]);
+		after = lookup_row(&listing, question->compared[1]);
+		kind = before == rows ? DIFFERENCE_ADDED : after == rows ? DIFFERENCE_DROPPED : DIFFERENCE_CHANGED;
+		if (before->codes == after->codes || !(kinds & 1U << kind))
 			continue;
 		count++;
 		if (is_printing)
-			print_difference(&question->format, kind, &device, before ? &rows[before] : NULL,
-			                 after ? &rows[after] : NULL);
+			print_difference(&question->format, kind, &device, before, after);
 	}
 	return count;
 }

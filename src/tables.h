@@ -28,6 +28,7 @@ struct build {
 	text_ref devlist; /* what to put in USE_AOT_DEVLIST for it */
 };
 
+/* builds[0] is no build. */
 extern const struct build builds[];
 #define BUILD_COUNT_MAX 4096
 
@@ -47,7 +48,7 @@ struct row {
 	uint8_t highest;     /* which of its builds has the highest code, counted from 0 */
 };
 
-/* rows[0] is no row: a device without a row has the number 0. */
+/* rows[0] is no row. */
 extern const struct row rows[];
 
 struct release {
@@ -80,7 +81,7 @@ extern const unsigned pci_id_count;
 /* What the perfect hash finds: PCI IDs that share a row in every release, and their steppings, share a group. */
 struct pci_id {
 	short name; /* belongs to gperf: an offset into its own pool, of five bytes an ID */
-	uint16_t group;
+	uint16_t group; /* index into groups[] */
 };
 
 #define PCI_ID_COUNT_MAX (SHRT_MAX / 5)
@@ -90,6 +91,7 @@ struct group {
 	uint16_t stepping_count;
 };
 
+/* groups[0] is that of the devices that no release lists. */
 extern const struct group groups[];
 
 /* The code of a device whose PCI revision, under the mask, is this one. */
@@ -116,7 +118,7 @@ extern const unsigned generic_name_end; /* the generic ones come before */
  */
 const struct pci_id *pci_id_find(const char *hex, size_t length);
 
-/* The number of the row in rows[], for each group and, within it, each release; 0 where it is not listed. */
+/* The index of the row in rows[], for each group and, within it, each release; 0 where it is not listed. */
 extern const uint16_t group_rows[];
 
 #endif

@@ -187,6 +187,59 @@ static void standard_input_has_a_device_a_line(void **state)
 	assert_run(RUN_WITH("\n#\n", "-i", "2.1.40", "-j", "-"), 1, "[]\n", "ipex-gen: no device on standard input\n");
 }
 
+/* Appends the answers in OUT, a line each, to TEXT: without what JSON has before, between and behind them. */
+static void append_answers(char *text, const char *out)
+{
+	text += strlen(text);
+	for (const char *line = out; *line; line = strchr(line, '\n') + 1) {
+		size_t length = strcspn(line, "\n");
+
+		if (*line != '[' && *line != ']')
+			text += sprintf(text, "%.*s\n", (int)(length - (*line == ' ' && line[length - 1] == ',')), line);
+	}
+}
+
+/* What has been printed is kept for the next device like it: that one's answer must be what it would be alone. */
+static void an_answer_is_the_same_whatever_came_before(void **state)
+{
+	static const char *const lines[] = {
+		"7D55\n", "8086:7d55 (rev 08)\n", "8086:7d55 (rev 02)\n", "56A0 (rev 08)\n", "56A1 (rev 08)\n", "56A0 (rev 04)\n",
+		"56a1\n", "56a0\n", "0BD5\n", "1234\n", "1235\n", "8086:1234 (rev 01)\n", "10de:2684\n", "1002:744c (rev c8)\n",
+		"10de:1234 (rev a1)\n", "nothing\n", "7DD5 (rev ff)\n", "0xE20B\n", "7DD5\n",
+		"00:02.0 VGA compatible controller [0300]: Intel Corporation DG2 [Arc A770] [8086:56a0] (rev 08)\n",
+	};
+	static const char *const forms[][3] = {
+		{"-i", "2.1.30", NULL}, {"-o", "id", NULL}, {"-o", "id,rev,id,code,rev,codes,names", NULL}, {"-ocode", NULL},
+		{"-j", NULL}, {"-j", "-ilatest", NULL}, {"-jo", "code,rev,supported", NULL},
+		{"-o", "id,id,id,id,id,rev,rev", NULL}, {"-i2.1.10", "-oid,url,names,driver", NULL},
+	};
+	enum { SIZE = 1 << 18 };
+	char *together = calloc(1, SIZE), *alone = calloc(1, SIZE), *input = calloc(1, SIZE);
+
+	(void)state;
+	for (size_t form = 0; form < LENGTH(forms); form++) {
+		const char *const *options = forms[form];
+		struct result result;
+
+		*together = *alone = *input = '\0';
+		for (size_t i = 0; i < 3 * LENGTH(lines); i++) {
+			const char *line = lines[i * 7 % LENGTH(lines)];
+
+			strcat(input, line);
+			result = RUN_WITH(line, "-", options[0], options[1], options[1] ? options[2] : NULL);
+			append_answers(alone, result.out);
+			result_free(&result);
+		}
+		result = RUN_WITH(input, "-", options[0], options[1], options[1] ? options[2] : NULL);
+		append_answers(together, result.out);
+		result_free(&result);
+		assert_string_equal(together, alone);
+	}
+	free(together);
+	free(alone);
+	free(input);
+}
+
 static void a_line_without_a_device_is_answered_and_said(void **state)
 {
 	struct result result;
@@ -401,6 +454,7 @@ int main(void)
 		cmocka_unit_test(quiet_prints_nothing_and_the_status_is_the_answer),
 		cmocka_unit_test(any_succeeds_where_one_device_is_supported),
 		cmocka_unit_test(standard_input_has_a_device_a_line),
+		cmocka_unit_test(an_answer_is_the_same_whatever_came_before),
 		cmocka_unit_test(a_line_without_a_device_is_answered_and_said),
 		cmocka_unit_test(lines_of_any_length_and_bytes_do_no_harm),
 		cmocka_unit_test(what_is_no_device_is_quoted_and_escaped),

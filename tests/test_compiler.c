@@ -232,7 +232,7 @@ static void warnings_stop_nothing(void **state)
 	assert_int_equal(result.status, 0);
 	assert_non_null(strstr(result.err, "a.md:3:3: warning: an unknown fact, passed over\n"));
 	assert_non_null(strstr(result.err, "a.md:5:25: warning: an unknown column, passed over\n"));
-	assert_non_null(strstr(result.out, "\n9A40, 0\n"));
+	assert_non_null(strstr(result.out, "\n9A40, 1\n"));
 	result_free(&result);
 	free(a);
 }
