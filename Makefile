@@ -38,7 +38,7 @@ endif
 
 # What each line of standard input goes through is made for speed, the rest for size.
 OPTIMISED = -Os
-FAST_OBJECTS = $(addprefix $(BUILD)/tool/, devices.o field.o input.o repeat.o)
+FAST_OBJECTS = $(addprefix $(BUILD)/tool/, find.o input.o)
 $(FAST_OBJECTS): OPTIMISED = -O2
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(OPTIMISED) $(CFLAGS)
@@ -49,7 +49,7 @@ HOST_LDFLAGS =
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags
 
 TOOL_OBJECTS = $(addprefix $(BUILD)/tool/, \
-	device.o devices.o field.o input.o list.o lookup.o main.o message.o options.o os_linux.o outcome.o output.o print.o repeat.o survey.o tables.o utf8.o \
+	device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o options.o os_linux.o outcome.o output.o print.o repeat.o survey.o tables.o utf8.o \
 	version.o)
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
@@ -134,7 +134,7 @@ check: $(BUILD)/ipex-gen $(BUILD)/compile-tables $(TESTS)
 $(BUILD)/tests/test_build:    $(addprefix $(BUILD)/tests/, test_build.o run.o)
 $(BUILD)/tests/test_command:  $(addprefix $(BUILD)/tests/, test_command.o run.o)
 $(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o)
-$(BUILD)/tests/test_device:   $(BUILD)/tests/test_device.o $(BUILD)/host/device.o
+$(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/find.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)

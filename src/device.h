@@ -32,4 +32,10 @@ struct device {
  */
 bool device_scan(const char *text, size_t length, struct device *device);
 
+/*
+ * The same for what most lines of long inputs are: four hex digits and a line's end, LF or CR LF. Returns what follows
+ * them, or NULL where something else stands at TEXT; a line's end must come somewhere.
+ */
+const char *device_scan_bare(const char *text, struct device *device);
+
 #endif

@@ -1,8 +1,9 @@
 /* The one scanner of DEVICE; see device.h. */
 #include "device.h"
 
+#include "find.h"
+
 #include <limits.h>
-#include <string.h>
 
 /*
  * The bytes as the rules see them, so that what they tell apart is one range each: letters in lower case; digits right
@@ -57,14 +58,14 @@ static bool is_word(const char *cursor)
 }
 
 /*
- * Reads LENGTH hex digits at TEXT, at most eight, into NUMBER. Returns false where they are not there, or the number is
- * too large for a PCI ID.
+ * Reads LENGTH hex digits at TEXT into NUMBER. Returns false where they are not there, where they are more than eight, or
+ * the number is too large for a PCI ID.
  */
-static bool read_hex(const char *text, int length, unsigned *number)
+static bool read_hex(const char *text, ptrdiff_t length, unsigned *number)
 {
 	uint32_t value = 0;
 
-	for (int i = 0; i < length; i++) {
+	for (ptrdiff_t i = 0; i < length; i++) {
 		unsigned digit = (unsigned)see(text + i) - HEX_0;
 
 		if (digit > 0xF)
@@ -72,7 +73,7 @@ static bool read_hex(const char *text, int length, unsigned *number)
 		value = value << 4 | digit;
 	}
 	*number = value;
-	return value <= UINT16_MAX;
+	return length <= 8 && value <= UINT16_MAX;
 }
 
 /* The number that the four hex digits at TEXT are. */
@@ -125,8 +126,8 @@ static bool found_alone(struct device *device, unsigned id, const char *cursor, 
 	return skip_blanks(end ? end : behind) == limit && found(device, VENDOR_INTEL, id, cursor, limit);
 }
 
-/* Takes a quoted string that is an ID, or ends with one in brackets. Returns its end, or NULL for any other. */
-static const char *take_quoted_id(const char *cursor, unsigned *id)
+/* Takes a quoted string, and the ID that it is, or ends with in brackets. Returns its end, or NULL where there is none. */
+static const char *take_quoted(const char *cursor, unsigned *id)
 {
 	const char *marker, *begin = skip_blanks(cursor);
 
@@ -136,27 +137,39 @@ static const char *take_quoted_id(const char *cursor, unsigned *id)
 	*       { return NULL; }
 	*/
 string:
+	*id = UINT_MAX;
 	if (cursor - begin == 6)
-		return read_hex(cursor - 5, 4, id) ? cursor : NULL;
-	return cursor - begin > 7 && cursor[-7] == '[' && cursor[-2] == ']' && read_hex(cursor - 6, 4, id) ? cursor : NULL;
+		read_hex(cursor - 5, 4, id);
+	else if (cursor - begin > 7 && cursor[-7] == '[' && cursor[-2] == ']')
+		read_hex(cursor - 6, 4, id);
+	return cursor;
+}
+
+/* A device in what lspci -mm has behind the slot: its class, vendor and ID. */
+static bool scan_quoted(const char *cursor, const char *limit, struct device *device)
+{
+	unsigned class, vendor, id;
+
+	cursor = take_quoted(cursor, &class);
+	cursor = cursor ? take_quoted(cursor, &vendor) : NULL;
+	cursor = cursor ? take_quoted(cursor, &id) : NULL;
+	return cursor && vendor != UINT_MAX && id != UINT_MAX && found(device, vendor, id, cursor, limit);
 }
 
 /* Where the next word begins that has a colon in it or behind it, or LIMIT. */
 static const char *find_colon(const char *cursor, const char *limit)
 {
-	const char *colon = memchr(cursor, ':', (size_t)(limit - cursor));
+	const char *word = find_byte(cursor, limit, ':');
 
-	if (!colon)
-		return limit;
-	while (colon > cursor && is_word(colon - 1))
-		colon--;
-	return colon;
+	while (word < limit && word > cursor && is_word(word - 1))
+		word--;
+	return word;
 }
 
 /* A device somewhere in the line; where IS_LSPCI, in a word with a colon. */
 static bool scan_line(const char *cursor, const char *limit, bool is_lspci, struct device *device)
 {
-	const char *begin, *marker, *behind = NULL;
+	const char *begin, *end, *marker, *behind = NULL;
 	unsigned vendor, id, in_parentheses = 0;
 	bool is_vendor = false; /* a number in parentheses is the vendor's */
 
@@ -170,6 +183,17 @@ static bool scan_line(const char *cursor, const char *limit, bool is_lspci, stru
 		id ":" id {
 			return found(device, id_at(begin), id_at(begin + 5), cursor, limit);
 		}
+		"(" zero "x" hex+ ")" {
+			if (!behind && !is_vendor && read_hex(begin + 3, cursor - begin - 4, &in_parentheses))
+				behind = cursor;
+			continue;
+		}
+		word ( ( word | ":" )* word )?  { end = cursor; goto word; }
+		*                               { continue; }
+		*/
+word:
+		cursor = begin;
+		/*!re2c
 		"pci:v" word* {
 			if (read_hex(begin + 5, 8, &vendor) && see(begin + 13) == 'd' && read_hex(begin + 14, 8, &id) &&
 			    (see(begin + 22) == 's' || !is_word(begin + 22)))
@@ -182,15 +206,9 @@ static bool scan_line(const char *cursor, const char *limit, bool is_lspci, stru
 				return found(device, vendor, id, cursor, limit);
 			continue;
 		}
-		"(" zero "x" hex{1,8} ")" {
-			if (!behind && !is_vendor && read_hex(begin + 3, (int)(cursor - begin) - 4, &in_parentheses))
-				behind = cursor;
-			continue;
-		}
-		"vendor" ( word | ":" )*         { is_vendor = true; continue; }
-		( "pci{" )? "subsys" word*       { cursor = limit; continue; }
-		word ( ( word | ":" )* word )?   { continue; }
-		*                                { continue; }
+		"vendor"              { is_vendor = true; cursor = end; continue; }
+		( "pci{" )? "subsys"  { break; }
+		*                     { cursor = end; continue; }
 		*/
 	}
 	return behind && found(device, VENDOR_INTEL, in_parentheses, behind, limit);
@@ -200,25 +218,20 @@ static bool scan_line(const char *cursor, const char *limit, bool is_lspci, stru
 static bool scan_beginning(const char *cursor, const char *limit, struct device *device)
 {
 	const char *begin = cursor, *marker;
-	unsigned vendor, id;
+	unsigned id;
 
 	/*!re2c
 	id {
 		return found_alone(device, id_at(begin), cursor, limit);
 	}
-	zero "x" hex{1,8} {
-		return read_hex(begin + 2, (int)(cursor - begin) - 2, &id) && found_alone(device, id, cursor, limit);
+	zero "x" hex+ {
+		return read_hex(begin + 2, cursor - begin - 2, &id) && found_alone(device, id, cursor, limit);
 	}
 	id " " id {
 		return !is_word(cursor) && found(device, id_at(begin), id_at(begin + 5), cursor, limit);
 	}
-	slot " " {
-		return scan_line(cursor, limit, true, device);
-	}
-	slot " "+ quoted {
-		cursor = take_quoted_id(cursor, &vendor);
-		cursor = cursor ? take_quoted_id(cursor, &id) : NULL;
-		return cursor && found(device, vendor, id, cursor, limit);
+	slot " "+ {
+		return see(cursor) == '"' ? scan_quoted(cursor, limit, device) : scan_line(cursor, limit, true, device);
 	}
 	* {
 		return false;
@@ -226,14 +239,19 @@ static bool scan_beginning(const char *cursor, const char *limit, struct device 
 	*/
 }
 
-/* A device that is four hex digits and nothing else: the commonest, told before the others are looked for. */
-static bool scan_bare(const char *cursor, const char *limit, struct device *device)
+const char *device_scan_bare(const char *text, struct device *device)
 {
-	const char *begin = cursor, *marker;
+	const char *cursor = text, *marker;
 
 	/*!re2c
-	id nul  { *device = (struct device){VENDOR_INTEL, (uint16_t)id_at(begin), -1}; return cursor > limit; }
-	*       { return false; }
+	id {
+		cursor += *cursor == '\r';
+		*device = (struct device){VENDOR_INTEL, (uint16_t)id_at(text), -1};
+		return *cursor == '\n' ? cursor + 1 : NULL;
+	}
+	* {
+		return NULL;
+	}
 	*/
 }
 
@@ -241,8 +259,6 @@ bool device_scan(const char *text, size_t length, struct device *device)
 {
 	const char *limit = text + length;
 
-	if (scan_bare(text, limit, device))
-		return true;
 	text = skip_blanks(text);
 	return scan_beginning(text, limit, device) || scan_line(text, limit, false, device);
 }

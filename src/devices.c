@@ -76,25 +76,47 @@ static bool is_to_skip(const struct input_line *line)
 	return *line->text == '#' || (i == line->length && !line->is_too_long);
 }
 
-/* Returns whether standard input had a line that could be a device. */
-static bool answer_input(const struct question *question)
+static void answer_line(const struct question *question, const struct input_line *line)
+{
+	struct device device;
+
+	if (!line->is_too_long && device_scan(line->text, line->length, &device)) {
+		answer_device(question, &device);
+	} else {
+		outcome_no_device_in_line(line);
+		answer_no_device(question);
+	}
+}
+
+/* Answers for the next line that has come. Returns false where none has; sets HAS_LINE where it could be a device. */
+static bool answer_next(const struct question *question, bool *has_line)
 {
 	struct input_line line;
 	struct device device;
+	const char *end = device_scan_bare(input_rest(), &device);
+
+	if (end && input_take(end)) {
+		answer_device(question, &device);
+		*has_line = true;
+		return true;
+	}
+	if (!input_next(&line))
+		return false;
+	if (!is_to_skip(&line)) {
+		answer_line(question, &line);
+		*has_line = true;
+	}
+	return true;
+}
+
+/* Returns whether standard input had a line that could be a device. */
+static bool answer_input(const struct question *question)
+{
 	bool has_line = false;
 
 	while (!output_error() && input_fill()) {
-		while (input_next(&line)) {
-			if (is_to_skip(&line))
-				continue;
-			has_line = true;
-			if (!line.is_too_long && device_scan(line.text, line.length, &device)) {
-				answer_device(question, &device);
-			} else {
-				outcome_no_device_in_line(&line);
-				answer_no_device(question);
-			}
-		}
+		while (answer_next(question, &has_line))
+			;
 		output_flush(); /* before waiting for more */
 	}
 	return has_line;

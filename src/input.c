@@ -1,6 +1,7 @@
 /* Standard input, line by line; see input.h. */
 #include "input.h"
 
+#include "find.h"
 #include "os.h"
 
 #include <string.h>
@@ -17,18 +18,6 @@ static struct {
 	bool is_at_end;
 	int error;
 } state;
-
-/* Finds the first line's end from TEXT on, perhaps the one behind what has come: near, or with what is fast when it is far. */
-static inline char *find_end(char *text)
-{
-	enum { NEAR = 8 };
-
-	for (int i = 0; i < NEAR; i++) {
-		if (text[i] == '\n')
-			return text + i;
-	}
-	return memchr(text + NEAR, '\n', (size_t)(state.end + 1 - text - NEAR));
-}
 
 static void skip_byte_order_mark(struct input_line *line)
 {
@@ -84,7 +73,7 @@ static bool take_without_end(struct input_line *line)
 
 bool input_next(struct input_line *line)
 {
-	char *end = find_end(state.searched);
+	char *end = bytes + (find_byte(state.searched, state.end, '\n') - bytes);
 
 	if (state.is_skipping) {
 		state.is_skipping = end == state.end;
@@ -115,6 +104,20 @@ bool input_fill(void)
 	*state.end = '\n';
 	state.is_at_end = count == 0;
 	return !state.error;
+}
+
+const char *input_rest(void)
+{
+	return state.is_skipping ? "\n" : state.next;
+}
+
+bool input_take(const char *end)
+{
+	if (end > state.end)
+		return false;
+	state.lines++;
+	go_on(state.next + (end - state.next));
+	return true;
 }
 
 int input_error(void)

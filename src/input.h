@@ -24,6 +24,12 @@ bool input_fill(void);
  */
 bool input_next(struct input_line *line);
 
+/* Returns what has come and is not taken, followed by a line's end; nothing but that within a line that is passed over. */
+const char *input_rest(void);
+
+/* Takes one line up to END, behind its line's end. Returns false, and takes nothing, where that has not come. */
+bool input_take(const char *end);
+
 /* Returns the errno of the read that failed, or 0. */
 int input_error(void);
 
