@@ -33,7 +33,7 @@ SMALL_LDFLAGS = $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,--gc-section
 # getopt_long prints nothing here, since opterr is 0. In musl, the function that would is all that needs stdio: cut off, it
 # takes 2.8 KiB along.
 ifeq ($(notdir $(firstword $(CC))),musl-gcc)
-SMALL_LDFLAGS += $(addprefix -Wl$(comma)--defsym=, __getopt_msg=output_flush fputs=0 fwrite=0 putc=0)
+GETOPT_LDFLAGS = $(addprefix -Wl$(comma)--defsym=, __getopt_msg=output_flush fputs=0 fwrite=0 putc=0)
 endif
 
 # What each line of standard input goes through is made for speed, the rest for size.
@@ -42,7 +42,7 @@ FAST_OBJECTS = $(addprefix $(BUILD)/tool/, find.o input.o)
 $(FAST_OBJECTS): OPTIMISED = -O2
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(OPTIMISED) $(CFLAGS)
-TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(LDFLAGS)
+TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(GETOPT_LDFLAGS) $(LDFLAGS)
 HOST_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -Igen -O1 -g
 HOST_LDFLAGS =
 # A tag that keeps two candidates for a while is how a link's address is told from its title; it costs nothing here.
@@ -62,7 +62,7 @@ LINT_PACKAGES  = clang clang-tidy cppcheck mandoc shellcheck
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all check clean deps deps-lint help install lint uninstall FORCE
+.PHONY: all check clean deps deps-lint help install lint size uninstall FORCE
 
 all: $(BUILD)/ipex-gen
 
@@ -71,6 +71,7 @@ help:
 	@echo 'make deps         install what building and testing need (apt-get)'
 	@echo 'make check        run the tests'
 	@echo 'make lint         run the linters; make deps-lint installs them'
+	@echo 'make size         tell where the bytes of $(BUILD)/ipex-gen go, and whether they are too many'
 	@echo 'make install      install under PREFIX ($(PREFIX)), within DESTDIR; make uninstall'
 	@echo 'make clean        remove what was built'
 	@echo
@@ -147,6 +148,17 @@ $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
 	$(HOST_CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
 
+# The sizes, from a link that differs only in that it is not stripped
+
+SIZE_MAX = 40960
+
+size: $(BUILD)/ipex-gen $(BUILD)/unstripped/ipex-gen
+	bench/size.sh $(BUILD)/ipex-gen $(BUILD)/unstripped/ipex-gen $(BUILD)/unstripped/ipex-gen.map $(SIZE_MAX)
+
+$(BUILD)/unstripped/ipex-gen: $(TOOL_OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CFLAGS) $(TOOL_OBJECTS) $(filter-out -s,$(TOOL_LDFLAGS)) -Wl,-Map=$@.map -o $@
+
 # What must be there
 
 deps: PACKAGES = $(BUILD_PACKAGES) $(CHECK_PACKAGES)
@@ -181,7 +193,7 @@ lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
 	clang-tidy --quiet --warnings-as-errors='*' $(LINTED) -- $(HOST_CFLAGS) -DIPEX_GEN_VERSION='"$(VERSION)"'
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,style,performance,portability --inline-suppr \
 		-Isrc -Igen $(LINTED)
-	shellcheck .ci/run
+	shellcheck .ci/run bench/size.sh
 	mandoc -Tlint -W style man/ipex-gen.1
 
 # What the tool is built with and from. Each file changes only where what it says does, so that what depends on it is

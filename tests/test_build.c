@@ -87,6 +87,18 @@ static void another_compiler_rebuilds_the_tool_but_not_the_tables(void **state)
 	             "grep 'compile-tables\\|gperf -' \"$0/plan.txt\"", 1, "", "");
 }
 
+static void the_sizes_add_up_to_the_binary_which_must_not_be_too_large(void **state)
+{
+	(void)state;
+	assert_shell("make -s BUILD=\"$0/other\" TABLES=\"$0/b.md\" && stat -c %s \"$0/other/ipex-gen\" >\"$0/size.txt\" && "
+	             "make -s size BUILD=\"$0/other\" TABLES=\"$0/b.md\" >\"$0/sizes.txt\" && "
+	             "sed -n '/^all of them/,/^the file/p' \"$0/sizes.txt\" | awk -v size=$(cat \"$0/size.txt\") "
+	             "'/^the file/ { file = $NF; next } { sum += $NF } END { print sum == size && file == size }'", 0, "1\n", "");
+	assert_shell("make -s size BUILD=\"$0/other\" TABLES=\"$0/b.md\" SIZE_MAX=$(cat \"$0/size.txt\") >\"$0/sizes.txt\"", 0,
+	             "", "");
+	assert_shell("make -s size BUILD=\"$0/other\" TABLES=\"$0/b.md\" SIZE_MAX=$(($(cat \"$0/size.txt\") - 1)) >\"$0/sizes.txt\"", 2, "", "Error 1");
+}
+
 static void what_is_installed_is_uninstalled(void **state)
 {
 	(void)state;
@@ -102,6 +114,7 @@ int main(void)
 		cmocka_unit_test(a_bad_page_leaves_nothing_behind),
 		cmocka_unit_test(a_page_added_changed_or_removed_rebuilds_what_depends_on_it),
 		cmocka_unit_test(another_compiler_rebuilds_the_tool_but_not_the_tables),
+		cmocka_unit_test(the_sizes_add_up_to_the_binary_which_must_not_be_too_large),
 		cmocka_unit_test(what_is_installed_is_uninstalled),
 	};
 
