@@ -56,13 +56,14 @@ COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 TESTS = $(addprefix $(BUILD)/tests/, \
 	test_build test_command test_compiler test_device test_exact test_lexer test_page test_truth test_version)
 
+BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev
 LINT_PACKAGES  = clang clang-tidy cppcheck mandoc shellcheck
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all check clean deps deps-lint help install lint size uninstall FORCE
+.PHONY: all bench check clean deps deps-bench deps-lint help install lint size uninstall FORCE
 
 all: $(BUILD)/ipex-gen
 
@@ -72,6 +73,8 @@ help:
 	@echo 'make check        run the tests'
 	@echo 'make lint         run the linters; make deps-lint installs them'
 	@echo 'make size         tell where the bytes of $(BUILD)/ipex-gen go, and whether they are too many'
+	@echo 'make bench        measure it against others, into bench/RESULTS.md, in some minutes; make deps-bench'
+	@echo '                  installs them, and BENCH_SCALE=100 runs a hundredth of it, into $(BUILD)/bench'
 	@echo 'make install      install under PREFIX ($(PREFIX)), within DESTDIR; make uninstall'
 	@echo 'make clean        remove what was built'
 	@echo
@@ -159,11 +162,41 @@ $(BUILD)/unstripped/ipex-gen: $(TOOL_OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CFLAGS) $(TOOL_OBJECTS) $(filter-out -s,$(TOOL_LDFLAGS)) -Wl,-Map=$@.map -o $@
 
+# The benchmark
+
+BENCH_RELEASE = 2.1.40
+BENCH_SCALE   = 1
+PYTHON        = /usr/bin/python3
+
+BENCH_PROGRAMS    = $(addprefix $(BUILD)/bench/, empty inputs lookup memory runs)
+BENCH_ENVIRONMENT = DIR='$(BUILD)/bench' TOOL='$(BUILD)/ipex-gen' RELEASE='$(BENCH_RELEASE)' SCALE='$(BENCH_SCALE)' \
+                    PYTHON='$(PYTHON)' CC='$(CC)' CFLAGS='$(CFLAGS)'
+
+bench: $(BUILD)/ipex-gen $(BENCH_PROGRAMS)
+	$(BENCH_ENVIRONMENT) bench/bench.sh
+	$(BENCH_ENVIRONMENT) bench/report.sh >$(BUILD)/bench/RESULTS.md
+	[ '$(BENCH_SCALE)' != 1 ] || cp $(BUILD)/bench/RESULTS.md bench/RESULTS.md
+	cat $(BUILD)/bench/RESULTS.md
+
+# These two are built as the tool is.
+$(BUILD)/bench/empty: bench/empty.c $(BUILD)/configuration
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CFLAGS) $< $(SMALL_LDFLAGS) $(LDFLAGS) -o $@
+
+$(BUILD)/bench/lookup: bench/lookup.c src/tables.h $(BUILD)/tool/tables.o $(BUILD)/configuration
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CFLAGS) $(filter %.c %.o,$^) $(SMALL_LDFLAGS) $(filter-out -s,$(LDFLAGS)) -o $@
+
+$(BUILD)/bench/%: bench/%.c
+	@mkdir -p $(@D)
+	$(HOST_CC) $(HOST_CFLAGS) $< $(HOST_LDFLAGS) -o $@
+
 # What must be there
 
 deps: PACKAGES = $(BUILD_PACKAGES) $(CHECK_PACKAGES)
 deps-lint: PACKAGES = $(LINT_PACKAGES)
-deps deps-lint:
+deps-bench: PACKAGES = $(BENCH_PACKAGES)
+deps deps-bench deps-lint:
 	@missing=$$(for package in $(PACKAGES); do \
 		dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q ' installed$$' || printf ' %s' "$$package"; \
 	done); \
@@ -182,7 +215,7 @@ uninstall:
 
 # The linters. clang reads everything a second time, generated code included, and no compiler may warn.
 
-LINTED = $(wildcard gen/*.c src/*.c tests/*.c)
+LINTED = $(wildcard bench/*.c gen/*.c src/*.c tests/*.c)
 
 lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
 	for compiler in gcc clang; do \
@@ -193,7 +226,7 @@ lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
 	clang-tidy --quiet --warnings-as-errors='*' $(LINTED) -- $(HOST_CFLAGS) -DIPEX_GEN_VERSION='"$(VERSION)"'
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,style,performance,portability --inline-suppr \
 		-Isrc -Igen $(LINTED)
-	shellcheck .ci/run bench/size.sh
+	shellcheck .ci/run bench/*.sh
 	mandoc -Tlint -W style man/ipex-gen.1
 
 # What the tool is built with and from. Each file changes only where what it says does, so that what depends on it is
