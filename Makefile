@@ -54,7 +54,7 @@ TOOL_OBJECTS = $(addprefix $(BUILD)/tool/, \
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
 TESTS = $(addprefix $(BUILD)/tests/, \
-	test_build test_command test_compiler test_device test_exact test_lexer test_page test_truth test_version)
+	test_build test_command test_compiler test_device test_exact test_lexer test_page test_stream test_truth test_version)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
 BUILD_PACKAGES = gperf musl-tools re2c
@@ -132,7 +132,7 @@ $(BUILD)/host/%.o: $(BUILD)/%.c
 CHECK_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm -lcmocka
 PAGE_OBJECTS    = $(filter-out %/emit.o %/string_pool.o,$(COMPILER_OBJECTS))
 
-check: $(BUILD)/ipex-gen $(BUILD)/compile-tables $(TESTS)
+check: $(BUILD)/ipex-gen $(BUILD)/bench/memory $(BUILD)/compile-tables $(TESTS)
 	@status=0; for test in $(TESTS); do BUILD='$(BUILD)' "$$test" || status=1; done; exit $$status
 
 $(BUILD)/tests/test_build:    $(addprefix $(BUILD)/tests/, test_build.o run.o)
@@ -142,6 +142,7 @@ $(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/de
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
+$(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
 $(TESTS):

@@ -3,6 +3,7 @@
 
 #include "test.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,30 +35,68 @@ static char *read_all(FILE *file, size_t *length)
 	return text;
 }
 
-struct result run_program(const char *input, size_t length, const char *const *arguments)
+pid_t start_program(const char *const *arguments, int in, int out, int err)
 {
-	FILE *in = temporary(), *out = temporary(), *err = temporary();
-	struct result result = {0};
-	int status;
-	pid_t child;
+	pid_t child = fork();
 
-	assert_int_equal(fwrite(input ? input : "", 1, length, in), length);
-	assert_int_equal(fflush(in), 0);
-	rewind(in);
-	child = fork();
 	assert_true(child >= 0);
 	if (child == 0) {
-		if (dup2(fileno(in), 0) < 0 || dup2(fileno(out), 1) < 0 || dup2(fileno(err), 2) < 0)
+		if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0)
 			_exit(126);
 		execvp(arguments[0], (char *const *)(uintptr_t)arguments);
 		_exit(127);
 	}
+	return child;
+}
+
+int end_program(pid_t child)
+{
+	int status;
+
 	assert_int_equal(waitpid(child, &status, 0), child);
-	fclose(in);
-	result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/* Starts the program, feeds it where FEED is not NULL, and keeps what came of it. */
+static struct result run(int in, int pipe, void (*feed)(int pipe, const void *context), const void *context,
+                         const char *const *arguments)
+{
+	FILE *out = temporary(), *err = temporary();
+	struct result result = {0};
+	pid_t child = start_program(arguments, in, fileno(out), fileno(err));
+
+	if (feed) {
+		close(in);
+		feed(pipe, context);
+		close(pipe);
+	}
+	result.status = end_program(child);
 	result.out = read_all(out, &result.out_length);
 	result.err = read_all(err, &result.err_length);
 	return result;
+}
+
+struct result run_program(const char *input, size_t length, const char *const *arguments)
+{
+	FILE *in = temporary();
+	struct result result;
+
+	assert_int_equal(fwrite(input ? input : "", 1, length, in), length);
+	assert_int_equal(fflush(in), 0);
+	rewind(in);
+	result = run(fileno(in), -1, NULL, NULL, arguments);
+	fclose(in);
+	return result;
+}
+
+struct result run_fed(void (*feed)(int pipe, const void *context), const void *context, const char *const *arguments)
+{
+	int ends[2];
+
+	assert_int_equal(pipe(ends), 0);
+	/* The program must not hold the end open that tells it of the end. */
+	assert_int_equal(fcntl(ends[1], F_SETFD, FD_CLOEXEC), 0);
+	return run(ends[0], ends[1], feed, context, arguments);
 }
 
 void result_free(struct result *result)

@@ -3,6 +3,7 @@
 #define RUN_H
 
 #include <stddef.h>
+#include <sys/types.h>
 
 struct result {
 	int status; /* the exit status, or 128 and the signal that ended it, as a shell says it */
@@ -16,7 +17,22 @@ struct result {
  */
 struct result run_program(const char *input, size_t length, const char *const *arguments);
 
+/*
+ * The same, but with a pipe as its standard input: FEED is given CONTEXT and the end of it to write to, which is closed
+ * when FEED returns.
+ */
+struct result run_fed(void (*feed)(int pipe, const void *context), const void *context, const char *const *arguments);
+
 void result_free(struct result *result);
+
+/*
+ * Starts the program ARGUMENTS[0] with the files IN, OUT and ERR as its standard input, output and error. Returns its
+ * process, for end_program to wait for.
+ */
+pid_t start_program(const char *const *arguments, int in, int out, int err);
+
+/* Waits until CHILD has ended. Returns its status, as in a result. */
+int end_program(pid_t child);
 
 /* Returns the path of what was built as NAME: in the folder that the environment variable BUILD names, or build. */
 const char *built(const char *name);
