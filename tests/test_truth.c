@@ -4,6 +4,7 @@
 #include "test.h"
 
 #include <glob.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,8 @@ enum { ID_COUNT = 0x10000 };
 
 static struct reading **readings; /* the newest release first, as the tool says it */
 static size_t reading_count;
+static struct reading_line *settings, *device_names; /* the lines of these pages */
+static size_t setting_count, device_name_count;
 static char *all_ids; /* a line each */
 
 static const char *next_line(const char *line)
@@ -42,6 +45,8 @@ static int read_pages(void **state)
 	}
 	assert_int_equal(reading_count, pages.gl_pathc);
 	reading_complete(readings, reading_count);
+	setting_count = reading_table("tables/aot-devlist.md", &settings);
+	device_name_count = reading_table("tables/device-names.md", &device_names);
 	globfree(&pages);
 	result_free(&result);
 	all_ids = malloc(ID_COUNT * 5 + 1);
@@ -50,17 +55,94 @@ static int read_pages(void **state)
 	return 0;
 }
 
+/* Whether WORD is one of those in LIST, with a blank between. */
+static bool has_word(const char *list, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (const char *at = list; (at = strstr(at, word)); at++) {
+		if ((at == list || at[-1] == ' ') && (!at[length] || at[length] == ' '))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Returns the first of ROW's device names that is a stepping or is none, as IS_STEPPING says, and stands for CODE or, where
+ * that is NULL, for whatever; or NULL.
+ */
+static const char *find_device_name(const struct reading_row *row, bool is_stepping, const char *code)
+{
+	static char name[64];
+	size_t length;
+
+	for (const char *at = row->devices; *at && strcmp(at, "-") != 0; at += length + (at[length] == ' ')) {
+		bool is_any_stepping = false, is_of_code = code == NULL;
+
+		length = strcspn(at, " ");
+		snprintf(name, sizeof name, "%.*s", (int)length, at);
+		for (size_t i = 1; i < device_name_count; i++) {
+			if (!has_word(device_names[i].cells[1], name))
+				continue;
+			is_any_stepping |= !strcmp(device_names[i].cells[0], "stepping");
+			is_of_code |= code && has_word(device_names[i].cells[2], code);
+		}
+		if (is_any_stepping == is_stepping && is_of_code)
+			return name;
+	}
+	return NULL;
+}
+
+/* What to put in USE_AOT_DEVLIST for ROW's code: what IPEX documents, a name that stands for the code, or another name. */
+static const char *devlist_of(const struct reading_row *row)
+{
+	const char *name;
+
+	for (size_t i = 1; i < setting_count; i++) {
+		if (has_word(settings[i].cells[2], row->code))
+			return settings[i].cells[0];
+	}
+	if ((name = find_device_name(row, false, row->code)) || (name = find_device_name(row, true, row->code)) ||
+	    (name = find_device_name(row, false, NULL)))
+		return name;
+	return row->code;
+}
+
+static bool is_exact(const struct reading_row *row)
+{
+	return !row->own_codes[1];
+}
+
+#define FIELDS "id,rev,release,supported,code,codes,exact,devices,devlist,codename,arch,names,url,driver,demucs-gui"
+
+/* What is said of a device that a release does not list. */
+static const struct reading_row no_row = {"-", "-", "-", "-", "-", "-", "-", NULL};
+
 static void write_fields(FILE *file, const struct reading *reading, unsigned id)
 {
-	static const struct reading_row none = {"-", "-", "-", "-", "-", "-", "-", NULL};
-	const struct reading_row *row = reading->by_id[id] ? reading->by_id[id] : &none;
+	const struct reading_row *row = reading->by_id[id] ? reading->by_id[id] : &no_row;
+	bool is_listed = row != &no_row;
 
-	fprintf(file, "%04X\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", id, reading->release, row == &none ? "no" : "yes",
-	        row->code, row->codes, row->devices, row->codename, row->arch, row->names, row->url, reading->driver,
+	fprintf(file, "%04X\t-\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", id, reading->release,
+	        is_listed ? "yes" : "no", row->code, row->codes, !is_listed ? "-" : is_exact(row) ? "yes" : "no", row->devices,
+	        is_listed ? devlist_of(row) : "-", row->codename, row->arch, row->names, row->url, reading->driver,
 	        reading->demucs_gui);
 }
 
-#define FIELDS "id,release,supported,code,codes,devices,codename,arch,names,url,driver,demucs-gui"
+/* What WRITE says of the IDs from BEGIN up to END, in each release. */
+static char *written(void (*write)(FILE *file, const struct reading *reading, unsigned id), unsigned begin, unsigned end)
+{
+	size_t size;
+	char *text;
+	FILE *file = open_memstream(&text, &size);
+
+	for (unsigned id = begin; id < end; id++) {
+		for (size_t i = 0; i < reading_count; i++)
+			write(file, readings[i], id);
+	}
+	fclose(file);
+	return text;
+}
 
 static void assert_same(const char *said, const char *expected)
 {
@@ -77,21 +159,206 @@ static void assert_same(const char *said, const char *expected)
 
 static void every_field_of_every_id_in_every_release_is_as_the_page_says(void **state)
 {
+	static const char header[] =
+		"id\trev\trelease\tsupported\tcode\tcodes\texact\tdevices\tdevlist\tcodename\tarch\tnames\turl\tdriver\t"
+		"demucs-gui\n";
 	struct result result = RUN_WITH(all_ids, "-", "-o", FIELDS);
+	struct result with_header = RUN_WITH(all_ids, "-", "-Ho", FIELDS);
+	char *expected = written(write_fields, 0, ID_COUNT);
+
+	(void)state;
+	assert_same(result.out, expected);
+	assert_string_equal(result.err, "");
+	assert_memory_equal(with_header.out, header, sizeof header - 1);
+	assert_same(with_header.out + sizeof header - 1, expected);
+	free(expected);
+	result_free(&result);
+	result_free(&with_header);
+}
+
+static void write_json_text(FILE *file, const char *key, const char *value)
+{
+	if (!strcmp(value, "-"))
+		fprintf(file, ",\"%s\":null", key);
+	else
+		fprintf(file, ",\"%s\":\"%s\"", key, value);
+}
+
+static void write_json_list(FILE *file, const char *key, const char *value, const char *separator)
+{
+	fprintf(file, ",\"%s\":[", key);
+	while (strcmp(value, "-") != 0) {
+		const char *end = strstr(value, separator);
+
+		fprintf(file, "\"%.*s\"", end ? (int)(end - value) : (int)strlen(value), value);
+		if (!end)
+			break;
+		putc(',', file);
+		value = end + strlen(separator);
+	}
+	putc(']', file);
+}
+
+/* As jq -c writes it; no text of the pages has anything to escape. */
+static void write_json(FILE *file, const struct reading *reading, unsigned id)
+{
+	const struct reading_row *row = reading->by_id[id] ? reading->by_id[id] : &no_row;
+	bool is_listed = row != &no_row;
+
+	fprintf(file, "{\"id\":\"%04X\",\"rev\":null", id);
+	write_json_text(file, "release", reading->release);
+	fprintf(file, ",\"supported\":%s", is_listed ? "true" : "false");
+	write_json_text(file, "code", row->code);
+	write_json_list(file, "codes", row->codes, " ");
+	fprintf(file, ",\"exact\":%s", !is_listed ? "null" : is_exact(row) ? "true" : "false");
+	write_json_list(file, "devices", row->devices, " ");
+	write_json_text(file, "devlist", is_listed ? devlist_of(row) : "-");
+	write_json_text(file, "codename", row->codename);
+	write_json_text(file, "arch", row->arch);
+	write_json_list(file, "names", row->names, "; ");
+	write_json_text(file, "url", row->url);
+	write_json_text(file, "driver", reading->driver);
+	write_json_text(file, "demucs-gui", reading->demucs_gui);
+	fputs("}\n", file);
+}
+
+/* As arrays of so many IDs that jq has room for them. */
+static void every_field_of_every_id_in_every_release_is_the_same_in_json(void **state)
+{
+	enum { AT_ONCE = 0x2000 };
+
+	(void)state;
+	for (unsigned begin = 0; begin < ID_COUNT; begin += AT_ONCE) {
+		struct result result = run_program(all_ids + (size_t)begin * 5, (size_t)AT_ONCE * 5, (const char *const[]){
+			"sh", "-c", "\"$0\" -j - | jq -c '.[]'", tool_path(), NULL});
+		char *expected = written(write_json, begin, begin + AT_ONCE);
+
+		assert_same(result.out, expected);
+		assert_string_equal(result.err, "");
+		free(expected);
+		result_free(&result);
+	}
+}
+
+static void write_label(FILE *file, const char *label, const char *value)
+{
+	if (strcmp(value, "-") != 0)
+		fprintf(file, "    %-18s%s\n", label, value);
+}
+
+static void write_description(FILE *file, const struct reading *reading, unsigned id)
+{
+	const struct reading_row *row = reading->by_id[id];
+
+	fprintf(file, "  IPEX %s: ", reading->release);
+	if (!row) {
+		fprintf(file, "not supported\n");
+		return;
+	}
+	if (is_exact(row))
+		fprintf(file, "%s\n", row->code);
+	else
+		fprintf(file, "%s is the one to try first of %s\n", row->code, row->codes);
+	write_label(file, "Device names", row->devices);
+	write_label(file, "USE_AOT_DEVLIST", devlist_of(row));
+	write_label(file, "Codename", row->codename);
+	write_label(file, "Architecture", row->arch);
+	write_label(file, "Display names", row->names);
+	write_label(file, "Download", row->url);
+	write_label(file, "Oldest driver", reading->driver);
+	write_label(file, "Demucs-GUI", reading->demucs_gui);
+}
+
+static void the_description_of_every_id_is_as_the_page_says(void **state)
+{
+	struct result result = RUN_WITH(all_ids, "-", "--long");
 	size_t size;
 	char *expected;
 	FILE *file = open_memstream(&expected, &size);
 
 	(void)state;
 	for (unsigned id = 0; id < ID_COUNT; id++) {
+		fprintf(file, "%sPCI ID %04X\n", id ? "\n" : "", id);
 		for (size_t i = 0; i < reading_count; i++)
-			write_fields(file, readings[i], id);
+			write_description(file, readings[i], id);
 	}
 	fclose(file);
 	assert_same(result.out, expected);
 	assert_string_equal(result.err, "");
 	free(expected);
 	result_free(&result);
+}
+
+/* The IDs that at least one of the COUNT readings from FIRST on lists, a line each. */
+static char *listed_ids(size_t first, size_t count)
+{
+	size_t size;
+	char *ids;
+	FILE *file = open_memstream(&ids, &size);
+
+	for (unsigned id = 0; id < ID_COUNT; id++) {
+		bool is_listed = false;
+
+		for (size_t i = first; i < first + count; i++)
+			is_listed |= readings[i]->by_id[id] != NULL;
+		if (is_listed)
+			fprintf(file, "%04X\n", id);
+	}
+	fclose(file);
+	return ids;
+}
+
+/* The settings of those IDs, each by the newest of the readings that lists it, once and with commas between. */
+static char *joined_settings(size_t first, size_t count)
+{
+	enum { SETTINGS_SIZE = 1 << 13 };
+	char *joined = calloc(1, SETTINGS_SIZE);
+
+	assert_non_null(joined);
+	for (unsigned id = 0; id < ID_COUNT; id++) {
+		for (size_t i = first; i < first + count; i++) {
+			const struct reading_row *row = readings[i]->by_id[id];
+			char item[80], listed[SETTINGS_SIZE];
+
+			if (!row)
+				continue;
+			snprintf(item, sizeof item, ",%s,", devlist_of(row));
+			snprintf(listed, sizeof listed, ",%s,", joined);
+			if (!strstr(listed, item)) {
+				strcat(joined, *joined ? "," : "");
+				strcat(joined, devlist_of(row));
+			}
+			break;
+		}
+	}
+	return strcat(joined, "\n");
+}
+
+/* Of RELEASE or, where that is NULL, of all. */
+static void assert_devlist(size_t first, size_t count, const char *release)
+{
+	char *listed = listed_ids(first, count), *expected = joined_settings(first, count);
+	struct result result;
+
+	assert_run(RUN_WITH(listed, "-d", "-", release ? "-i" : NULL, release), 0, expected, "");
+	assert_run(RUN_WITH(listed, "-q", "-", release ? "-i" : NULL, release), 0, "", "");
+	assert_run(RUN_WITH(all_ids, "-q", "-", release ? "-i" : NULL, release), 1, "", "");
+	assert_run(RUN_WITH(all_ids, "-q", "--any", "-", release ? "-i" : NULL, release), 0, "", "");
+	assert_run(RUN_WITH(all_ids, "-d", "-", release ? "-i" : NULL, release), 1, "", "0000 is not supported");
+	result = RUN_WITH(all_ids, "-d", "--any", "-", release ? "-i" : NULL, release);
+	assert_string_equal(result.out, expected);
+	assert_int_equal(result.status, 0);
+	result_free(&result);
+	free(listed);
+	free(expected);
+}
+
+static void the_devlist_and_the_status_of_all_ids_are_as_the_pages_say(void **state)
+{
+	(void)state;
+	assert_devlist(0, reading_count, NULL);
+	for (size_t i = 0; i < reading_count; i++)
+		assert_devlist(i, 1, readings[i]->release);
 }
 
 static void write_codes(FILE *file, const struct reading *reading, unsigned id)
@@ -177,6 +444,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_field_of_every_id_in_every_release_is_as_the_page_says),
+		cmocka_unit_test(every_field_of_every_id_in_every_release_is_the_same_in_json),
+		cmocka_unit_test(the_description_of_every_id_is_as_the_page_says),
+		cmocka_unit_test(the_devlist_and_the_status_of_all_ids_are_as_the_pages_say),
 		cmocka_unit_test(the_codes_of_every_id_are_as_the_page_says_on_standard_input),
 		cmocka_unit_test(the_codes_of_every_id_are_as_the_page_says_as_operands),
 		cmocka_unit_test(the_list_of_a_release_is_what_its_page_lists),
