@@ -31,9 +31,9 @@ SMALL_LDFLAGS = $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,--gc-section
                 -Wl,-z,common-page-size=64 -Wl,--sort-section=alignment
 
 # getopt_long prints nothing here, since opterr is 0. In musl, the function that would is all that needs stdio: cut off, it
-# takes 2.8 KiB along.
+# takes 2.8 KiB along. The letters of options are read as UTF-8, though the locale is C: as bytes, that saves 0.5 KiB.
 ifeq ($(notdir $(firstword $(CC))),musl-gcc)
-GETOPT_LDFLAGS = $(addprefix -Wl$(comma)--defsym=, __getopt_msg=output_flush fputs=0 fwrite=0 putc=0)
+GETOPT_LDFLAGS = $(addprefix -Wl$(comma)--defsym=, __getopt_msg=output_flush fputs=0 fwrite=0 putc=0 mbtowc=options_letter)
 endif
 
 # What each line of standard input goes through is made for speed, the rest for size.
@@ -49,8 +49,8 @@ HOST_LDFLAGS =
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags
 
 TOOL_OBJECTS = $(addprefix $(BUILD)/tool/, \
-	device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o options.o os_linux.o outcome.o output.o print.o repeat.o survey.o tables.o utf8.o \
-	version.o)
+	device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o options.o os_linux.o outcome.o output.o print.o \
+	repeat.o survey.o tables.o utf8.o version.o)
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
 TESTS = $(addprefix $(BUILD)/tests/, \
@@ -171,7 +171,7 @@ PYTHON        = /usr/bin/python3
 
 BENCH_PROGRAMS    = $(addprefix $(BUILD)/bench/, empty inputs lookup memory runs)
 BENCH_ENVIRONMENT = DIR='$(BUILD)/bench' TOOL='$(BUILD)/ipex-gen' RELEASE='$(BENCH_RELEASE)' SCALE='$(BENCH_SCALE)' \
-                    PYTHON='$(PYTHON)' CC='$(CC)' CFLAGS='$(CFLAGS)'
+                    PYTHON='$(PYTHON)' CC='$(CC)' CFLAGS='$(OPTIMISED) $(CFLAGS)'
 
 bench: $(BUILD)/ipex-gen $(BENCH_PROGRAMS)
 	$(BENCH_ENVIRONMENT) bench/bench.sh

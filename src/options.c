@@ -66,6 +66,15 @@ const char *options_help(void)
 	       "2 the question is wrong, 3 it could not be answered.\n";
 }
 
+int options_letter(wchar_t *letter, const char *text, size_t length)
+{
+	if (!text || !length)
+		return 0;
+	if (letter)
+		*letter = (unsigned char)*text;
+	return *text != '\0';
+}
+
 /* Says what getopt_long did not like about the option that it read last. RETURNED is what it returned. */
 static void refuse_option(int returned, char **argv)
 {

@@ -29,6 +29,9 @@ struct question {
  */
 bool options_read(int argc, char **argv, struct question *question);
 
+/* What mbtowc does in the C locale, whose letters are bytes: in its place, where the Makefile says so. */
+int options_letter(wchar_t *letter, const char *text, size_t length);
+
 /* Returns the text of --help. */
 const char *options_help(void);
 
