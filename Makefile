@@ -49,12 +49,12 @@ HOST_LDFLAGS =
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags
 
 TOOL_OBJECTS = $(addprefix $(BUILD)/tool/, \
-	device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o options.o os_linux.o outcome.o output.o print.o \
-	repeat.o survey.o tables.o utf8.o version.o)
+	detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o options.o os_linux.o outcome.o output.o \
+	print.o repeat.o survey.o tables.o utf8.o version.o)
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
 TESTS = $(addprefix $(BUILD)/tests/, \
-	test_build test_command test_compiler test_device test_exact test_lexer test_page test_stream test_truth test_version)
+	test_build test_command test_compiler test_device test_exact test_lexer test_page test_stream test_sysfs test_truth test_version)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
 BUILD_PACKAGES = gperf musl-tools re2c
@@ -143,6 +143,7 @@ $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
 $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
+$(BUILD)/tests/test_sysfs:    $(addprefix $(BUILD)/tests/, test_sysfs.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
 $(TESTS):

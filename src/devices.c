@@ -40,7 +40,7 @@ static bool answer(const struct question *question, const struct device *device,
 	return answers.is_supported;
 }
 
-static void answer_device(const struct question *question, const struct device *device)
+void devices_answer_one(const struct question *question, const struct device *device)
 {
 	const enum print_form form = question->format.form;
 	const struct answers *repeated = repeat_for_device(device);
@@ -81,7 +81,7 @@ static void answer_line(const struct question *question, const struct input_line
 	struct device device;
 
 	if (!line->is_too_long && device_scan(line->text, line->length, &device)) {
-		answer_device(question, &device);
+		devices_answer_one(question, &device);
 	} else {
 		outcome_no_device_in_line(line);
 		answer_no_device(question);
@@ -96,7 +96,7 @@ static bool answer_next(const struct question *question, bool *has_line)
 	const char *end = device_scan_bare(input_rest(), &device);
 
 	if (end && input_take(end)) {
-		answer_device(question, &device);
+		devices_answer_one(question, &device);
 		*has_line = true;
 		return true;
 	}
@@ -131,7 +131,7 @@ void devices_answer(const struct question *question)
 			if (!answer_input(question) && !input_error())
 				outcome_no_input();
 		} else if (device_scan(*operand, strlen(*operand), &device)) {
-			answer_device(question, &device);
+			devices_answer_one(question, &device);
 		} else {
 			outcome_no_device(*operand);
 			answer_no_device(question);

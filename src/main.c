@@ -1,4 +1,5 @@
 /* ipex-gen: tells which ahead-of-time build of IPEX fits an Intel GPU. Asks each part in turn. */
+#include "detect.h"
 #include "devices.h"
 #include "outcome.h"
 #include "output.h"
@@ -10,6 +11,9 @@ static void answer(const struct question *question)
 	switch (question->asked) {
 	case ASKED_DEVICES:
 		devices_answer(question);
+		break;
+	case ASKED_DETECTION:
+		detect_answer(question);
 		break;
 	case ASKED_LIST:
 		survey_list(question);

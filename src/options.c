@@ -10,6 +10,8 @@
 /* Options without a letter. */
 enum {
 	OPTION_ANY = 256,
+	OPTION_DETECT,
+	OPTION_SYSROOT,
 	OPTION_LIST,
 	OPTION_RELEASES,
 	OPTION_DIFF,
@@ -25,6 +27,8 @@ static const struct option long_options[] = {
 	{"devlist", no_argument, NULL, 'd'},
 	{"quiet", no_argument, NULL, 'q'},
 	{"any", no_argument, NULL, OPTION_ANY},
+	{"detect", no_argument, NULL, OPTION_DETECT},
+	{"sysroot", required_argument, NULL, OPTION_SYSROOT},
 	{"list", no_argument, NULL, OPTION_LIST},
 	{"releases", no_argument, NULL, OPTION_RELEASES},
 	{"diff", no_argument, NULL, OPTION_DIFF},
@@ -35,18 +39,20 @@ static const struct option long_options[] = {
 
 /* What the options said, before it is known whether they go together. */
 struct options {
-	const char *ipex, *demucs_gui, *output;
-	bool header, json, is_long, devlist, quiet, any, list, releases, diff;
+	const char *ipex, *demucs_gui, *output, *sysroot;
+	bool header, json, is_long, devlist, quiet, any, detect, list, releases, diff;
 };
 
 const char *options_help(void)
 {
 	return "Usage: ipex-gen [OPTION]... DEVICE...\n"
 	       "       ipex-gen [OPTION]... -                  one device a line, from standard input\n"
+	       "       ipex-gen [OPTION]... --detect           the GPUs of this machine\n"
 	       "       ipex-gen [OPTION]... --list [NAME]...   what a code, device name, codename or\n"
 	       "                                               architecture stands for\n"
 	       "       ipex-gen --releases                     the releases of IPEX that are known\n"
 	       "       ipex-gen --diff RELEASE RELEASE         what the second does otherwise\n"
+	       "       ipex-gen                                the same as --detect --long\n"
 	       "Tell which ahead-of-time build of IPEX fits an Intel GPU.\n"
 	       "\n"
 	       "  -i, --ipex RELEASE       answer for this release, or 'latest'; else for every one\n"
@@ -60,6 +66,7 @@ const char *options_help(void)
 	       "  -d, --devlist            print USE_AOT_DEVLIST for all of them together\n"
 	       "  -q, --quiet              print no answer; the exit status is the answer\n"
 	       "      --any                succeed if at least one device is supported\n"
+	       "      --sysroot DIR        with --detect, read DIR/sys in place of /sys\n"
 	       "  -h, --help; -V, --version\n"
 	       "\n"
 	       "Exit status: 0 every device is supported, 1 one is not, or nothing is found,\n"
@@ -81,7 +88,7 @@ static void refuse_option(int returned, char **argv)
 	const char letter[] = {'-', (char)optopt, '\0'};
 
 	if (returned == ':') /* where musl's argv is in disorder, and optind behind its end */
-		outcome_wrong_usage("an argument is missing behind ", letter);
+		outcome_wrong_usage("an argument is missing behind ", optopt == OPTION_SYSROOT ? "--sysroot" : letter);
 	else if (strncmp(argv[optind - 1], "--", 2) != 0)
 		outcome_wrong_usage("unknown option ", letter);
 	else
@@ -175,6 +182,12 @@ static bool read_options(int argc, char **argv, struct question *question, struc
 		case OPTION_ANY:
 			options->any = true;
 			break;
+		case OPTION_DETECT:
+			options->detect = true;
+			break;
+		case OPTION_SYSROOT:
+			options->sysroot = optarg;
+			break;
 		case OPTION_LIST:
 			options->list = true;
 			break;
@@ -204,7 +217,7 @@ static bool read_options(int argc, char **argv, struct question *question, struc
 static bool are_compatible(const struct options *options, const struct question *question)
 {
 	const int forms = (options->output || options->json) + options->is_long + options->devlist + options->quiet;
-	const int questions = options->list + options->releases + options->diff;
+	const int questions = options->detect + options->list + options->releases + options->diff;
 	const char *wrong = NULL, *culprit = NULL;
 
 	if (options->ipex && options->demucs_gui)
@@ -212,7 +225,9 @@ static bool are_compatible(const struct options *options, const struct question 
 	else if (forms > 1)
 		wrong = "-o or -j, -l, -d and -q exclude one another";
 	else if (questions > 1)
-		wrong = "--list, --releases and --diff exclude one another";
+		wrong = "--detect, --list, --releases and --diff exclude one another";
+	else if (options->sysroot && !options->detect)
+		wrong = "--sysroot goes with --detect only";
 	else if (options->releases && (options->is_long || options->devlist))
 		wrong = "neither -l nor -d goes with --releases";
 	else if (options->diff && (options->output || options->json || options->devlist || is_one_release(options)))
@@ -221,6 +236,9 @@ static bool are_compatible(const struct options *options, const struct question 
 		wrong = "--diff takes two releases";
 	else if (options->releases && question->operand_count) {
 		wrong = "nothing goes behind --releases, but there is ";
+		culprit = question->operands[0];
+	} else if (options->detect && question->operand_count) {
+		wrong = "no device goes with --detect, but there is ";
 		culprit = question->operands[0];
 	} else if (!questions && !question->operand_count)
 		wrong = "no device is given";
@@ -283,19 +301,24 @@ bool options_read(int argc, char **argv, struct question *question)
 	bool is_single;
 
 	*question = (struct question){0};
-	if (!read_options(argc, argv, question, &options))
+	if (argc < 2) /* no argument at all; an option is one, so that an empty variable does not ask this */
+		options.detect = options.is_long = true;
+	else if (!read_options(argc, argv, question, &options))
 		return false;
 	if (question->asked == ASKED_HELP || question->asked == ASKED_VERSION)
 		return true;
 	if (!are_compatible(&options, question) || !choose_releases(&options, question))
 		return false;
-	if (options.list)
+	if (options.detect)
+		question->asked = ASKED_DETECTION;
+	else if (options.list)
 		question->asked = ASKED_LIST;
 	else if (options.releases)
 		question->asked = ASKED_RELEASES;
 	else if (options.diff)
 		question->asked = ASKED_DIFFERENCES;
 	question->any_is_enough = options.any;
+	question->sysroot = options.sysroot;
 	is_single = question->asked == ASKED_DEVICES && question->operand_count == 1 && strcmp(question->operands[0], "-");
 	format->form = form_of(&options, is_single);
 	format->has_header = options.header && !options.diff;

@@ -6,6 +6,7 @@
 
 enum asked {
 	ASKED_DEVICES,
+	ASKED_DETECTION,
 	ASKED_LIST,
 	ASKED_RELEASES,
 	ASKED_DIFFERENCES,
@@ -19,6 +20,7 @@ struct question {
 	unsigned compared[2];    /* the releases whose differences are asked for */
 	bool any_is_enough;
 	struct print_format format;
+	const char *sysroot; /* where the files of the machine stand whose devices are asked about; NULL for this one */
 	char **operands; /* devices, or what to list; NULL behind the last */
 	int operand_count;
 };

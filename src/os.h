@@ -18,4 +18,17 @@ int os_write(int file, const char *bytes, size_t length);
 /* Returns what ERROR, an errno that came from here, means. */
 const char *os_error_text(int error);
 
+/*
+ * Takes a display device: TEXT spells it for device_scan and lasts for this call. Where ERROR, an errno, is not 0, TEXT
+ * names what could not be read instead, and may have any bytes: a display device may be missing. CONTEXT is the caller's.
+ */
+typedef void os_display_function(void *context, const char *text, int error);
+
+/*
+ * Calls FOUND with each display device on the PCI bus of this machine or, where ROOT is not NULL, of the one whose files
+ * stand in the folder ROOT. Returns NULL, or what to say where this system does not show the machine's devices: why, and
+ * what to do instead.
+ */
+const char *os_each_display(const char *root, os_display_function *found, void *context);
+
 #endif

@@ -12,7 +12,7 @@ enum { MESSAGES_MAX = 10 }; /* of one kind; then only their count is said */
 static struct {
 	enum status worst; /* but for devices that are not supported */
 	bool has_supported, has_unsupported;
-	unsigned long long bad_lines, unsupported_messages;
+	unsigned long long bad_lines, unsupported_messages, unread_displays;
 } outcome;
 
 static void note(enum status status)
@@ -101,6 +101,34 @@ void outcome_no_input(void)
 	note(STATUS_NOT_SUPPORTED);
 	message_begin();
 	message_text("no device on standard input");
+	message_end();
+}
+
+void outcome_unread_display(const char *name, int error)
+{
+	note(STATUS_FAILED);
+	if (++outcome.unread_displays > MESSAGES_MAX)
+		return;
+	message_begin();
+	message_quote(name, strlen(name));
+	message_text(": ");
+	message_text(os_error_text(error));
+	message_end();
+}
+
+void outcome_no_display(bool has_other)
+{
+	note(STATUS_NOT_SUPPORTED);
+	message_begin();
+	message_text(has_other ? "this machine has no Intel GPU, only others" : "this machine has no GPU");
+	message_end();
+}
+
+void outcome_hidden_displays(const char *why)
+{
+	note(STATUS_FAILED);
+	message_begin();
+	message_text(why);
 	message_end();
 }
 
@@ -220,6 +248,7 @@ int outcome_finish(bool any_is_enough)
 {
 	say_more(outcome.bad_lines, " more lines without a device");
 	say_more(outcome.unsupported_messages, " more devices that are not supported");
+	say_more(outcome.unread_displays, " more devices that could not be read");
 	if (outcome.has_unsupported && !(any_is_enough && outcome.has_supported))
 		note(STATUS_NOT_SUPPORTED);
 	return (int)outcome.worst;

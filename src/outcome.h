@@ -31,6 +31,15 @@ void outcome_no_device_in_line(const struct input_line *line);
 /* Notes and says that standard input had nothing that could be a device. */
 void outcome_no_input(void);
 
+/* Notes that the display device NAME cannot be read, and says so for the first ones; ERROR is an errno. */
+void outcome_unread_display(const char *name, int error);
+
+/* Notes and says that the machine has no Intel GPU, and whether it has others. */
+void outcome_no_display(bool has_other);
+
+/* Notes and says that the system does not show the machine's GPUs: WHY. */
+void outcome_hidden_displays(const char *why);
+
 /* Notes and says that nothing goes by NAME in the releases from BEGIN up to END. */
 void outcome_nothing_named(const char *name, unsigned begin, unsigned end);
 

@@ -208,6 +208,16 @@ static void print_long(const struct answer *answer, bool is_first)
 	}
 }
 
+void print_other(const struct print_format *format, const struct device *device)
+{
+	if (format->form != PRINT_LONG)
+		return;
+	output_text(is_after_answer ? "\nPCI ID " : "PCI ID ");
+	print_id(device);
+	output_text(" is not an Intel device\n");
+	is_after_answer = true;
+}
+
 /* Remembers what to put in USE_AOT_DEVLIST, each setting once, in the order asked. */
 static void add_to_devlist(text_ref setting)
 {

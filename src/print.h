@@ -28,6 +28,9 @@ void print_begin(const struct print_format *format);
 /* Prints ANSWER. IS_FIRST says whether the one before was of another device. */
 void print_answer(const struct print_format *format, const struct answer *answer, bool is_first);
 
+/* Prints, for people, that the machine has DEVICE, which is not Intel's. */
+void print_other(const struct print_format *format, const struct device *device);
+
 /* Where answers have their device's own figures, which answers to another device with the same listing have not. */
 struct print_places {
 	bool is_complete; /* they differ in nothing else */

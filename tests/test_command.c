@@ -363,6 +363,8 @@ static void a_wrong_command_line_is_said(void **state)
 {
 	(void)state;
 	assert_run(RUN("--ipex", "2.1.40"), 2, "", "ipex-gen: no device is given\nTry 'ipex-gen --help'");
+	assert_run(RUN("--long"), 2, "", "ipex-gen: no device is given\n");
+	assert_run(RUN("--"), 2, "", "ipex-gen: no device is given\n");
 	assert_run(RUN("--nonsense", "7D55"), 2, "", "ipex-gen: unknown or ambiguous option '--nonsense'");
 	assert_run(RUN("-x", "7D55"), 2, "", "ipex-gen: unknown option '-x'");
 	assert_run(RUN("-Hx", "7D55"), 2, "", "ipex-gen: unknown option '-x'");
@@ -372,7 +374,12 @@ static void a_wrong_command_line_is_said(void **state)
 	assert_run(RUN("7D55", "-l", "-q"), 2, "", "ipex-gen: -o or -j, -l, -d and -q exclude one another");
 	assert_run(RUN("7D55", "-l", "-j"), 2, "", "exclude one another");
 	assert_run(RUN("7D55", "-o", "id", "-q"), 2, "", "exclude one another");
-	assert_run(RUN("--list", "--releases"), 2, "", "--list, --releases and --diff exclude one another");
+	assert_run(RUN("--list", "--releases"), 2, "", "--detect, --list, --releases and --diff exclude one another");
+	assert_run(RUN("--list", "--detect"), 2, "", "--detect, --list, --releases and --diff exclude one another");
+	assert_run(RUN("--detect", "7D55"), 2, "", "ipex-gen: no device goes with --detect, but there is '7D55'\n");
+	assert_run(RUN("--detect", "-"), 2, "", "but there is '-'\n");
+	assert_run(RUN("--sysroot", "/", "7D55"), 2, "", "ipex-gen: --sysroot goes with --detect only\n");
+	assert_run(RUN("--detect", "--sysroot"), 2, "", "ipex-gen: an argument is missing behind '--sysroot'\n");
 	assert_run(RUN("--releases", "7D55"), 2, "", "nothing goes behind --releases, but there is '7D55'");
 	assert_run(RUN("--releases", "-l"), 2, "", "neither -l nor -d goes with --releases");
 }

@@ -1,0 +1,46 @@
+/* The GPUs of this machine; see detect.h. */
+#include "detect.h"
+
+#include "devices.h"
+#include "os.h"
+#include "outcome.h"
+
+#include <errno.h>
+#include <string.h>
+
+struct detection {
+	const struct question *question;
+	bool has_intel, has_other, has_unread;
+};
+
+static void take_display(void *context, const char *text, int error)
+{
+	struct detection *detection = context;
+	struct device device;
+
+	if (!error && !device_scan(text, strlen(text), &device))
+		error = EILSEQ;
+	if (error) {
+		detection->has_unread = true;
+		outcome_unread_display(text, error);
+	} else if (device.vendor == VENDOR_INTEL) {
+		detection->has_intel = true;
+		devices_answer_one(detection->question, &device);
+	} else {
+		detection->has_other = true;
+		print_other(&detection->question->format, &device);
+	}
+}
+
+void detect_answer(const struct question *question)
+{
+	struct detection detection = {.question = question};
+	const char *hidden = os_each_display(question->sysroot, take_display, &detection);
+
+	if (detection.has_intel)
+		return;
+	if (hidden)
+		outcome_hidden_displays(hidden);
+	else if (!detection.has_unread)
+		outcome_no_display(detection.has_other);
+}
