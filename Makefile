@@ -15,6 +15,7 @@ ifeq ($(origin CC),default)
 CC      = musl-gcc
 endif
 HOST_CC = cc
+WINDOWS = x86_64-w64-mingw32-
 CFLAGS  =
 LDFLAGS = -static -s
 RE2C    = re2c
@@ -38,19 +39,23 @@ endif
 
 # What each line of standard input goes through is made for speed, the rest for size.
 OPTIMISED = -Os
-FAST_OBJECTS = $(addprefix $(BUILD)/tool/, find.o input.o)
-$(FAST_OBJECTS): OPTIMISED = -O2
+$(BUILD)/%/find.o $(BUILD)/%/input.o: OPTIMISED = -O2
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(OPTIMISED) $(CFLAGS)
 TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(GETOPT_LDFLAGS) $(LDFLAGS)
+WINDOWS_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(OPTIMISED) \
+                  -fno-asynchronous-unwind-tables -fno-jump-tables
+WINDOWS_LDFLAGS = -static -s -nostartfiles -Wl,--entry=os_windows_start -Wl,--gc-sections -Wl,--no-insert-timestamp -lsetupapi
 HOST_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -Igen -O1 -g
 HOST_LDFLAGS =
 # A tag that keeps two candidates for a while is how a link's address is told from its title; it costs nothing here.
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags
 
-TOOL_OBJECTS = $(addprefix $(BUILD)/tool/, \
-	detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o options.o os_linux.o outcome.o output.o \
-	print.o repeat.o survey.o tables.o utf8.o version.o)
+SHARED_OBJECTS = \
+	detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o options.o outcome.o output.o print.o \
+	repeat.o survey.o tables.o utf8.o version.o
+TOOL_OBJECTS    = $(addprefix $(BUILD)/tool/, $(SHARED_OBJECTS) os_linux.o)
+WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o ipex-gen.res)
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
 TESTS = $(addprefix $(BUILD)/tests/, \
@@ -59,11 +64,12 @@ TESTS = $(addprefix $(BUILD)/tests/, \
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev
-LINT_PACKAGES  = clang clang-tidy cppcheck mandoc shellcheck
+WINDOWS_PACKAGES = binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64
+LINT_PACKAGES  = clang clang-tidy cppcheck gcc-mingw-w64-x86-64 mandoc shellcheck
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all bench check clean deps deps-bench deps-lint help install lint size uninstall FORCE
+.PHONY: all bench check clean deps deps-bench deps-lint deps-windows help install lint size uninstall windows FORCE
 
 all: $(BUILD)/ipex-gen
 
@@ -75,6 +81,7 @@ help:
 	@echo 'make size         tell where the bytes of $(BUILD)/ipex-gen go, and whether they are too many'
 	@echo 'make bench        measure it against others, into bench/RESULTS.md, in some minutes; make deps-bench'
 	@echo '                  installs them, and BENCH_SCALE=100 runs a hundredth of it, into $(BUILD)/bench'
+	@echo 'make windows      build $(BUILD)/ipex-gen.exe; make deps-windows installs what that needs'
 	@echo 'make install      install under PREFIX ($(PREFIX)), within DESTDIR; make uninstall'
 	@echo 'make clean        remove what was built'
 	@echo
@@ -94,6 +101,25 @@ $(BUILD)/tool/%.o: src/%.c $(BUILD)/configuration
 $(BUILD)/tool/%.o: $(BUILD)/%.c $(BUILD)/configuration
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CFLAGS) -MMD -MP -c $< -o $@
+
+# The tool for Windows
+
+windows: $(BUILD)/ipex-gen.exe
+
+$(BUILD)/ipex-gen.exe: $(WINDOWS_OBJECTS)
+	$(WINDOWS)gcc $(WINDOWS_CFLAGS) $(WINDOWS_OBJECTS) $(WINDOWS_LDFLAGS) -o $@
+
+$(BUILD)/windows/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	$(WINDOWS)gcc $(WINDOWS_CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/windows/%.o: $(BUILD)/%.c Makefile
+	@mkdir -p $(@D)
+	$(WINDOWS)gcc $(WINDOWS_CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/windows/ipex-gen.res: src/ipex-gen.rc Makefile
+	@mkdir -p $(@D)
+	$(WINDOWS)windres -DVERSION=$(VERSION) -DVERSION_NUMBERS=$(subst .,$(comma),$(VERSION)),0 -O coff $< $@
 
 $(BUILD)/device.c: src/device.re | $(BUILD)
 	$(RE2C) $(RE2C_FLAGS) -o $@ $<
@@ -196,9 +222,10 @@ $(BUILD)/bench/%: bench/%.c
 # What must be there
 
 deps: PACKAGES = $(BUILD_PACKAGES) $(CHECK_PACKAGES)
+deps-windows: PACKAGES = $(WINDOWS_PACKAGES)
 deps-lint: PACKAGES = $(LINT_PACKAGES)
 deps-bench: PACKAGES = $(BENCH_PACKAGES)
-deps deps-bench deps-lint:
+deps deps-bench deps-lint deps-windows:
 	@missing=$$(for package in $(PACKAGES); do \
 		dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q ' installed$$' || printf ' %s' "$$package"; \
 	done); \
@@ -215,9 +242,11 @@ install: $(BUILD)/ipex-gen
 uninstall:
 	rm -f '$(DESTDIR)$(BINDIR)/ipex-gen' '$(DESTDIR)$(MANDIR)/man1/ipex-gen.1'
 
-# The linters. clang reads everything a second time, generated code included, and no compiler may warn.
+# The linters. clang reads everything a second time, generated code included, and no compiler may warn. What Windows runs
+# is read as its compiler sees it.
 
-LINTED = $(wildcard bench/*.c gen/*.c src/*.c tests/*.c)
+WINDOWS_LINTED = src/os_windows.c
+LINTED         = $(filter-out $(WINDOWS_LINTED),$(wildcard bench/*.c gen/*.c src/*.c tests/*.c))
 
 lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
 	for compiler in gcc clang; do \
@@ -225,9 +254,15 @@ lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
 			$$compiler $(HOST_CFLAGS) -DIPEX_GEN_VERSION='"$(VERSION)"' -Werror -O2 -c "$$source" -o /dev/null || exit 1; \
 		done; \
 	done
+	for compiler in $(WINDOWS)gcc 'clang --target=$(WINDOWS:-=)'; do \
+		for source in $(filter-out %/os_linux.c,$(filter src/%,$(LINTED))) $(WINDOWS_LINTED) $(filter-out %/lexer.c,$^); do \
+			$$compiler $(WINDOWS_CFLAGS) -Werror -O2 -c "$$source" -o /dev/null || exit 1; \
+		done; \
+	done
 	clang-tidy --quiet --warnings-as-errors='*' $(LINTED) -- $(HOST_CFLAGS) -DIPEX_GEN_VERSION='"$(VERSION)"'
+	clang-tidy --quiet --warnings-as-errors='*' $(WINDOWS_LINTED) -- --target=$(WINDOWS:-=) $(WINDOWS_CFLAGS)
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,style,performance,portability --inline-suppr \
-		-Isrc -Igen $(LINTED)
+		-Isrc -Igen $(LINTED) $(WINDOWS_LINTED)
 	shellcheck .ci/run bench/*.sh
 	mandoc -Tlint -W style man/ipex-gen.1
 

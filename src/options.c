@@ -82,12 +82,22 @@ int options_letter(wchar_t *letter, const char *text, size_t length)
 	return *text != '\0';
 }
 
+/* Whether an argument belongs to the option OPTION: some getopt_long return ':' for one too many as for one that is missing. */
+static bool takes_argument(int option)
+{
+	const struct option *known = long_options;
+
+	while (known->name && known->val != option)
+		known++;
+	return known->has_arg == required_argument;
+}
+
 /* Says what getopt_long did not like about the option that it read last. RETURNED is what it returned. */
 static void refuse_option(int returned, char **argv)
 {
 	const char letter[] = {'-', (char)optopt, '\0'};
 
-	if (returned == ':') /* where musl's argv is in disorder, and optind behind its end */
+	if (returned == ':' && takes_argument(optopt)) /* where musl's argv is in disorder, and optind behind its end */
 		outcome_wrong_usage("an argument is missing behind ", optopt == OPTION_SYSROOT ? "--sysroot" : letter);
 	else if (strncmp(argv[optind - 1], "--", 2) != 0)
 		outcome_wrong_usage("unknown option ", letter);

@@ -15,9 +15,6 @@ int os_read(char *bytes, size_t size, size_t *count);
 /* Writes all LENGTH bytes to FILE, which is OS_STDOUT or OS_STDERR. Returns 0, or an errno. */
 int os_write(int file, const char *bytes, size_t length);
 
-/* Returns what ERROR, an errno that came from here, means. */
-const char *os_error_text(int error);
-
 /*
  * Takes a display device: TEXT spells it for device_scan and lasts for this call. Where ERROR, an errno, is not 0, TEXT
  * names what could not be read instead, and may have any bytes: a display device may be missing. CONTEXT is the caller's.

@@ -46,32 +46,6 @@ int os_write(int file, const char *bytes, size_t length)
 	return 0;
 }
 
-/* strerror knows them all, and would be one sixteenth of the binary. */
-const char *os_error_text(int error)
-{
-	static const struct {
-		int error;
-		const char *text;
-	} texts[] = {
-		{EACCES, "Permission denied"},
-		{EBADF, "Bad file descriptor"},
-		{EFBIG, "File too large"},
-		{EILSEQ, "Not what is expected there"},
-		{EIO, "Input/output error"},
-		{EISDIR, "Is a directory"},
-		{ELOOP, "Too many levels of symbolic links"},
-		{ENOENT, "No such file or directory"},
-		{ENOTDIR, "Not a directory"},
-		{ENOSPC, "No space left on device"},
-	};
-
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		if (texts[i].error == error)
-			return texts[i].text;
-	}
-	return "Cannot be done";
-}
-
 /*
  * The display devices, as sysfs has them (Documentation/ABI/testing/sysfs-bus-pci in Linux): a folder for each PCI device,
  * named by its address as in 0000:00:02.0, with the files class, vendor, device and revision in it, which are hex numbers.

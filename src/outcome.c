@@ -2,7 +2,6 @@
 #include "outcome.h"
 
 #include "message.h"
-#include "os.h"
 
 #include <errno.h>
 #include <string.h>
@@ -104,18 +103,6 @@ void outcome_no_input(void)
 	message_end();
 }
 
-void outcome_unread_display(const char *name, int error)
-{
-	note(STATUS_FAILED);
-	if (++outcome.unread_displays > MESSAGES_MAX)
-		return;
-	message_begin();
-	message_quote(name, strlen(name));
-	message_text(": ");
-	message_text(os_error_text(error));
-	message_end();
-}
-
 void outcome_no_display(bool has_other)
 {
 	note(STATUS_NOT_SUPPORTED);
@@ -205,13 +192,40 @@ void outcome_wrong_usage(const char *what, const char *culprit)
 	message_end();
 }
 
+/* What ERROR, an errno, means. strerror knows them all, and would be one sixteenth of the binary. */
+static const char *error_text(int error)
+{
+	static const struct {
+		int error;
+		const char *text;
+	} texts[] = {
+		{EACCES, "Permission denied"},
+		{EBADF, "Bad file descriptor"},
+		{EFBIG, "File too large"},
+		{EILSEQ, "Not what is expected there"},
+		{EIO, "Input/output error"},
+		{EISDIR, "Is a directory"},
+		{ELOOP, "Too many levels of symbolic links"},
+		{ENOENT, "No such file or directory"},
+		{ENOSPC, "No space left on device"},
+		{ENOSYS, "Not on this system"},
+		{ENOTDIR, "Not a directory"},
+	};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		if (texts[i].error == error)
+			return texts[i].text;
+	}
+	return "Cannot be done";
+}
+
 static void say_failure(const char *what, int error)
 {
 	note(STATUS_FAILED);
 	message_begin();
 	message_text(what);
 	message_text(": ");
-	message_text(os_error_text(error));
+	message_text(error_text(error));
 	message_end();
 }
 
@@ -226,6 +240,18 @@ void outcome_unwritable(int error)
 		note(STATUS_FAILED);
 	else
 		say_failure("standard output", error);
+}
+
+void outcome_unread_display(const char *name, int error)
+{
+	note(STATUS_FAILED);
+	if (++outcome.unread_displays > MESSAGES_MAX)
+		return;
+	message_begin();
+	message_quote(name, strlen(name));
+	message_text(": ");
+	message_text(error_text(error));
+	message_end();
 }
 
 bool outcome_is_complete(bool any_is_enough)
