@@ -59,17 +59,18 @@ WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o 
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
 TESTS = $(addprefix $(BUILD)/tests/, \
-	test_build test_command test_compiler test_device test_exact test_lexer test_page test_stream test_sysfs test_truth test_version)
+	test_build test_command test_compiler test_device test_exact test_lexer test_linux test_page test_stream test_truth test_version)
+WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev
-WINDOWS_PACKAGES = binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64
+WINDOWS_PACKAGES = binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64 wine wine64
 LINT_PACKAGES  = clang clang-tidy cppcheck gcc-mingw-w64-x86-64 mandoc shellcheck
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all bench check clean deps deps-bench deps-lint deps-windows help install lint size uninstall windows FORCE
+.PHONY: all bench check check-windows clean deps deps-bench deps-lint deps-windows help install lint size uninstall windows FORCE
 
 all: $(BUILD)/ipex-gen
 
@@ -81,7 +82,8 @@ help:
 	@echo 'make size         tell where the bytes of $(BUILD)/ipex-gen go, and whether they are too many'
 	@echo 'make bench        measure it against others, into bench/RESULTS.md, in some minutes; make deps-bench'
 	@echo '                  installs them, and BENCH_SCALE=100 runs a hundredth of it, into $(BUILD)/bench'
-	@echo 'make windows      build $(BUILD)/ipex-gen.exe; make deps-windows installs what that needs'
+	@echo 'make windows      build $(BUILD)/ipex-gen.exe; make deps-windows installs what that and its tests need'
+	@echo 'make check-windows  run the tests for it, through wine'
 	@echo 'make install      install under PREFIX ($(PREFIX)), within DESTDIR; make uninstall'
 	@echo 'make clean        remove what was built'
 	@echo
@@ -167,12 +169,13 @@ $(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o
 $(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/find.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
+$(BUILD)/tests/test_linux:   $(addprefix $(BUILD)/tests/, test_linux.o run.o)
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
 $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
-$(BUILD)/tests/test_sysfs:    $(addprefix $(BUILD)/tests/, test_sysfs.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
-$(TESTS):
+$(BUILD)/tests/test_windows:  $(addprefix $(BUILD)/tests/, test_windows.o run.o)
+$(sort $(TESTS) $(WINDOWS_TESTS)):
 	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) $(CHECK_LIBRARIES) -o $@
 
 $(BUILD)/tests/%.o: tests/%.c
@@ -218,6 +221,26 @@ $(BUILD)/bench/lookup: bench/lookup.c src/tables.h $(BUILD)/tool/tables.o $(BUIL
 $(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
 	$(HOST_CC) $(HOST_CFLAGS) $< $(HOST_LDFLAGS) -o $@
+
+# The same tests for Windows, through wine, in a prefix of their own: the one server lasts as long as they do, no display of
+# this machine is seen, and nothing is asked or installed.
+
+WINE = env WINEPREFIX='$(abspath $(BUILD))/wine' WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml,winemenubuilder.exe=' \
+       DISPLAY= WAYLAND_DISPLAY= LC_ALL=C.UTF-8
+
+check-windows: $(BUILD)/ipex-gen.wine $(BUILD)/wine/ready $(WINDOWS_TESTS)
+	@trap '$(WINE) wineserver -k' EXIT; $(WINE) wineserver -p; status=0; \
+	for test in $(WINDOWS_TESTS); do $(WINE) BUILD='$(BUILD)' TOOL=ipex-gen.wine "$$test" || status=1; done; exit $$status
+
+$(BUILD)/ipex-gen.wine: $(BUILD)/ipex-gen.exe
+	printf '#!/bin/sh\nexec wine "$${0%%.wine}.exe" "$$@"\n' >$@
+	chmod +x $@
+
+$(BUILD)/wine/ready: | $(BUILD)
+	rm -rf $(@D)
+	$(WINE) wineboot --init >/dev/null 2>&1
+	$(WINE) wineserver -w
+	touch $@
 
 # What must be there
 

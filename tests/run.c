@@ -123,11 +123,18 @@ const char *built(const char *name)
 	return path;
 }
 
+static const char *tool_name(void)
+{
+	const char *name = getenv("TOOL");
+
+	return name ? name : "ipex-gen";
+}
+
 const char *tool_path(void)
 {
 	const char *path = getenv("IPEX_GEN");
 
-	return path ? path : built("ipex-gen");
+	return path ? path : built(tool_name());
 }
 
 int use_known_pages(void **state)
@@ -135,7 +142,7 @@ int use_known_pages(void **state)
 	static const char pages[] =
 		"TABLES=tables/2.1.10+xpu.md tables/2.1.30+xpu.md tables/2.1.40+xpu.md tables/2.1.40+xpu.2025.0.1.md "
 		"tables/aot-devlist.md tables/device-names.md tables/steppings.md";
-	char build[8192];
+	char build[8192], tool[8192];
 	struct result result;
 	int status;
 
@@ -143,8 +150,9 @@ int use_known_pages(void **state)
 	if (getenv("IPEX_GEN"))
 		return 0;
 	snprintf(build, sizeof build, "BUILD=%s", built("known"));
-	result = run_program(NULL, 0, (const char *const[]){"env", "-u", "MAKEFLAGS", "make", "-s", build, pages, NULL});
-	status = result.status || setenv("IPEX_GEN", built("known/ipex-gen"), 1);
+	snprintf(tool, sizeof tool, "%s/%s", built("known"), tool_name());
+	result = run_program(NULL, 0, (const char *const[]){"env", "-u", "MAKEFLAGS", "make", "-s", build, pages, tool, NULL});
+	status = result.status || setenv("IPEX_GEN", tool, 1);
 	result_free(&result);
 	return status;
 }

@@ -37,7 +37,10 @@ int end_program(pid_t child);
 /* Returns the path of what was built as NAME: in the folder that the environment variable BUILD names, or build. */
 const char *built(const char *name);
 
-/* Returns the path of the tool: what the environment variable IPEX_GEN names, or the one that was built. */
+/*
+ * Returns the path of the tool: what the environment variable IPEX_GEN names, or the one that was built, ipex-gen or what
+ * TOOL names in its place.
+ */
 const char *tool_path(void);
 
 /*

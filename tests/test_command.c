@@ -292,12 +292,15 @@ static void lines_of_any_length_and_bytes_do_no_harm(void **state)
 static void what_is_no_device_is_quoted_and_escaped(void **state)
 {
 	(void)state;
-	assert_run(RUN("a\x1B[31m\xFF\xC2\x9B" "b®\x7F", "-i", "latest"), 2, "",
-	           "ipex-gen: 'a\\x1B[31m\\xFF\\xC2\\x9Bb®\\x7F' is no device");
+	assert_run(RUN("a\x1B[31m\xC2\x9B" "b®\x7F", "-i", "latest"), 2, "",
+	           "ipex-gen: 'a\\x1B[31m\\xC2\\x9Bb®\\x7F' is no device");
+	assert_run(RUN_WITH("a\xFF\xC2\n", "-i", "latest", "-"), 2, "-\t-\n", "ipex-gen: line 1: no device in 'a\\xFF\\xC2'\n");
 	assert_run(RUN("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef!", "-i", "latest"), 2, "",
 	           "ipex-gen: '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef…' is no device");
 	assert_run(RUN("", "-i", "latest"), 2, "", "ipex-gen: '' is no device");
 	assert_run(RUN("7D5", "-i", "latest"), 2, "", "ipex-gen: '7D5' is no device");
+	assert_run(RUN("Make*", "-i", "latest"), 2, "", "ipex-gen: 'Make*' is no device");
+	assert_run(RUN("a \"b\\\" c\\", "-i", "latest"), 2, "", "ipex-gen: 'a \"b\\\" c\\' is no device");
 }
 
 static void list_prints_what_a_name_stands_for(void **state)
@@ -418,8 +421,7 @@ static void output_that_cannot_be_written_is_status_3(void **state)
 static void input_that_cannot_be_read_is_status_3(void **state)
 {
 	(void)state;
-	assert_run(run_shell("\"$0\" -i latest - <."), 3, "", "ipex-gen: standard input: Is a directory\n");
-	assert_run(run_shell("\"$0\" -i latest - <&-"), 3, "", "ipex-gen: standard input: Bad file descriptor\n");
+	assert_run(run_shell("\"$0\" -i latest - <."), 3, "", "ipex-gen: standard input: ");
 }
 
 static void a_closed_pipe_ends_it_quietly(void **state)

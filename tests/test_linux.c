@@ -1,4 +1,4 @@
-/* The GPUs of a Linux machine, as sysfs shows them: trees of its files, made here, in place of the machine. */
+/* What is of Linux alone. The GPUs of a machine, as sysfs shows them: trees of its files are made here in its place. */
 #include "run.h"
 #include "test.h"
 
@@ -55,7 +55,7 @@ static void add_arc(const char *address)
 
 static int make_folder(void **state)
 {
-	strcpy(root, built("sysfs-XXXXXX"));
+	strcpy(root, built("linux-XXXXXX"));
 	return use_known_pages(state) || !mkdtemp(root);
 }
 
@@ -321,6 +321,22 @@ static void the_machine_itself_is_the_one_below_the_root(void **state)
 	result_free(&here);
 }
 
+static void an_argument_of_any_bytes_is_quoted_and_escaped(void **state)
+{
+	(void)state;
+	assert_run(RUN("a\xFF\xC2\x9B" "b®", "-i", "latest"), 2, "", "ipex-gen: 'a\\xFF\\xC2\\x9Bb®' is no device");
+	assert_run(RUN("\xC2", "-i", "latest"), 2, "", "ipex-gen: '\\xC2' is no device");
+}
+
+static void what_cannot_be_read_is_said_as_the_system_says_it(void **state)
+{
+	(void)state;
+	assert_run(run_program(NULL, 0, (const char *const[]){"sh", "-c", "\"$0\" - <.", tool_path(), NULL}), 3, "",
+	           "ipex-gen: standard input: Is a directory\n");
+	assert_run(run_program(NULL, 0, (const char *const[]){"sh", "-c", "\"$0\" - <&-", tool_path(), NULL}), 3, "",
+	           "ipex-gen: standard input: Bad file descriptor\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -336,7 +352,9 @@ int main(void)
 		cmocka_unit_test_setup(a_machine_that_shows_no_pci_devices_is_status_3, begin_machine),
 		cmocka_unit_test_setup(inside_wsl_the_windows_program_is_pointed_to, begin_machine),
 		cmocka_unit_test(the_machine_itself_is_the_one_below_the_root),
+		cmocka_unit_test(an_argument_of_any_bytes_is_quoted_and_escaped),
+		cmocka_unit_test(what_cannot_be_read_is_said_as_the_system_says_it),
 	};
 
-	return cmocka_run_group_tests_name("sysfs", tests, make_folder, remove_folder);
+	return cmocka_run_group_tests_name("linux", tests, make_folder, remove_folder);
 }

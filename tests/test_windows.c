@@ -1,0 +1,197 @@
+/* What is of Windows alone: the program itself, the GPUs that SetupAPI knows, and the console. Runs through wine. */
+#include "run.h"
+#include "test.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define ENUM "HKLM\\System\\CurrentControlSet\\Enum\\"
+#define DISPLAY_CLASS "{4d36e968-e325-11ce-bfc1-08002be10318}"
+#define NETWORK_CLASS "{4d36e972-e325-11ce-bfc1-08002be10318}"
+
+#define METEOR_LAKE "PCI\\VEN_8086&DEV_7D55&SUBSYS_22128086&REV_08\\3&11583659&0&10"
+#define ARC "PCI\\VEN_8086&DEV_56A0&SUBSYS_10208086&REV_08\\6&1A2B3C4D&0&00080008"
+
+static struct result shell(const char *command)
+{
+	return run_program(NULL, 0, (const char *const[]){"sh", "-c", command, tool_path(), NULL});
+}
+
+static void assert_shell(const char *command, const char *out)
+{
+	assert_run(shell(command), 0, out, "");
+}
+
+static void add_device(const char *id, const char *class)
+{
+	char key[512];
+
+	snprintf(key, sizeof key, ENUM "%s", id);
+	assert_run(run_program(NULL, 0, (const char *const[]){"wine", "reg", "add", key, "/v", "ClassGUID", "/d", class, "/f", NULL}), 0,
+	           "reg: The operation completed successfully\r\n", "");
+}
+
+static void remove_devices(const char *key)
+{
+	struct result result = run_program(NULL, 0, (const char *const[]){"wine", "reg", "delete", key, "/f", NULL});
+
+	result_free(&result);
+}
+
+/* A machine without GPUs. What wine takes for one comes back later, if at all, and is not Intel's. */
+static int begin_machine(void **state)
+{
+	(void)state;
+	remove_devices(ENUM "PCI");
+	remove_devices(ENUM "ROOT\\BASICDISPLAY");
+	return 0;
+}
+
+static int begin_machine_with_gpus(void **state)
+{
+	begin_machine(state);
+	add_device(METEOR_LAKE, DISPLAY_CLASS);
+	add_device(ARC, DISPLAY_CLASS);
+	add_device("PCI\\VEN_10DE&DEV_2684&SUBSYS_16F110DE&REV_A1\\4&2283F625&0&0019", DISPLAY_CLASS);
+	return 0;
+}
+
+static void every_windows_has_what_it_imports(void **state)
+{
+	(void)state;
+	assert_shell("x86_64-w64-mingw32-objdump -p \"${0%.wine}.exe\" | sed -n 's/.*DLL Name: //p' | tr a-z A-Z | sort",
+	             "KERNEL32.DLL\nMSVCRT.DLL\nSETUPAPI.DLL\n");
+}
+
+static void it_is_stripped_and_at_most_48_kib(void **state)
+{
+	struct stat file;
+
+	(void)state;
+	assert_int_equal(stat(built("ipex-gen.exe"), &file), 0);
+	assert_true(file.st_size <= 49152);
+	assert_shell("x86_64-w64-mingw32-objdump -t \"${0%.wine}.exe\" | grep -c '^no symbols$'", "1\n");
+}
+
+static void its_details_have_the_version_that_it_prints(void **state)
+{
+	(void)state;
+	assert_shell("version=$(\"$0\" -V) && x86_64-w64-mingw32-windres -J coff -O rc \"${0%.wine}.exe\" | "
+	             "grep -c -e \"\\\"FileVersion\\\", \\\"${version#* }\\\"\" -e \"\\\"ProductVersion\\\", \\\"${version#* }\\\"\" "
+	             "-e \"^ FILEVERSION $(echo \"${version#* }\" | sed 's/\\./, /g'), 0$\"", "3\n");
+}
+
+static void intels_display_devices_are_answered_with_their_revision(void **state)
+{
+	(void)state;
+	assert_run(RUN("--detect", "-i", "2.1.40"), 0, "56A0\t12.55.8\n7D55\t12.71.4\n", "");
+	assert_run(RUN("--detect", "-i", "2.1.30", "-o", "id,rev,code,exact"), 0,
+	           "56A0\t08\t12.55.8\tyes\n7D55\t08\t12.71.4\tyes\n", "");
+	assert_run(RUN("--detect", "-d"), 0, "ats-m150,mtl-h\n", "");
+	assert_run(RUN("--detect", "-q", "-i", "2.1.10"), 1, "", "");
+	assert_run(RUN("--detect", "-q", "-i", "2.1.10", "--any"), 0, "", "");
+}
+
+static void without_arguments_the_gpus_are_described(void **state)
+{
+	struct result described = RUN("--detect", "--long"), alone = RUN_WITH(NULL, NULL);
+
+	(void)state;
+	assert_non_null(strstr(described.out, "PCI ID 7D55\n  IPEX "));
+	assert_non_null(strstr(described.out, "PCI ID 10DE:2684 is not an Intel device\n"));
+	assert_string_equal(described.out, alone.out);
+	assert_string_equal(described.err, alone.err);
+	assert_int_equal(described.status, alone.status);
+	result_free(&described);
+	result_free(&alone);
+}
+
+static void what_is_no_display_device_on_the_pci_bus_is_no_gpu(void **state)
+{
+	(void)state;
+	add_device("ROOT\\BASICDISPLAY\\0000", DISPLAY_CLASS);
+	add_device("PCI\\VEN_8086&DEV_7D55&SUBSYS_22128086&REV_08\\3&11583659&0&11", NETWORK_CLASS);
+	assert_run(RUN("--detect", "-i", "2.1.40"), 1, "", "ipex-gen: this machine has no ");
+}
+
+static void a_display_device_that_cannot_be_told_is_named(void **state)
+{
+	(void)state;
+	add_device("PCI\\CC_0300\\3&11583659&0&10", DISPLAY_CLASS);
+	add_device(ARC, DISPLAY_CLASS);
+	assert_run(RUN("--detect", "-i", "2.1.40"), 3, "56A0\t12.55.8\n",
+	           "ipex-gen: 'PCI\\CC_0300\\3&11583659&0&10': Not what is expected there\n");
+}
+
+static void there_is_no_other_root(void **state)
+{
+	(void)state;
+	assert_run(RUN("--detect", "--sysroot", "C:\\"), 3, "", "ipex-gen: 'C:\\': Not on this system\n");
+}
+
+/*
+ * Runs COMMAND in the folder of the tool, on a terminal that wine makes a console of. What is shown there is wrapped, and
+ * some of it drawn twice. One key is pressed.
+ */
+static struct result on_a_console(const char *command)
+{
+	char whole[8192];
+
+	snprintf(whole, sizeof whole, "cd '%s' && %s", built(""), command);
+	return run_program("k", 1, (const char *const[]){"script", "-qec", whole, "/dev/null", NULL});
+}
+
+/* More than is passed on at once, so that many a character comes in two parts. */
+static void a_console_shows_every_character(void **state)
+{
+	struct result result = on_a_console("wine cmd /c ipex-gen.exe --list -o names");
+
+	(void)state;
+	assert_non_null(strstr(result.out, "Intel® Arc™"));
+	assert_null(strstr(result.out, "\uFFFD"));
+	assert_int_equal(result.status, 0);
+	result_free(&result);
+}
+
+static void a_console_of_its_own_stays_open_for_a_key(void **state)
+{
+	static const struct {
+		const char *command;
+		bool waits;
+	} runs[] = {
+		{"wine ipex-gen.exe 7D55 -i 2.1.40", true},
+		{"wine ipex-gen.exe 7D55 -i 2.1.40 | cat", false},
+		{"wine ipex-gen.exe 7D55 -i 2.1.40 2>&1 </dev/null", false},
+		{"wine cmd /c ipex-gen.exe 7D55 -i 2.1.40", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(runs); i++) {
+		struct result result = on_a_console(runs[i].command);
+
+		assert_non_null(strstr(result.out, "12.71.4"));
+		assert_int_equal(strstr(result.out, "Press") != NULL, runs[i].waits);
+		assert_int_equal(result.status, 0);
+		result_free(&result);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_windows_has_what_it_imports),
+		cmocka_unit_test(it_is_stripped_and_at_most_48_kib),
+		cmocka_unit_test(its_details_have_the_version_that_it_prints),
+		cmocka_unit_test_setup(intels_display_devices_are_answered_with_their_revision, begin_machine_with_gpus),
+		cmocka_unit_test_setup(without_arguments_the_gpus_are_described, begin_machine_with_gpus),
+		cmocka_unit_test_setup(what_is_no_display_device_on_the_pci_bus_is_no_gpu, begin_machine),
+		cmocka_unit_test_setup(a_display_device_that_cannot_be_told_is_named, begin_machine),
+		cmocka_unit_test(there_is_no_other_root),
+		cmocka_unit_test(a_console_shows_every_character),
+		cmocka_unit_test(a_console_of_its_own_stays_open_for_a_key),
+	};
+
+	return cmocka_run_group_tests_name("windows", tests, NULL, NULL);
+}
