@@ -169,12 +169,12 @@ $(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o
 $(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/find.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
-$(BUILD)/tests/test_linux:   $(addprefix $(BUILD)/tests/, test_linux.o run.o)
+$(BUILD)/tests/test_linux:   $(addprefix $(BUILD)/tests/, test_linux.o readme.o run.o)
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
 $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
-$(BUILD)/tests/test_windows:  $(addprefix $(BUILD)/tests/, test_windows.o run.o)
+$(BUILD)/tests/test_windows:  $(addprefix $(BUILD)/tests/, test_windows.o readme.o run.o)
 $(sort $(TESTS) $(WINDOWS_TESTS)):
 	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) $(CHECK_LIBRARIES) -o $@
 

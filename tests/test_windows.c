@@ -1,9 +1,11 @@
 /* What is of Windows alone: the program itself, the GPUs that SetupAPI knows, and the console. Runs through wine. */
+#include "readme.h"
 #include "run.h"
 #include "test.h"
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -131,6 +133,32 @@ static void there_is_no_other_root(void **state)
 	assert_run(RUN("--detect", "--sysroot", "C:\\"), 3, "", "ipex-gen: 'C:\\': Not on this system\n");
 }
 
+/* Runs the batch file that README.md shows, beside the tool. */
+static struct result run_installer(void)
+{
+	static const char command[] =
+		"cd \"${0%/*}\" && printf %s \"$1\" | sed 's/$/\\r/' >installer.bat && wine cmd /c installer.bat";
+	char *fragment = readme_fragment("bat");
+	struct result result = run_program(NULL, 0, (const char *const[]){"sh", "-c", command, tool_path(), fragment, NULL});
+
+	free(fragment);
+	return result;
+}
+
+static void the_installer_in_batch_branches_on_the_status(void **state)
+{
+	(void)state;
+	assert_run(run_installer(), 0, "no build is there for this machine: kernels will be compiled at every start\r\n",
+	           "ipex-gen: this machine has no ");
+	add_device(ARC, DISPLAY_CLASS);
+	add_device(METEOR_LAKE, DISPLAY_CLASS);
+	assert_run(run_installer(), 0, "installing the build for 12.55.8\r\n", "");
+	add_device("PCI\\VEN_8086&DEV_1234&SUBSYS_00000000&REV_00\\0", DISPLAY_CLASS);
+	assert_run(run_installer(), 0, "no build is there for this machine: kernels will be compiled at every start\r\n", "");
+	add_device("PCI\\CC_0300\\0", DISPLAY_CLASS);
+	assert_run(run_installer(), 1, "", "the GPUs of this machine could not be told");
+}
+
 /*
  * Runs COMMAND in the folder of the tool, on a terminal that wine makes a console of. What is shown there is wrapped, and
  * some of it drawn twice. One key is pressed.
@@ -189,9 +217,10 @@ int main(void)
 		cmocka_unit_test_setup(what_is_no_display_device_on_the_pci_bus_is_no_gpu, begin_machine),
 		cmocka_unit_test_setup(a_display_device_that_cannot_be_told_is_named, begin_machine),
 		cmocka_unit_test(there_is_no_other_root),
+		cmocka_unit_test_setup(the_installer_in_batch_branches_on_the_status, begin_machine),
 		cmocka_unit_test(a_console_shows_every_character),
 		cmocka_unit_test(a_console_of_its_own_stays_open_for_a_key),
 	};
 
-	return cmocka_run_group_tests_name("windows", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("windows", tests, use_known_pages, NULL);
 }
