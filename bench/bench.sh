@@ -9,6 +9,7 @@
 #
 # SCALE divides how often things are run and how long the inputs are. TOOL, PYTHON and RELEASE are what they say.
 set -eu
+export LC_ALL=C # the quickest for all of them
 
 ids=$((10000000 / SCALE))
 lines=$((2000000 / SCALE))
@@ -68,23 +69,27 @@ measure_batch() {
 			-n 'ids ipex-gen' "$answering <$DIR/ids.txt >/dev/null" \
 			-n 'ids ipex-gen, piped' "cat $DIR/ids.txt | $answering | cat >/dev/null" \
 			-n 'ids mawk' "$(join_by_mawk ids) >/dev/null" \
-			-n 'ids grep' "LC_ALL=C grep -F -x -f $DIR/listed.txt $DIR/ids.txt | cat >/dev/null" \
+			-n 'ids grep' "grep -F -x -f $DIR/listed.txt $DIR/ids.txt | cat >/dev/null" \
 			-n 'ids python' "$(join_by_python ids) >/dev/null" \
 			-n 'ids wc' "wc -l <$DIR/ids.txt >/dev/null" \
 			-n 'lspci ipex-gen' "$answering <$DIR/lspci.txt >/dev/null" \
 			-n 'lspci ipex-gen, piped' "cat $DIR/lspci.txt | $answering | cat >/dev/null" \
 			-n 'lspci mawk' "$(join_by_mawk lspci) >/dev/null" \
 			-n 'lspci python' "$(join_by_python lspci) >/dev/null" \
-			-n 'lspci wc' "wc -l <$DIR/lspci.txt >/dev/null"
+			-n 'lspci wc' "wc -l <$DIR/lspci.txt >/dev/null" 2>"$DIR/hyperfine.txt" || {
+			cat "$DIR/hyperfine.txt" >&2
+			exit 1
+		}
 		cat "$DIR/round.json" >>"$DIR/batch.json"
 	done
-	rm "$DIR/round.json"
+	rm "$DIR/round.json" "$DIR/hyperfine.txt"
 }
 
 measure_memory() {
 	for input in ids lspci long; do
 		# shellcheck disable=SC2086 # the command's words
-		printf '%s\t%s\n' "$("$DIR/memory" $answering <"$DIR/$input.txt" 2>"$DIR/messages.txt")" "$input"
+		resident=$("$DIR/memory" $answering <"$DIR/$input.txt" 2>"$DIR/messages.txt")
+		printf '%s\t%s\n' "$resident" "$input"
 	done >"$DIR/memory.tsv"
 	grep -q 'line 1: too long' "$DIR/messages.txt"
 	rm "$DIR/messages.txt"

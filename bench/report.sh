@@ -2,6 +2,7 @@
 # Makes a page of what bench.sh has left in the folder DIR, on standard output. Whether a bound is met is worked out here
 # from the figures. CC and CFLAGS are what the tool was built with; TOOL, PYTHON and SCALE are as in bench.sh.
 set -eu
+export LC_ALL=C
 
 package() {
 	dpkg-query -W -f '${Version}' "$1" 2>/dev/null || echo 'not a package'
@@ -15,12 +16,13 @@ facts() {
 		| memory | $(awk '/^MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo) |
 		| system | $(sed -n 's/^PRETTY_NAME="\(.*\)"/\1/p' /etc/os-release), $(uname -srm) |
 		| compiler | \`$CC\` $($CC -dumpfullversion), \`$CFLAGS\`; musl $(package musl) |
-		| rivals | mawk $(package mawk), grep $(package grep), coreutils $(package coreutils), $($PYTHON -V), pciutils $(package pciutils), ocloc of intel-opencl-icd $(package intel-opencl-icd) |
+		| rivals | mawk $(package mawk), grep $(package grep), $($PYTHON -V), pciutils $(package pciutils) |
+		| | ocloc of intel-opencl-icd $(package intel-opencl-icd), coreutils $(package coreutils) |
 		| clock | hyperfine $(package hyperfine); \`bench/runs.c\` for start-up |
 		| tool | $($TOOL --version), $(wc -c <"$TOOL") bytes |
 		| date | $(date -u +%F) |
 	END
-	[ "$SCALE" -eq 1 ] || printf '\nA quick run: everything is %s times fewer than in a whole one, and the figures say little.\n' "$SCALE"
+	[ "$SCALE" -eq 1 ] || printf '\nA quick run, with all counts divided by %s: the figures say little.\n' "$SCALE"
 }
 
 # Whole commands: name, size of the input, and the median of all rounds in seconds, tab-separated.
