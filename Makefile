@@ -37,9 +37,9 @@ ifeq ($(notdir $(firstword $(CC))),musl-gcc)
 GETOPT_LDFLAGS = $(addprefix -Wl$(comma)--defsym=, __getopt_msg=output_flush fputs=0 fwrite=0 putc=0 mbtowc=options_letter)
 endif
 
-# What each line of standard input goes through is made for speed, the rest for size.
+# All is made for size, but what long lines are made of.
 OPTIMISED = -Os
-$(BUILD)/%/find.o $(BUILD)/%/input.o: OPTIMISED = -O2
+$(BUILD)/%/find.o: OPTIMISED = -O2
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(OPTIMISED) $(CFLAGS)
 TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(GETOPT_LDFLAGS) $(LDFLAGS)
