@@ -25,15 +25,17 @@ INSTALL = install
 comma := ,
 STANDARD = -std=c11 -D_XOPEN_SOURCE=700
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-# What makes the binary small: no tables for exceptions or jumps, no unused functions, no padding up to a page. What makes it
-# start fast: sections sorted by alignment, so that small variables share a page and large buffers are left alone.
+# What makes the binary small: no tables for exceptions or jumps, no unused functions, no padding up to a page.
 SMALL_CFLAGS  = -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-jump-tables -fno-pie
 SMALL_LDFLAGS = $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,--gc-sections -Wl,--build-id=none -Wl,-z,norelro -Wl,-z,noseparate-code \
-                -Wl,-z,common-page-size=64 -Wl,--sort-section=alignment
+                -Wl,-z,common-page-size=64
 
+# What is for musl alone. A layout of few sections, since each costs a header and the gaps around it.
+#
 # getopt_long prints nothing here, since opterr is 0. In musl, the function that would is all that needs stdio: cut off, it
 # takes 2.8 KiB along. The letters of options are read as UTF-8, though the locale is C: as bytes, that saves 0.5 KiB.
 ifeq ($(notdir $(firstword $(CC))),musl-gcc)
+SMALL_LDFLAGS += -Wl,-T,src/ipex-gen.ld
 GETOPT_LDFLAGS = $(addprefix -Wl$(comma)--defsym=, __getopt_msg=output_flush fputs=0 fwrite=0 putc=0 mbtowc=options_letter)
 endif
 
@@ -52,7 +54,7 @@ HOST_LDFLAGS =
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags
 
 SHARED_OBJECTS = \
-	detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o options.o outcome.o output.o print.o \
+	describe.o detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o options.o outcome.o output.o print.o \
 	repeat.o survey.o tables.o utf8.o version.o
 TOOL_OBJECTS    = $(addprefix $(BUILD)/tool/, $(SHARED_OBJECTS) os_linux.o)
 WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o ipex-gen.res)

@@ -17,6 +17,7 @@ static void take_display(void *context, const char *text, int error)
 {
 	struct detection *detection = context;
 	struct device device;
+	struct answer other;
 
 	if (!error && !device_scan(text, strlen(text), &device))
 		error = EILSEQ;
@@ -28,7 +29,8 @@ static void take_display(void *context, const char *text, int error)
 		devices_answer_one(detection->question, &device);
 	} else {
 		detection->has_other = true;
-		print_other(&detection->question->format, &device);
+		other = lookup_newest(&device, &(struct listing){0});
+		print_device(&detection->question->format, &other);
 	}
 }
 

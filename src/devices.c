@@ -12,10 +12,15 @@ static struct answers print_answers(const struct question *question, const struc
 {
 	struct answers answers = {false};
 
+	if (device) {
+		const struct answer newest = lookup_newest(device, listing);
+
+		print_device(&question->format, &newest);
+	}
 	for (unsigned i = question->begin; i < question->end; i++) {
 		const struct answer answer = lookup_answer(device, listing, i);
 
-		print_answer(&question->format, &answer, i == question->begin);
+		print_answer(&question->format, &answer);
 		answers.is_supported |= answer.is_supported;
 		if (answers.is_supported && question->format.form == PRINT_DEVLIST) /* one release is enough, the newest */
 			break;
@@ -23,45 +28,53 @@ static struct answers print_answers(const struct question *question, const struc
 	return answers;
 }
 
-/* Prints them, by repeating what has been printed for a device like it. Returns whether it is supported. */
-static bool answer(const struct question *question, const struct device *device, const struct listing *listing)
+/* Notes the ANSWERS to DEVICE, and says what is to be said of them. */
+static void note_answers(const struct question *question, const struct device *device, const struct listing *listing,
+                         struct answers answers)
 {
-	const struct answers *repeated = repeat_for_listing(device, listing);
-	struct answers answers;
-	size_t position;
+	const enum print_form form = question->format.form;
 
-	if (repeated)
-		return repeated->is_supported;
-	output_room(OUTPUT_ROOM_MAX); /* for them to stand in one piece */
-	position = output_position();
-	print_begin_places(&question->format);
-	answers = print_answers(question, device, listing);
-	repeat_keep(device, listing, answers, position);
-	return answers.is_supported;
+	outcome_device(answers.is_supported);
+	if ((form == PRINT_VALUES || form == PRINT_DEVLIST) && !answers.is_supported)
+		outcome_not_supported(device, listing, question->begin, question->end);
 }
 
 void devices_answer_one(const struct question *question, const struct device *device)
 {
-	const enum print_form form = question->format.form;
+	struct listing listing;
+
+	lookup_device(device, &listing);
+	note_answers(question, device, &listing, print_answers(question, device, &listing));
+}
+
+/* Its answers are there, without values, so that the answers can be joined to the questions. */
+static void answer_no_device(const struct question *question)
+{
+	print_answers(question, NULL, &(struct listing){0});
+}
+
+/* Answers for DEVICE, which is one of many: by repeating what has been printed for a device like it. */
+static void answer_one_of_many(const struct question *question, const struct device *device)
+{
 	const struct answers *repeated = repeat_for_device(device);
 	struct listing listing;
-	bool is_supported;
+	struct answers answers;
+	size_t position;
 
+	if (!repeated) {
+		lookup_device(device, &listing);
+		repeated = repeat_for_listing(device, &listing);
+	}
 	if (repeated) {
 		outcome_device(repeated->is_supported);
 		return;
 	}
-	lookup_device(device, &listing);
-	is_supported = answer(question, device, &listing);
-	outcome_device(is_supported);
-	if ((form == PRINT_VALUES || form == PRINT_DEVLIST) && !is_supported)
-		outcome_not_supported(device, &listing, question->begin, question->end);
-}
-
-/* Its answers are there, without values, so that the answers can be joined to the lines. */
-static void answer_no_device(const struct question *question)
-{
-	answer(question, NULL, &(struct listing){0});
+	output_room(OUTPUT_ROOM_MAX); /* for them to stand in one piece */
+	position = output_position();
+	print_begin_places(&question->format);
+	answers = print_answers(question, device, &listing);
+	repeat_keep(device, &listing, answers, position);
+	note_answers(question, device, &listing, answers);
 }
 
 /* Blank lines and comments ask nothing. */
@@ -81,7 +94,7 @@ static void answer_line(const struct question *question, const struct input_line
 	struct device device;
 
 	if (!line->is_too_long && device_scan(line->text, line->length, &device)) {
-		devices_answer_one(question, &device);
+		answer_one_of_many(question, &device);
 	} else {
 		outcome_no_device_in_line(line);
 		answer_no_device(question);
@@ -96,7 +109,7 @@ static bool answer_next(const struct question *question, bool *has_line)
 	const char *end = device_scan_bare(input_rest(), &device);
 
 	if (end && input_take(end)) {
-		devices_answer_one(question, &device);
+		answer_one_of_many(question, &device);
 		*has_line = true;
 		return true;
 	}

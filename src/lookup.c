@@ -58,6 +58,15 @@ struct answer lookup_answer(const struct device *device, const struct listing *l
 	return answer;
 }
 
+struct answer lookup_newest(const struct device *device, const struct listing *listing)
+{
+	unsigned release = 0;
+
+	while (release + 1 < release_count && lookup_row(listing, release) == rows)
+		release++;
+	return lookup_answer(device, listing, release);
+}
+
 /* Whether A and B are the same text, in either case. */
 static bool is_same(const char *a, const char *b)
 {

@@ -40,6 +40,9 @@ static inline const struct row *lookup_row(const struct listing *listing, unsign
  */
 struct answer lookup_answer(const struct device *device, const struct listing *listing, unsigned release);
 
+/* Returns what the newest release that lists DEVICE says of it; what any says where none does. */
+struct answer lookup_newest(const struct device *device, const struct listing *listing);
+
 /*
  * Finds the release that goes by NAME, as PEP 440 compares versions: in either case, with or without a v before it. One
  * without a label means +xpu; "latest" is the newest. Returns its index in releases[], or -1.

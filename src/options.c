@@ -17,25 +17,31 @@ enum {
 	OPTION_DIFF,
 };
 
-static const struct option long_options[] = {
-	{"ipex", required_argument, NULL, 'i'},
-	{"demucs-gui", required_argument, NULL, 'g'},
-	{"output", required_argument, NULL, 'o'},
-	{"header", no_argument, NULL, 'H'},
-	{"json", no_argument, NULL, 'j'},
-	{"long", no_argument, NULL, 'l'},
-	{"devlist", no_argument, NULL, 'd'},
-	{"quiet", no_argument, NULL, 'q'},
-	{"any", no_argument, NULL, OPTION_ANY},
-	{"detect", no_argument, NULL, OPTION_DETECT},
-	{"sysroot", required_argument, NULL, OPTION_SYSROOT},
-	{"list", no_argument, NULL, OPTION_LIST},
-	{"releases", no_argument, NULL, OPTION_RELEASES},
-	{"diff", no_argument, NULL, OPTION_DIFF},
-	{"help", no_argument, NULL, 'h'},
-	{"version", no_argument, NULL, 'V'},
-	{NULL, 0, NULL, 0},
+/* What getopt_long takes, in half the bytes. */
+static const struct {
+	char name[11];
+	uint8_t has_argument; /* no_argument or required_argument */
+	uint16_t value;
+} known_options[] = {
+	{"ipex", required_argument, 'i'},
+	{"demucs-gui", required_argument, 'g'},
+	{"output", required_argument, 'o'},
+	{"header", no_argument, 'H'},
+	{"json", no_argument, 'j'},
+	{"long", no_argument, 'l'},
+	{"devlist", no_argument, 'd'},
+	{"quiet", no_argument, 'q'},
+	{"any", no_argument, OPTION_ANY},
+	{"detect", no_argument, OPTION_DETECT},
+	{"sysroot", required_argument, OPTION_SYSROOT},
+	{"list", no_argument, OPTION_LIST},
+	{"releases", no_argument, OPTION_RELEASES},
+	{"diff", no_argument, OPTION_DIFF},
+	{"help", no_argument, 'h'},
+	{"version", no_argument, 'V'},
 };
+
+enum { OPTION_COUNT = sizeof known_options / sizeof *known_options };
 
 /* What the options said, before it is known whether they go together. */
 struct options {
@@ -45,32 +51,30 @@ struct options {
 
 const char *options_help(void)
 {
-	return "Usage: ipex-gen [OPTION]... DEVICE...\n"
-	       "       ipex-gen [OPTION]... -                  one device a line, from standard input\n"
-	       "       ipex-gen [OPTION]... --detect           the GPUs of this machine\n"
-	       "       ipex-gen [OPTION]... --list [NAME]...   what a code, device name, codename or\n"
-	       "                                               architecture stands for\n"
-	       "       ipex-gen --releases                     the releases of IPEX that are known\n"
-	       "       ipex-gen --diff RELEASE RELEASE         what the second does otherwise\n"
-	       "       ipex-gen                                the same as --detect --long\n"
+	return "Usage: ipex-gen [OPTION]... DEVICE...         PCI IDs, or lines of lspci\n"
+	       "       ipex-gen [OPTION]... -                 the same from standard input\n"
+	       "       ipex-gen [OPTION]... --detect          the GPUs of this machine\n"
+	       "       ipex-gen [OPTION]... --list [NAME]...  those of a code, device name,\n"
+	       "                                              codename or architecture\n"
+	       "       ipex-gen --releases\n"
+	       "       ipex-gen --diff RELEASE RELEASE\n"
+	       "       ipex-gen                               the same as --detect --long\n"
 	       "Tell which ahead-of-time build of IPEX fits an Intel GPU.\n"
 	       "\n"
-	       "  -i, --ipex RELEASE       answer for this release, or 'latest'; else for every one\n"
-	       "  -g, --demucs-gui VERSION the same for the release that it is packed with\n"
-	       "  -o, --output FIELD,...   print these fields, tab-separated: id, rev, release,\n"
-	       "                             supported, code, codes, exact, devices, devlist,\n"
-	       "                             codename, arch, names, url, driver, demucs-gui\n"
-	       "  -H, --header             begin with a line of the fields' names\n"
-	       "  -j, --json               print an array of objects\n"
-	       "  -l, --long               describe\n"
-	       "  -d, --devlist            print USE_AOT_DEVLIST for all of them together\n"
-	       "  -q, --quiet              print no answer; the exit status is the answer\n"
-	       "      --any                succeed if at least one device is supported\n"
-	       "      --sysroot DIR        with --detect, read DIR/sys in place of /sys\n"
+	       "  -i, --ipex RELEASE        for this release, or 'latest'; else for every one\n"
+	       "  -g, --demucs-gui VERSION  for the release that it is packed with\n"
+	       "  -o, --output FIELD,...    print id, rev, release, supported, code, codes,\n"
+	       "                            exact, devices, devlist, codename, arch, names,\n"
+	       "                            url, driver or demucs-gui, tab-separated\n"
+	       "  -H, --header              begin with the fields' names\n"
+	       "  -j, --json                print an array of objects\n"
+	       "  -l, --long                describe\n"
+	       "  -d, --devlist             print USE_AOT_DEVLIST for all of them together\n"
+	       "  -q, --quiet               print nothing: the exit status is the answer\n"
+	       "      --any                 succeed if at least one device is supported\n"
+	       "      --sysroot DIR         with --detect, read DIR/sys in place of /sys\n"
 	       "  -h, --help; -V, --version\n"
-	       "\n"
-	       "Exit status: 0 every device is supported, 1 one is not, or nothing is found,\n"
-	       "2 the question is wrong, 3 it could not be answered.\n";
+	       "Exit status: 0 supported, 1 not supported or found, 2 wrong question, 3 failed\n";
 }
 
 int options_letter(wchar_t *letter, const char *text, size_t length)
@@ -85,11 +89,11 @@ int options_letter(wchar_t *letter, const char *text, size_t length)
 /* Whether an argument belongs to the option OPTION: some getopt_long return ':' for one too many as for one that is missing. */
 static bool takes_argument(int option)
 {
-	const struct option *known = long_options;
-
-	while (known->name && known->val != option)
-		known++;
-	return known->has_arg == required_argument;
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		if (known_options[i].value == option)
+			return known_options[i].has_argument == required_argument;
+	}
+	return false;
 }
 
 /* Says what getopt_long did not like about the option that it read last. RETURNED is what it returned. */
@@ -159,8 +163,14 @@ static void choose_fields(const struct options *options, bool is_single, struct 
 
 static bool read_options(int argc, char **argv, struct question *question, struct options *options)
 {
+	struct option long_options[OPTION_COUNT + 1] = {{0}};
 	int option;
 
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		long_options[i].name = known_options[i].name;
+		long_options[i].has_arg = known_options[i].has_argument;
+		long_options[i].val = known_options[i].value;
+	}
 	opterr = 0;
 	optind = 1;
 	while ((option = getopt_long(argc, argv, ":i:g:o:HjldqhV", long_options, NULL)) != -1) {

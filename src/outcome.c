@@ -196,8 +196,8 @@ void outcome_wrong_usage(const char *what, const char *culprit)
 static const char *error_text(int error)
 {
 	static const struct {
-		int error;
-		const char *text;
+		uint8_t error;
+		char text[27];
 	} texts[] = {
 		{EACCES, "Permission denied"},
 		{EBADF, "Bad file descriptor"},
@@ -205,7 +205,6 @@ static const char *error_text(int error)
 		{EILSEQ, "Not what is expected there"},
 		{EIO, "Input/output error"},
 		{EISDIR, "Is a directory"},
-		{ELOOP, "Too many levels of symbolic links"},
 		{ENOENT, "No such file or directory"},
 		{ENOSPC, "No space left on device"},
 		{ENOSYS, "Not on this system"},

@@ -46,6 +46,12 @@ void output_text(const char *text)
 	output_bytes(text, strlen(text));
 }
 
+void output_blanks(size_t count)
+{
+	while (count--)
+		output_bytes(" ", 1);
+}
+
 int output_error(void)
 {
 	return write_error;

@@ -11,6 +11,9 @@ void output_bytes(const char *text, size_t length);
 /* Writes TEXT, up to its NUL. */
 void output_text(const char *text);
 
+/* Writes COUNT blanks. */
+void output_blanks(size_t count);
+
 /* Passes on what is buffered. */
 void output_flush(void);
 

@@ -1,6 +1,7 @@
 /* The answers on standard output; see print.h. */
 #include "print.h"
 
+#include "describe.h"
 #include "list.h"
 #include "output.h"
 
@@ -28,7 +29,7 @@ static void note_place(const struct value *value)
 		places.places[places.count++] = (struct print_place){output_position(), value->kind};
 }
 
-static void print_value(const struct value *value)
+void print_value(const struct value *value)
 {
 	note_place(value);
 	output_text(value->prefix);
@@ -40,7 +41,7 @@ static void print_value(const struct value *value)
 	}
 }
 
-static void print_id(const struct device *device)
+void print_id(const struct device *device)
 {
 	char id[VALUE_BUFFER_SIZE];
 
@@ -149,75 +150,6 @@ static void print_json(const struct print_format *format, const struct answer *a
 	is_after_answer = true;
 }
 
-static void print_label(const char *label)
-{
-	enum { WIDTH = 18 };
-
-	output_text("    ");
-	output_text(label);
-	for (size_t length = strlen(label); length < WIDTH; length++)
-		output_text(" ");
-}
-
-/* The device once, then for each release which code to use and those of these fields that have a value. */
-static void print_long(const struct answer *answer, bool is_first)
-{
-	static const struct {
-		char label[16];
-		uint8_t id;
-	} lines[] = {
-		{"Device names", FIELD_DEVICES},
-		{"USE_AOT_DEVLIST", FIELD_DEVLIST},
-		{"Codename", FIELD_CODENAME},
-		{"Architecture", FIELD_ARCH},
-		{"Display names", FIELD_NAMES},
-		{"Download", FIELD_URL},
-		{"Oldest driver", FIELD_DRIVER},
-		{"Demucs-GUI", FIELD_DEMUCS_GUI},
-	};
-	struct value value;
-
-	if (!answer->device)
-		return;
-	if (is_first) {
-		output_text(is_after_answer ? "\nPCI ID " : "PCI ID ");
-		print_id(answer->device);
-		output_text("\n");
-	}
-	is_after_answer = true;
-	output_text("  IPEX ");
-	output_text(strings + releases[answer->release].name);
-	if (!answer->is_supported) {
-		output_text(": not supported\n");
-		return;
-	}
-	output_text(": ");
-	output_text(strings + answer->build->code);
-	if (!answer->is_exact && !answer->is_narrowed) {
-		output_text(" is the one to try first of ");
-		output_text(strings + answer->row->codes);
-	}
-	output_text("\n");
-	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-		field_get(&device_fields[lines[i].id], answer, &value);
-		if (!value_is_empty(&value)) {
-			print_label(lines[i].label);
-			print_value(&value);
-			output_text("\n");
-		}
-	}
-}
-
-void print_other(const struct print_format *format, const struct device *device)
-{
-	if (format->form != PRINT_LONG)
-		return;
-	output_text(is_after_answer ? "\nPCI ID " : "PCI ID ");
-	print_id(device);
-	output_text(" is not an Intel device\n");
-	is_after_answer = true;
-}
-
 /* Remembers what to put in USE_AOT_DEVLIST, each setting once, in the order asked. */
 static void add_to_devlist(text_ref setting)
 {
@@ -256,7 +188,16 @@ void print_begin(const struct print_format *format)
 		print_header(format);
 }
 
-void print_answer(const struct print_format *format, const struct answer *answer, bool is_first)
+void print_device(const struct print_format *format, const struct answer *answer)
+{
+	if (format->form != PRINT_LONG)
+		return;
+	output_text(is_after_answer ? "\n" : "");
+	is_after_answer = true;
+	describe_device(answer);
+}
+
+void print_answer(const struct print_format *format, const struct answer *answer)
 {
 	switch (format->form) {
 	case PRINT_VALUES:
@@ -272,7 +213,8 @@ void print_answer(const struct print_format *format, const struct answer *answer
 		print_json(format, answer);
 		break;
 	case PRINT_LONG:
-		print_long(answer, is_first);
+		if (answer->device)
+			describe_release(answer);
 		break;
 	case PRINT_DEVLIST:
 		if (answer->is_supported)

@@ -25,11 +25,20 @@ struct print_format {
 /* Prints what stands before the first answer. */
 void print_begin(const struct print_format *format);
 
-/* Prints ANSWER. IS_FIRST says whether the one before was of another device. */
-void print_answer(const struct print_format *format, const struct answer *answer, bool is_first);
+/*
+ * Prints, for people, what a device is, before the answers to it: that of the newest release that lists it, or of any
+ * where none does.
+ */
+void print_device(const struct print_format *format, const struct answer *answer);
 
-/* Prints, for people, that the machine has DEVICE, which is not Intel's. */
-void print_other(const struct print_format *format, const struct device *device);
+/* Prints ANSWER. */
+void print_answer(const struct print_format *format, const struct answer *answer);
+
+/* Prints VALUE as text, a dash where it is empty. */
+void print_value(const struct value *value);
+
+/* Prints the vendor, unless that is Intel, and the ID of DEVICE. */
+void print_id(const struct device *device);
 
 /* Where answers have their device's own figures, which answers to another device with the same listing have not. */
 struct print_places {

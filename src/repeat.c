@@ -37,7 +37,7 @@ static uint16_t kept_by_id[UINT16_MAX + 1];
 /* What the answers depend on but for the figures of the device, whose lengths they do depend on. */
 static uint64_t key_of(const struct device *device, const struct listing *listing)
 {
-	unsigned lengths = !device ? 1 : (device->vendor == VENDOR_INTEL ? 2U : 4U) + (device->revision >= 0);
+	unsigned lengths = (device->vendor == VENDOR_INTEL ? 2U : 4U) + (device->revision >= 0);
 
 	return (uint64_t)lengths << 32 | (uint64_t)listing->code << 16 | listing->group;
 }
@@ -54,7 +54,7 @@ static unsigned find(uint64_t key)
 
 static bool is_bare(const struct device *device)
 {
-	return device && device->vendor == VENDOR_INTEL && device->revision < 0;
+	return device->vendor == VENDOR_INTEL && device->revision < 0;
 }
 
 static const struct answers *repeat(const struct kept *entry, const struct device *device)

@@ -15,7 +15,7 @@ struct answers {
  */
 const struct answers *repeat_for_device(const struct device *device);
 
-/* The same for DEVICE, whose listing is LISTING, or for a line without one: NULL. */
+/* The same for DEVICE, whose listing is LISTING. */
 const struct answers *repeat_for_listing(const struct device *device, const struct listing *listing);
 
 /*

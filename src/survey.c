@@ -21,22 +21,31 @@ static bool is_asked_for(const struct question *question, const struct row *row)
 	return question->operand_count == 0;
 }
 
+/* Prints what RELEASE says of DEVICE, and before, unless IS_LISTED, what that is. Sets IS_LISTED. */
+static void print_listed(const struct question *question, const struct device *device, const struct listing *listing,
+                         unsigned release, bool *is_listed)
+{
+	const struct answer newest = lookup_newest(device, listing), answer = lookup_answer(device, listing, release);
+
+	if (!*is_listed)
+		print_device(&question->format, &newest);
+	print_answer(&question->format, &answer);
+	*is_listed = true;
+}
+
 /* Prints what is asked for of DEVICE in RELEASE: the row, or an answer for each code of it that has been named. */
-static bool list_device(const struct question *question, const struct device *device, unsigned release, bool is_first)
+static void list_device(const struct question *question, const struct device *device, unsigned release, bool *is_listed)
 {
 	struct listing listing;
 	const struct row *row;
-	bool is_listed = false;
-	struct answer answer;
 
 	lookup_device(device, &listing);
 	row = lookup_row(&listing, release);
 	if (row == rows)
-		return false;
+		return;
 	if (is_asked_for(question, row)) {
-		answer = lookup_answer(device, &listing, release);
-		print_answer(&question->format, &answer, is_first);
-		return true;
+		print_listed(question, device, &listing, release, is_listed);
+		return;
 	}
 	for (unsigned i = 0; i < row->build_count; i++) {
 		int operand = 0;
@@ -44,13 +53,9 @@ static bool list_device(const struct question *question, const struct device *de
 		listing.code = builds[row->build + i].code;
 		while (operand < question->operand_count && !stands_for(question, operand, row, listing.code))
 			operand++;
-		if (operand == question->operand_count)
-			continue;
-		answer = lookup_answer(device, &listing, release);
-		print_answer(&question->format, &answer, is_first && !is_listed);
-		is_listed = true;
+		if (operand < question->operand_count)
+			print_listed(question, device, &listing, release, is_listed);
 	}
-	return is_listed;
 }
 
 /* Whether any row of the releases that are asked about goes by NAME. */
@@ -77,7 +82,7 @@ void survey_list(const struct question *question)
 		bool is_listed = false;
 
 		for (unsigned j = question->begin; j < question->end; j++) {
-			is_listed |= list_device(question, &device, j, !is_listed);
+			list_device(question, &device, j, &is_listed);
 			if (is_listed && question->format.form == PRINT_DEVLIST) /* one release is enough, the newest */
 				break;
 		}
@@ -95,7 +100,7 @@ void survey_releases(const struct question *question)
 	for (unsigned i = question->begin; i < question->end; i++) {
 		struct answer answer = {.release = i};
 
-		print_answer(&question->format, &answer, true);
+		print_answer(&question->format, &answer);
 	}
 }
 

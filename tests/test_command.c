@@ -140,18 +140,30 @@ static void long_describes(void **state)
 	(void)state;
 	assert_run(RUN("7D55", "1234", "-i", "2.1.30", "-l"), 1,
 	           "PCI ID 7D55\n"
-	           "  IPEX 2.1.30+xpu: 12.71.4 is the one to try first of 12.71.0 12.71.4\n"
+	           "  Display names       Intel® Arc™ Graphics; Intel® Graphics\n"
+	           "  Codename            Meteor Lake\n"
+	           "  Architecture        Xe-LPG\n"
+	           "  IPEX 2.1.30+xpu: try 12.71.4 first, then 12.71.0\n"
 	           "    Device names      xe-lpg-lg-a0 mtl-p xe-lpg-lg-b0\n"
 	           "    USE_AOT_DEVLIST   mtl-p\n"
-	           "    Codename          Meteor Lake-P\n"
-	           "    Architecture      Xe-LPG\n"
-	           "    Display names     Intel® Iris® Xe Graphics\n"
 	           "    Download          https://www.fosshub.com/Demucs-GUI-old.html?dwl=12.71.4_2.1.30.7z\n"
 	           "    Oldest driver     31.0.101.4953\n"
 	           "    Demucs-GUI        1.2b1 to 1.2\n"
 	           "\n"
-	           "PCI ID 1234\n"
-	           "  IPEX 2.1.30+xpu: not supported\n", "");
+	           "PCI ID 1234: in no release. If IPEX runs on it, it compiles just in time, for minutes at every start.\n", "");
+	assert_run(RUN("8086:7d55 (rev 08)", "-i", "2.1.40", "-l"), 0,
+	           "PCI ID 7D55, revision 08\n"
+	           "  Display names       Intel® Arc™ Graphics; Intel® Graphics\n"
+	           "  Codename            Meteor Lake\n"
+	           "  Architecture        Xe-LPG\n"
+	           "  IPEX 2.1.40+xpu: use 12.71.4, which is certain\n"
+	           "    Device names      mtl-h mtl-p mtl-h-b0\n"
+	           "    USE_AOT_DEVLIST   mtl-h\n"
+	           "    Download          "
+	           "https://github.com/CarlGao4/ipex-wheel/releases/download/v2.1.40%2Bxpu-cp311/2.1.40+xpu-AOT.7z\n"
+	           "    Folder in it      12.71.4\n"
+	           "    Oldest driver     31.0.101.4953\n"
+	           "    Demucs-GUI        1.3a1 to 1.3\n", "");
 }
 
 static void quiet_prints_nothing_and_the_status_is_the_answer(void **state)

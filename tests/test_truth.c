@@ -243,7 +243,26 @@ static void every_field_of_every_id_in_every_release_is_the_same_in_json(void **
 static void write_label(FILE *file, const char *label, const char *value)
 {
 	if (strcmp(value, "-") != 0)
-		fprintf(file, "    %-18s%s\n", label, value);
+		fprintf(file, "%-22s%s\n", label, value);
+}
+
+/* Writes the codes of ROW but the one that is tried first, from the last one on. */
+static void write_rest(FILE *file, const struct reading_row *row)
+{
+	const char *end = row->codes + strlen(row->codes);
+	const char *separator = " first, then ";
+
+	while (end > row->codes) {
+		const char *begin = end;
+
+		while (begin > row->codes && begin[-1] != ' ')
+			begin--;
+		if (strncmp(begin, row->code, strlen(row->code)) != 0) {
+			fprintf(file, "%s%.*s", separator, (int)(end - begin), begin);
+			separator = ", ";
+		}
+		end = begin > row->codes ? begin - 1 : begin;
+	}
 }
 
 static void write_description(FILE *file, const struct reading *reading, unsigned id)
@@ -255,18 +274,37 @@ static void write_description(FILE *file, const struct reading *reading, unsigne
 		fprintf(file, "not supported\n");
 		return;
 	}
+	fprintf(file, "%s %s", is_exact(row) ? "use" : "try", row->code);
 	if (is_exact(row))
-		fprintf(file, "%s\n", row->code);
+		fprintf(file, ", which is certain");
 	else
-		fprintf(file, "%s is the one to try first of %s\n", row->code, row->codes);
-	write_label(file, "Device names", row->devices);
-	write_label(file, "USE_AOT_DEVLIST", devlist_of(row));
-	write_label(file, "Codename", row->codename);
-	write_label(file, "Architecture", row->arch);
-	write_label(file, "Display names", row->names);
-	write_label(file, "Download", row->url);
-	write_label(file, "Oldest driver", reading->driver);
-	write_label(file, "Demucs-GUI", reading->demucs_gui);
+		write_rest(file, row);
+	fprintf(file, "\n");
+	write_label(file, "    Device names", row->devices);
+	write_label(file, "    USE_AOT_DEVLIST", devlist_of(row));
+	write_label(file, "    Download", row->url);
+	if (!strcmp(row->url, reading->archive))
+		write_label(file, "    Folder in it", row->code);
+	write_label(file, "    Oldest driver", reading->driver);
+	write_label(file, "    Demucs-GUI", reading->demucs_gui);
+}
+
+/* Writes what the device with ID is, as the newest reading says that lists it. Returns false where none does. */
+static bool write_device(FILE *file, unsigned id)
+{
+	for (size_t i = 0; i < reading_count; i++) {
+		const struct reading_row *row = readings[i]->by_id[id];
+
+		if (!row)
+			continue;
+		fprintf(file, "PCI ID %04X\n", id);
+		write_label(file, "  Display names", row->names);
+		write_label(file, "  Codename", row->codename);
+		write_label(file, "  Architecture", row->arch);
+		return true;
+	}
+	fprintf(file, "PCI ID %04X: in no release. If IPEX runs on it, it compiles just in time, for minutes at every start.\n", id);
+	return false;
 }
 
 static void the_description_of_every_id_is_as_the_page_says(void **state)
@@ -278,7 +316,10 @@ static void the_description_of_every_id_is_as_the_page_says(void **state)
 
 	(void)state;
 	for (unsigned id = 0; id < ID_COUNT; id++) {
-		fprintf(file, "%sPCI ID %04X\n", id ? "\n" : "", id);
+		if (id)
+			fprintf(file, "\n");
+		if (!write_device(file, id))
+			continue;
 		for (size_t i = 0; i < reading_count; i++)
 			write_description(file, readings[i], id);
 	}
