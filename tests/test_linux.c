@@ -157,28 +157,40 @@ static void addresses_order_as_numbers(void **state)
 	assert_run(DETECT("-i", "latest", "-o", "id"), 1, "0006\n0004\n0005\n0008\n0001\n0003\n0002\n0000\n0007\n", "");
 }
 
-/* More than are put in order at once, and in a folder's order that is not theirs. */
+/*
+ * More than are put in order at once, and in a folder's order that is not theirs. Each is a link, as in sysfs, to one
+ * of far fewer folders, every fifth of which is no GPU.
+ */
 static void ten_thousand_devices_are_all_found_in_order(void **state)
 {
-	enum { DEVICES = 10000 };
-	char address[32], id[16], *expected;
+	enum { DEVICES = 10000, FOLDERS = 499 };
+	char name[32], folder[64], *expected;
+	struct result result;
 	size_t size;
 	FILE *ids = open_memstream(&expected, &size);
 
 	(void)state;
+	for (unsigned i = 0; i < FOLDERS; i++) {
+		snprintf(name, sizeof name, ".%x", i);
+		snprintf(folder, sizeof folder, "0x%04x\n", i);
+		add_device(name, i % 5 ? "0x030000\n" : "0x020000\n", "0x8086\n", folder, "0x00\n");
+	}
 	for (unsigned i = 0; i < DEVICES; i++) {
 		unsigned at = i * 7919 % DEVICES;
 
-		snprintf(address, sizeof address, "%04x:%02x:%02x.%x", (at >> 12) + 1, at >> 4 & 0xFF, at >> 3 & 1, at & 7);
-		snprintf(id, sizeof id, "0x%04x\n", at);
-		add_device(address, at % 3 ? "0x030000\n" : "0x020000\n", "0x8086\n", id, "0x00\n");
-	}
-	for (unsigned i = 0; i < DEVICES; i++) {
-		if (i % 3)
-			fprintf(ids, "%04X\n", i);
+		snprintf(name, sizeof name, "%04x:%02x:%02x.%x", (at >> 12) + 1, at >> 4 & 0xFF, at >> 3 & 1, at & 7);
+		snprintf(folder, sizeof folder, ".%x", at % FOLDERS);
+		assert_int_equal(symlink(folder, device_path(name, "")), 0);
+		if (i % FOLDERS % 5)
+			fprintf(ids, "%04X\n", i % FOLDERS);
 	}
 	fclose(ids);
-	assert_run(DETECT("-i", "latest", "-o", "id"), 1, expected, "");
+	add_arc("odd");
+	result = DETECT("-i", "latest", "-o", "id");
+	assert_string_equal(result.out, expected);
+	assert_string_equal(result.err, "ipex-gen: 'odd': Not what is expected there\n");
+	assert_int_equal(result.status, 3);
+	result_free(&result);
 	free(expected);
 }
 
@@ -217,6 +229,10 @@ static void an_odd_file_is_named_and_the_others_are_answered(void **state)
 		snprintf(err, sizeof err, "ipex-gen: '0000:00:02.0/%s': Input/output error\n", files[i][0]);
 		assert_int_equal(rmdir(device_path("0000:00:02.0", files[i][0])), 0);
 		assert_int_equal(symlink("/proc/self/mem", device_path("0000:00:02.0", files[i][0])), 0);
+		assert_odd(err);
+		snprintf(err, sizeof err, "ipex-gen: '0000:00:02.0/%s': Not what is expected there\n", files[i][0]);
+		assert_int_equal(unlink(device_path("0000:00:02.0", files[i][0])), 0);
+		assert_int_equal(mkfifo(device_path("0000:00:02.0", files[i][0]), 0666), 0);
 		assert_odd(err);
 		assert_int_equal(unlink(device_path("0000:00:02.0", files[i][0])), 0);
 		write_file("0000:00:02.0", files[i][0], files[i][1]);
@@ -265,6 +281,19 @@ static void after_ten_odd_entries_they_are_counted(void **state)
 	assert_string_equal(result.out, "56A0\t12.55.8\n");
 	assert_non_null(strstr(result.err, "ipex-gen: '0000:19:00.0/class': No such file or directory\n"
 	                                   "ipex-gen: 3 more devices that could not be read\n"));
+	assert_int_equal(result.status, 3);
+	result_free(&result);
+}
+
+/* It may be the only one. */
+static void a_gpu_that_cannot_be_read_is_not_said_to_be_missing(void **state)
+{
+	struct result result;
+
+	(void)state;
+	add_device("0000:00:02.0", "0x030000\n", "0x8086\n", "", "0x08\n");
+	result = DETECT("-i", "latest");
+	assert_string_equal(result.err, "ipex-gen: '0000:00:02.0/device': Not what is expected there\n");
 	assert_int_equal(result.status, 3);
 	result_free(&result);
 }
@@ -392,6 +421,7 @@ int main(void)
 		cmocka_unit_test_setup(an_odd_file_is_named_and_the_others_are_answered, begin_machine),
 		cmocka_unit_test_setup(an_odd_entry_is_named_and_the_others_are_answered, begin_machine),
 		cmocka_unit_test_setup(after_ten_odd_entries_they_are_counted, begin_machine),
+		cmocka_unit_test_setup(a_gpu_that_cannot_be_read_is_not_said_to_be_missing, begin_machine),
 		cmocka_unit_test_setup(a_machine_that_shows_no_pci_devices_is_status_3, begin_machine),
 		cmocka_unit_test_setup(inside_wsl_the_windows_program_is_pointed_to, begin_machine),
 		cmocka_unit_test(the_machine_itself_is_the_one_below_the_root),
