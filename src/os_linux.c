@@ -1,5 +1,5 @@
 /* The operating system: Linux; see os.h. Without malloc and stdio, and so without opendir: they would double the code. */
-#define _GNU_SOURCE /* for O_PATH and syscall */
+#define _GNU_SOURCE /* O_PATH, syscall */
 #include "os.h"
 
 #include <dirent.h>
@@ -63,6 +63,12 @@ struct addresses {
 	uint64_t items[ADDRESSES_MAX]; /* domain: 32 bits, bus: 8, device: 5, function: 3 */
 	size_t count;
 };
+
+/* openat itself takes a mode for a file that it may create, and is larger. */
+static int open_at(int folder, const char *path, int flags)
+{
+	return (int)syscall(SYS_openat, folder, path, flags);
+}
 
 /* Writes NUMBER in hex, DIGITS digits or more, and returns its end. */
 static char *put_hex(char *to, uint64_t number, int digits)
@@ -167,7 +173,7 @@ static bool read_number(int folder, const char *path, char digits, uint64_t *num
 {
 	char text[16];
 	const char *cursor = text + 2;
-	int file = openat(folder, path, O_RDONLY | O_NONBLOCK);
+	int file = open_at(folder, path, O_RDONLY | O_NONBLOCK);
 	ssize_t length;
 
 	if (file < 0)
@@ -217,19 +223,19 @@ static bool is_wsl(int root)
 {
 	static const char name[] = {'i', 'c', 'r', 'o', 's', 'o', 'f', 't'}; /* Microsoft in WSL 1, microsoft in WSL 2 */
 	char version[256];
-	int file = openat(root, "proc/version", O_RDONLY | O_NONBLOCK);
+	int file = open_at(root, "proc/version", O_RDONLY | O_NONBLOCK);
 	ssize_t length = file < 0 ? 0 : read(file, version, sizeof version);
 
 	for (ssize_t i = 0; i + (ssize_t)sizeof name <= length; i++) {
 		if (!memcmp(version + i, name, sizeof name))
 			return true;
 	}
-	return openat(root, "dev/dxg", O_PATH) >= 0;
+	return open_at(root, "dev/dxg", O_PATH) >= 0;
 }
 
 const char *os_each_display(const char *root, os_display_function *found, void *context)
 {
-	int root_folder = openat(AT_FDCWD, root ? root : "/", O_PATH | O_DIRECTORY), folder, error;
+	int root_folder = open_at(AT_FDCWD, root ? root : "/", O_PATH | O_DIRECTORY), folder, error;
 	struct addresses addresses;
 	uint64_t first = 0;
 
@@ -237,7 +243,7 @@ const char *os_each_display(const char *root, os_display_function *found, void *
 		found(context, root ? root : "/", errno);
 		return NULL;
 	}
-	folder = openat(root_folder, devices_folder + 1, O_RDONLY | O_DIRECTORY);
+	folder = open_at(root_folder, devices_folder + 1, O_RDONLY | O_DIRECTORY);
 	error = folder < 0 ? errno : 0;
 	while (!error) {
 		error = list_addresses(folder, first, &addresses, found, context);
@@ -250,6 +256,6 @@ const char *os_each_display(const char *root, os_display_function *found, void *
 	if (error)
 		found(context, devices_folder + (root != NULL), error);
 	if (is_wsl(root_folder))
-		return "inside WSL, GPUs cannot be told; run the Windows program, ipex-gen.exe, which runs from here too";
+		return "GPUs are not seen from inside WSL; run ipex-gen.exe, the program for Windows, which starts from here too";
 	return NULL;
 }

@@ -60,12 +60,15 @@ static bool is_console(int file)
 int os_read(char *bytes, size_t size, size_t *count)
 {
 	DWORD length = 0, error;
+	bool is_read;
 
 	do {
-		error = ReadFile(handle_of(OS_STDIN), bytes, (DWORD)size, &length, NULL) ? ERROR_SUCCESS : GetLastError();
-	} while (error == ERROR_OPERATION_ABORTED); /* by Ctrl-C, which is about to end the process */
+		SetLastError(ERROR_SUCCESS);
+		is_read = ReadFile(handle_of(OS_STDIN), bytes, (DWORD)size, &length, NULL);
+		error = GetLastError();
+	} while (!length && error == ERROR_OPERATION_ABORTED); /* by Ctrl-C, which is about to end the process */
 	*count = length;
-	return error == ERROR_SUCCESS || error == ERROR_BROKEN_PIPE ? 0 : errno_of(error);
+	return is_read || error == ERROR_BROKEN_PIPE ? 0 : errno_of(error);
 }
 
 /* How many of the LENGTH bytes at BYTES are whole characters of UTF-8. */

@@ -320,11 +320,11 @@ static void inside_wsl_the_windows_program_is_pointed_to(void **state)
 	for (size_t i = 0; i < LENGTH(kernels); i++) {
 		snprintf(command, sizeof command, "mkdir -p \"$0/proc\" && echo '%s' >\"$0/proc/version\"", kernels[i]);
 		assert_shell(command);
-		assert_run(DETECT("-i", "latest"), 3, "", "ipex-gen: inside WSL, GPUs cannot be told; run the Windows program, "
-		                                          "ipex-gen.exe, which runs from here too\n");
+		assert_run(DETECT("-i", "latest"), 3, "", "ipex-gen: GPUs are not seen from inside WSL; run ipex-gen.exe, the "
+		                                          "program for Windows, which starts from here too\n");
 	}
 	add_device("5582:00:00.0", "0x030200\n", "0x1414\n", "0x008e\n", "0x00\n");
-	assert_run(DETECT("-l"), 3, "PCI ID 1414:008E, revision 00: not an Intel device\n", "run the Windows program, ipex-gen.exe");
+	assert_run(DETECT("-l"), 3, "PCI ID 1414:008E, revision 00: not an Intel device\n", "run ipex-gen.exe");
 	assert_shell("echo 'Linux version 6.1.0-27-amd64' >\"$0/proc/version\"");
 	assert_run(DETECT("-i", "latest"), 1, "", "ipex-gen: this machine has no Intel GPU, only others\n");
 	assert_shell("mkdir \"$0/dev\" && : >\"$0/dev/dxg\"");
