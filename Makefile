@@ -95,7 +95,7 @@ help:
 
 # The tool
 
-$(BUILD)/ipex-gen: $(TOOL_OBJECTS)
+$(BUILD)/ipex-gen: $(TOOL_OBJECTS) src/ipex-gen.ld
 	$(CC) $(TOOL_CFLAGS) $(TOOL_OBJECTS) $(TOOL_LDFLAGS) -o $@
 
 $(BUILD)/tool/%.o: src/%.c $(BUILD)/configuration
@@ -191,7 +191,7 @@ SIZE_MAX = 40960
 size: $(BUILD)/ipex-gen $(BUILD)/unstripped/ipex-gen
 	bench/size.sh $(BUILD)/ipex-gen $(BUILD)/unstripped/ipex-gen $(BUILD)/unstripped/ipex-gen.map $(SIZE_MAX)
 
-$(BUILD)/unstripped/ipex-gen: $(TOOL_OBJECTS)
+$(BUILD)/unstripped/ipex-gen: $(TOOL_OBJECTS) src/ipex-gen.ld
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CFLAGS) $(TOOL_OBJECTS) $(filter-out -s,$(TOOL_LDFLAGS)) -Wl,-Map=$@.map -o $@
 

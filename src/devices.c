@@ -59,6 +59,7 @@ static void answer_one_of_many(const struct question *question, const struct dev
 	const struct answers *repeated = repeat_for_device(device);
 	struct listing listing;
 	struct answers answers;
+	struct print_places places;
 	size_t position;
 
 	if (!repeated) {
@@ -71,9 +72,10 @@ static void answer_one_of_many(const struct question *question, const struct dev
 	}
 	output_room(OUTPUT_ROOM_MAX); /* for them to stand in one piece */
 	position = output_position();
-	print_begin_places(&question->format);
+	print_note_places(&question->format, &places);
 	answers = print_answers(question, device, &listing);
-	repeat_keep(device, &listing, answers, position);
+	print_note_places(&question->format, NULL);
+	repeat_keep(device, &listing, answers, position, &places);
 	note_answers(question, device, &listing, answers);
 }
 

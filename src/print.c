@@ -9,7 +9,7 @@
 
 static bool is_after_answer; /* another one may need something between */
 
-static struct print_places places;
+static struct print_places *noted; /* where places are noted */
 
 /* For PRINT_DEVLIST: as many settings as there can be, since each is that of a build. */
 static text_ref settings[BUILD_COUNT_MAX];
@@ -21,12 +21,12 @@ static const char *const difference_marks[] = {
 /* Notes that a value comes now, if that is the device's own. */
 static void note_place(const struct value *value)
 {
-	if ((value->kind != VALUE_ID && value->kind != VALUE_REV) || value_is_empty(value))
+	if (!noted || (value->kind != VALUE_ID && value->kind != VALUE_REV) || value_is_empty(value))
 		return;
-	if (places.count == PRINT_PLACES_MAX)
-		places.is_complete = false;
+	if (noted->count == PRINT_PLACES_MAX)
+		noted->is_complete = false;
 	else
-		places.places[places.count++] = (struct print_place){output_position(), value->kind};
+		noted->places[noted->count++] = (struct print_place){output_position(), value->kind};
 }
 
 void print_value(const struct value *value)
@@ -225,15 +225,13 @@ void print_answer(const struct print_format *format, const struct answer *answer
 	}
 }
 
-void print_begin_places(const struct print_format *format)
+void print_note_places(const struct print_format *format, struct print_places *places)
 {
-	places.is_complete = format->form == PRINT_LINES || (format->form == PRINT_JSON && is_after_answer);
-	places.count = 0;
-}
-
-const struct print_places *print_places(void)
-{
-	return &places;
+	noted = places;
+	if (noted) {
+		noted->is_complete = format->form == PRINT_LINES || (format->form == PRINT_JSON && is_after_answer);
+		noted->count = 0;
+	}
 }
 
 void print_end(const struct print_format *format, bool is_complete)

@@ -50,11 +50,8 @@ struct print_places {
 	} places[PRINT_PLACES_MAX];
 };
 
-/* Begins to note the places anew, for the answers that are printed next. */
-void print_begin_places(const struct print_format *format);
-
-/* Returns the places of the answers that have been printed since. */
-const struct print_places *print_places(void);
+/* Notes in PLACES those of the answers that are printed from here on; nowhere any more where it is NULL. */
+void print_note_places(const struct print_format *format, struct print_places *places);
 
 /*
  * Prints what stands behind the last answer. IS_COMPLETE says whether each device has been answered: PRINT_DEVLIST prints

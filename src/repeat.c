@@ -102,10 +102,10 @@ static void forget(void)
 	used = 0;
 }
 
-void repeat_keep(const struct device *device, const struct listing *listing, struct answers answers, size_t position)
+void repeat_keep(const struct device *device, const struct listing *listing, struct answers answers, size_t position,
+                 const struct print_places *places)
 {
 	const uint64_t key = key_of(device, listing);
-	const struct print_places *places = print_places();
 	const size_t length = output_position() - position;
 	struct kept *entry;
 

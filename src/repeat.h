@@ -2,7 +2,7 @@
 #ifndef REPEAT_H
 #define REPEAT_H
 
-#include "lookup.h"
+#include "print.h"
 
 /* What the releases that are asked about say, all together, of the devices with one listing. */
 struct answers {
@@ -20,8 +20,9 @@ const struct answers *repeat_for_listing(const struct device *device, const stru
 
 /*
  * Keeps ANSWERS, which have just been printed for DEVICE from POSITION of the output on, if that was in one piece (see
- * output_room) and they can be repeated (see print_places).
+ * output_room) and they can be repeated: PLACES is complete.
  */
-void repeat_keep(const struct device *device, const struct listing *listing, struct answers answers, size_t position);
+void repeat_keep(const struct device *device, const struct listing *listing, struct answers answers, size_t position,
+                 const struct print_places *places);
 
 #endif
