@@ -29,10 +29,10 @@ static void assert_shell(const char *command, const char *out)
 static void add_device(const char *id, const char *class)
 {
 	char key[512];
+	const char *const arguments[] = {"wine", "reg", "add", key, "/v", "ClassGUID", "/d", class, "/f", NULL};
 
 	snprintf(key, sizeof key, ENUM "%s", id);
-	assert_run(run_program(NULL, 0, (const char *const[]){"wine", "reg", "add", key, "/v", "ClassGUID", "/d", class, "/f", NULL}), 0,
-	           "reg: The operation completed successfully\r\n", "");
+	assert_run(run_program(NULL, 0, arguments), 0, "reg: The operation completed successfully\r\n", "");
 }
 
 static void remove_devices(const char *key)
