@@ -4,34 +4,10 @@
  */
 #include "check.h"
 #include "emit.h"
-#include "utf8.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Reports every run of bytes that no page may have. A NUL would end the text for the lexers, so each becomes a blank. */
-static void check_bytes(const struct context *context)
-{
-	const char *behind = NULL; /* the last one that was reported */
-	char *at = context->source->text;
-
-	for (; (at = source_find_invalid(context->source, at)); at++) {
-		bool is_nul = *at == '\0';
-
-		if (is_nul)
-			*at = ' ';
-		if (at == behind)
-			;
-		else if (is_nul)
-			report_error(context, at, "a NUL byte");
-		else if (utf8_length(at, (size_t)(context->source->text + context->source->length - at)))
-			report_error(context, at, "a control character");
-		else
-			report_error(context, at, "invalid UTF-8");
-		behind = at + 1;
-	}
-}
 
 /* Reads and parses the COUNT files at PATHS into PAGES. Returns how many could be read. */
 static size_t read_pages(char *const *paths, size_t count, struct page *pages, struct arena *arena, struct report *report)
@@ -47,7 +23,6 @@ static size_t read_pages(char *const *paths, size_t count, struct page *pages, s
 			continue;
 		}
 		source->number = (unsigned)i;
-		check_bytes(&context);
 		pages[read_count++] = page_parse(&context);
 	}
 	return read_count;

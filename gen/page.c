@@ -4,6 +4,7 @@
 #include "facts.h"
 #include "lexer.h"
 #include "table.h"
+#include "utf8.h"
 
 #include <string.h>
 #include <strings.h>
@@ -304,11 +305,36 @@ static enum page_kind kind_of(const char *path)
 	return PAGE_RELEASE;
 }
 
+/* Reports every run of bytes that no page may have. A NUL would end the text for the lexers, so each becomes a blank. */
+static void check_bytes(const struct context *context)
+{
+	const char *behind = NULL; /* the last one that was reported */
+	char *at = context->source->text;
+
+	for (; (at = source_find_invalid(context->source, at)); at++) {
+		bool is_nul = *at == '\0';
+
+		if (is_nul)
+			*at = ' ';
+		if (at == behind)
+			;
+		else if (is_nul)
+			report_error(context, at, "a NUL byte");
+		else if (utf8_length(at, (size_t)(context->source->text + context->source->length - at)))
+			report_error(context, at, "a control character");
+		else
+			report_error(context, at, "invalid UTF-8");
+		behind = at + 1;
+	}
+}
+
 struct page page_parse(const struct context *context)
 {
 	struct parser parser = {.context = context, .page = {.source = context->source, .kind = kind_of(context->source->path)}};
-	struct line line = lexer_line(context->source->text);
+	struct line line;
 
+	check_bytes(context);
+	line = lexer_line(context->source->text);
 	while (line.kind != LINE_END) {
 		if (parser.state == IN_TABLE && is_row(&line)) {
 			table_read_row(context, &parser.table, &line, &parser.page);

@@ -94,8 +94,9 @@ struct page {
 };
 
 /*
- * Parses the source of CONTEXT, into the context's arena. What is wrong is reported, and the page then holds what could
- * be read all the same, so that one run finds every error; it may have no name then.
+ * Parses the source of CONTEXT, into the context's arena. What is wrong is reported, bytes that no page may have first, and
+ * the page then holds what could be read all the same, so that one run finds every error; it may have no name then. A NUL
+ * byte in the source becomes a blank.
  */
 struct page page_parse(const struct context *context);
 
