@@ -373,7 +373,8 @@ void table_read_row(const struct context *context, const struct table *table, co
 	if (cells.count != table->width) {
 		const char *at = cells.count > table->width ? cells.items[table->width].begin : line->end;
 
-		report_error(context, at, "this row has %zu cells, the table's header %zu", cells.count, table->width);
+		if (cells.count != table->alignment_width)
+			report_error(context, at, "this row has %zu cells, the table's header %zu", cells.count, table->width);
 		return;
 	}
 	for (size_t i = 0; i < cells.count; i++)
@@ -424,17 +425,19 @@ struct table table_begin(const struct context *context, enum page_kind kind, con
                          const struct line *delimiter)
 {
 	struct cells titles = split_row(context, header);
-	size_t delimiter_count = split_row(context, delimiter).count;
-	struct table table = {arena_allocate(context->arena, (titles.count + 1) * sizeof *table.columns), 0};
+	struct table table = {arena_allocate(context->arena, (titles.count + 1) * sizeof *table.columns), 0,
+	                      split_row(context, delimiter).count};
 
-	if (titles.count != delimiter_count)
+	if (titles.count != table.alignment_width)
 		report_error(context, delimiter->content, "the alignment row has %zu cells, the header above it %zu",
-		             delimiter_count, titles.count);
+		             table.alignment_width, titles.count);
 	for (size_t i = 0; i < titles.count; i++) {
 		enum column column = column_of(context, kind, &titles.items[i]);
 
-		if (column != COLUMN_UNKNOWN && has_column(&table, column))
+		if (column != COLUMN_UNKNOWN && has_column(&table, column)) {
 			report_error(context, titles.items[i].begin, "a second column '%s'", columns[column].title);
+			column = COLUMN_UNKNOWN;
+		}
 		table.columns[table.width++] = column;
 	}
 	for (enum column column = 0; column < COLUMN_UNKNOWN; column++) {

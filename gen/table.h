@@ -23,12 +23,13 @@ enum column {
 struct table {
 	enum column *columns; /* what each column holds */
 	size_t width; /* how many there are */
+	size_t alignment_width; /* how many the alignment row has: another number is an error, which has been reported */
 };
 
 /*
  * Returns the table that HEADER, and under it the alignment row DELIMITER, begin in a page of KIND. The header cells are
  * known by how they begin, in either case and whatever marks them up; an unknown one is reported as a warning; one that is
- * required and missing, or there twice, and an alignment row of another width are reported as errors.
+ * required and missing, or there twice, and an alignment row of another width are reported as errors: once, not in each row.
  */
 struct table table_begin(const struct context *context, enum page_kind kind, const struct line *header,
                          const struct line *delimiter);
