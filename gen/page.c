@@ -229,6 +229,7 @@ static struct line take_block(struct parser *parser, struct line line)
 		end_paragraph(parser);
 		parser->content_column = 0;
 		parser->is_quoted = false;
+		refuse_stray_row(parser, &line);
 		heading(parser, &line);
 		break;
 	case LINE_UNDERLINE:
