@@ -57,6 +57,20 @@ static struct spans read_value(const struct context *context, const struct cell 
 	return spans;
 }
 
+/* Returns WORDS with a space between, whatever separates them in the page. */
+static const char *join(const struct context *context, const struct words *words)
+{
+	size_t size = 1;
+	char *text;
+
+	for (size_t i = 0; i < words->count; i++)
+		size += strlen(words->items[i].text) + 1;
+	text = arena_allocate(context->arena, size);
+	for (size_t i = 0; i < words->count; i++)
+		strcat(strcat(text, i ? " " : ""), words->items[i].text);
+	return text;
+}
+
 static void read_demucs_gui(const struct context *context, const struct cell *cell, struct page *page)
 {
 	struct spans spans = read_value(context, cell);
@@ -74,7 +88,7 @@ static void read_demucs_gui(const struct context *context, const struct cell *ce
 		             report_quote(context, words.items[0].text), report_quote(context, words.items[2].text));
 	else
 		page->demucs_gui = (struct page_versions){
-			cell_text(context, &spans, '\0'),
+			join(context, &words),
 			words.items[0].text,
 			is_range ? words.items[2].text : is_open ? NULL : words.items[0].text,
 			cell->begin,
@@ -130,49 +144,70 @@ static void read_also_known_as(const struct context *context, const struct cell 
 static const struct {
 	const char *name;
 	void (*read)(const struct context *context, const struct cell *cell, struct page *page);
-} facts[] = {
+} facts[PAGE_FACT_COUNT] = {
 	{"Demucs-GUI", read_demucs_gui},
 	{"Driver", read_driver},
 	{"Archive", read_archive},
 	{"Also known as", read_also_known_as},
 };
 
-enum { FACT_COUNT = sizeof facts / sizeof *facts };
-
-/* The fact that NAME says, whatever marks it up; FACT_COUNT for none. */
-static size_t find_fact(struct cell name)
+/*
+ * The fact whose name stands from BEGIN to END, as it is shown: whatever marks it up, and with any white space, to which
+ * belongs a line's end and a backslash before it. PAGE_FACT_COUNT for none.
+ */
+static size_t find_fact(const char *begin, const char *end)
 {
-	size_t i = 0;
+	char text[32]; /* longer than any name */
+	size_t length = 0, i = 0;
+	struct cell name;
 
-	while (name.begin < name.end && strchr("*_`", *name.begin))
+	for (const char *c = begin; c < end && length < sizeof text; c++) {
+		bool is_hard_break = *c == '\\' && c + 1 < end && strchr("\r\n", c[1]);
+
+		if (!is_hard_break && !strchr(" \t\r\n", *c))
+			text[length++] = *c;
+		else if (length && text[length - 1] != ' ')
+			text[length++] = ' ';
+	}
+	name = cell_trim(text, text + length);
+	while (name.begin < name.end && strchr("*_`", *name.begin) && *name.begin == name.end[-1]) {
 		name.begin++;
-	while (name.begin < name.end && strchr("*_`", name.end[-1]))
 		name.end--;
-	while (i < FACT_COUNT && (strlen(facts[i].name) != (size_t)(name.end - name.begin) ||
+	}
+	while (i < PAGE_FACT_COUNT && (strlen(facts[i].name) != (size_t)(name.end - name.begin) ||
 	                          strncasecmp(facts[i].name, name.begin, strlen(facts[i].name)) != 0))
 		i++;
 	return i;
+}
+
+bool facts_is_split(const char *begin, const char *end)
+{
+	const char *colon = memchr(begin, ':', (size_t)(end - begin));
+
+	return colon && find_fact(begin, colon) != PAGE_FACT_COUNT;
 }
 
 bool facts_read_item(const struct context *context, const struct line *line, bool is_misplaced, struct page *page)
 {
 	const char *colon = memchr(line->content, ':', (size_t)(line->end - line->content));
 	struct cell value = cell_trim(colon ? colon + 1 : line->end, line->end);
-	size_t fact = find_fact(cell_trim(line->content, colon ? colon : line->end));
+	size_t fact = find_fact(line->content, colon ? colon : line->end);
 
-	if (fact == FACT_COUNT) {
+	if (fact == PAGE_FACT_COUNT) {
 		if (colon && !is_misplaced)
 			report_warning(context, line->content, "an unknown fact, passed over");
 		return false;
 	}
 	if (is_misplaced)
 		report_error(context, line->content, "a fact out of place: it belongs in the list above the table");
-	else if (page->stated & 1U << fact)
-		report_error(context, line->content, "a second '%s'", facts[fact].name);
+	else if (page->stated_at[fact])
+		report_error(context, line->content, "'%s' stands already at %s:%u:%u", facts[fact].name, context->source->path,
+		             source_line(context->source, page->stated_at[fact]),
+		             source_column(context->source, page->stated_at[fact]));
 	else if (value.begin == value.end)
 		report_error(context, line->content, "'%s' says nothing", facts[fact].name);
 	else
 		facts[fact].read(context, &value, page);
-	page->stated |= 1U << fact;
+	page->stated_at[fact] = line->content;
 	return true;
 }

@@ -15,4 +15,10 @@ void facts_read_heading(const struct context *context, const struct line *line, 
  */
 bool facts_read_item(const struct context *context, const struct line *line, bool is_misplaced, struct page *page);
 
+/*
+ * Returns whether what stands from BEGIN to END, a list item of several lines, states a fact whose name goes on from one
+ * line to the next, so that facts_read_item takes none of its lines for one.
+ */
+bool facts_is_split(const char *begin, const char *end);
+
 #endif

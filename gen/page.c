@@ -23,6 +23,7 @@ struct parser {
 	enum state state;
 	bool has_heading, has_row;
 	bool is_fact;             /* the line before stated one */
+	const char *item;         /* the list item that the line before belongs to, which has stated none so far, or NULL */
 	size_t content_column;    /* in a list item: how far its content is indented; 0 outside of one */
 	bool is_quoted;           /* in a quotation, until a blank line */
 	bool is_after_blank;      /* the line before was blank */
@@ -117,9 +118,20 @@ static bool is_row(const struct line *line)
 	return line->kind == LINE_TEXT || line->kind == LINE_DELIMITER;
 }
 
+/* Whether LINE has the first colon of a list item that goes on, and what stands before that is the name of a fact. */
+static bool ends_fact_name(struct parser *parser, const struct line *line)
+{
+	const char *begin = parser->item;
+
+	if (!begin || !memchr(line->content, ':', (size_t)(line->end - line->content)))
+		return false;
+	parser->item = NULL;
+	return facts_is_split(begin, line->end);
+}
+
 static void text(struct parser *parser, const struct line *line)
 {
-	if (parser->is_fact)
+	if (parser->is_fact || ends_fact_name(parser, line))
 		error(parser, line->content, "a fact that goes on: it stands on one line");
 	parser->is_fact = false;
 	parser->text = *line;
@@ -133,6 +145,7 @@ static void end_paragraph(struct parser *parser)
 		refuse_stray_row(parser, &parser->text);
 	parser->paragraph_lines = 0;
 	parser->is_fact = false;
+	parser->item = NULL;
 }
 
 /* A list item. What its nested items say, or code in it, is its own, and no fact of the release. */
@@ -147,10 +160,11 @@ static void item(struct parser *parser, const struct line *line)
 	if (!is_nested)
 		parser->content_column = line->kind == LINE_UNDERLINE ? marker + 1 : content;
 	refuse_stray_row(parser, line);
-	if (parser->page.kind == PAGE_RELEASE && line->kind == LINE_ITEM)
-		parser->is_fact = facts_read_item(parser->context, line,
-		                                  is_nested || content > marker + 4 || parser->state != BEFORE_TABLE,
-		                                  &parser->page);
+	if (parser->page.kind != PAGE_RELEASE || line->kind != LINE_ITEM)
+		return;
+	parser->is_fact = facts_read_item(parser->context, line,
+	                                  is_nested || content > marker + 4 || parser->state != BEFORE_TABLE, &parser->page);
+	parser->item = parser->is_fact ? NULL : line->content;
 }
 
 /* Whether LINE, a list item, ends a paragraph: section 5.3, unless it is empty or counts from another number than 1. */
@@ -276,6 +290,7 @@ static struct line take_block(struct parser *parser, struct line line)
 			begin_table(parser, &line);
 			parser->paragraph_lines = 0;
 			parser->is_fact = false;
+			parser->item = NULL;
 			break;
 		}
 		text(parser, &line);

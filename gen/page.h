@@ -76,6 +76,8 @@ struct page_row {
 	bool has_own_arch; /* the table has a column for it */
 };
 
+enum { PAGE_FACT_COUNT = 4 };
+
 struct page {
 	const struct source *source;
 	enum page_kind kind;
@@ -90,7 +92,7 @@ struct page {
 	const char *archive;
 	struct page_row *rows;
 	size_t row_count;
-	unsigned stated; /* a bit for each fact that the page states: facts.c's own */
+	const char *stated_at[PAGE_FACT_COUNT]; /* where it states each fact, NULL where it does not: facts.c's own */
 };
 
 /*

@@ -157,9 +157,9 @@ static void cells_say_what_github_shows(void **state)
 static void what_github_does_not_show_is_no_part_of_a_name(void **state)
 {
 	(void)state;
-	assert_says("# 1+xpu\n\n- **Driver**: 2\n\nThe archive is version\n2. Driver: 3\n\n"
+	assert_says("# 1+xpu\n\n- **Driver**: 2\n- Also\t  known as : 3\n\nThe archive is version\n2. Driver: 3\n\n"
 	            "|**PCI  ID**|`Codename`|Architecture|_Generation Code_|\n|-|-|-|-|\n|9A40|T (`t`)|Xe|1.2.3|\n",
-	            "1+xpu\n-|2|-\n9A40 | T | Xe | t | 1.2.3 | \n");
+	            "1+xpu\n3+xpu\n-|2|-\n9A40 | T | Xe | t | 1.2.3 | \n");
 }
 
 static void an_older_table_has_codenames_under_architecture(void **state)
@@ -281,6 +281,7 @@ static void what_github_shows_otherwise_is_refused(void **state)
 		{"# 1+xpu\n\n-     Driver: 2\n\n%s", "p:3:7: a fact out of place: it belongs in the list above the table\n"},
 		{"# 1+xpu\n\n- Driver: 2\n===\n\n%s", "p:4:1: a fact that goes on: it stands on one line\n"},
 		{"# 1+xpu\n\n- Driver\n  : 2\n\n%s", "p:3:3: 'Driver' says nothing\np:4:3: a fact that goes on: it stands on one line\n"},
+		{"# 1+xpu\n\n- Also \\\nknown\n as: 2\n\n%s", "p:5:2: a fact that goes on: it stands on one line\n"},
 		{"One\n1+xpu\n===\n\n%s", "p:1:1: no heading with the release\np:2:1: a heading of several lines cannot be read\n"},
 		{"# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n\n<!-- %s-->", "p:3:1: a table without rows\n"},
 		{"# 1+xpu\n\n- Driver: **31**\n\n%s",
@@ -296,6 +297,13 @@ static void what_github_shows_otherwise_is_refused(void **state)
 		snprintf(text, sizeof text, pages[i].format, table);
 		assert_said(text, pages[i].said);
 	}
+}
+
+static void what_separates_words_is_no_part_of_a_fact(void **state)
+{
+	(void)state;
+	assert_says("# 1+xpu\n\n- Demucs-GUI:, `1.1`,  to\t1.2 ,\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
+	            "1+xpu\n1.1 to 1.2|-|-\n9A40 |  |  | | 1.2.3 | \n");
 }
 
 static void names_and_codes_that_are_not_certain_are_refused(void **state)
@@ -334,12 +342,13 @@ static void facts_that_say_nothing_certain_are_refused(void **state)
 		{"- Demucs-GUI: 1.1 or later", "p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n"},
 		{"- Driver: newest", "p:2:11: 'newest' is no version of a driver\n"},
 		{"- Driver:", "p:2:3: 'Driver' says nothing\n"},
-		{"- Driver: 1\n- driver: 2", "p:3:3: a second 'Driver'\n"},
+		{"- Driver: 1\n- driver: 2", "p:3:3: 'Driver' stands already at p:2:3\n"},
 		{"- Driver: 1\n  and 2", "p:3:3: a fact that goes on: it stands on one line\n"},
 		{"- Driver: `1", "p:2:11: an unclosed code span\n"},
 		{"- Archive: somewhere", "p:2:12: no address of an archive, nor one link to it\n"},
 		{"- Also known as: git4", "p:2:18: 'git4' is no version\n"},
 		{"- Drivr: 1", "p:2:3: warning: an unknown fact, passed over\n"},
+		{"- Driver_: 1", "p:2:3: warning: an unknown fact, passed over\n"},
 		{"- Also known as: 1+xpu", "p:2:18: 1+xpu stands already at p:1:3\n"},
 		{"- prose\n* Driver: 1\n1. Archive: <https://x/y>\n- Demucs-GUI: 1.1", ""},
 	};
@@ -376,6 +385,7 @@ int main(void)
 		cmocka_unit_test(a_page_without_its_parts_is_refused),
 		cmocka_unit_test(a_row_that_is_in_no_table_is_refused),
 		cmocka_unit_test(what_github_shows_otherwise_is_refused),
+		cmocka_unit_test(what_separates_words_is_no_part_of_a_fact),
 		cmocka_unit_test(names_and_codes_that_are_not_certain_are_refused),
 		cmocka_unit_test(an_id_twice_in_a_release_is_refused_with_both_places),
 		cmocka_unit_test(facts_that_say_nothing_certain_are_refused),
