@@ -237,8 +237,11 @@ static void a_page_without_its_parts_is_refused(void **state)
 	assert_said("# 1+xpu\n|PCI ID|Code|\n|-|-|\n|9A40|1.2.3|\n",
 	            "p:2:1: no column 'Generation Code'\np:2:9: warning: an unknown column, passed over\n");
 	assert_said("# 1+xpu\n|PCI ID|Generation Code|PCI ID|\n|-|-|-|\n|9A40|1.2.3|9A41|\n", "p:2:25: a second column 'PCI ID'\n");
-	assert_said("# 1+xpu\n|PCI ID|Generation Code|\n|-|-|-|\n|9A40|1.2.3|\n",
-	            "p:3:1: the alignment row has 3 cells, the header above it 2\n");
+	assert_said("# 1+xpu\n|PCI ID|Generation Code|\n|-|-|-|\n|9A40|1.2.3|\n|9A41|1.2.3|a|\n|9A42|\n",
+	            "p:3:1: the alignment row has 3 cells, the header above it 2\n"
+	            "p:6:7: this row has 1 cells, the table's header 2\n");
+	assert_said("# 1+xpu\n|PCI ID|Generation Code|Generation Code|\n|-|-|-|\n|9A40|1.2.3|Tiger Lake|\n",
+	            "p:2:25: a second column 'Generation Code'\n");
 }
 
 static void a_row_that_is_in_no_table_is_refused(void **state)
