@@ -61,7 +61,8 @@ WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o 
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
 TESTS = $(addprefix $(BUILD)/tests/, \
-	test_build test_command test_compiler test_device test_exact test_lexer test_linux test_page test_stream test_truth test_version)
+	test_build test_command test_compiler test_device test_exact test_lexer test_linux test_mutants test_page test_stream \
+	test_truth test_version)
 WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
@@ -171,7 +172,8 @@ $(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o
 $(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/find.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
-$(BUILD)/tests/test_linux:   $(addprefix $(BUILD)/tests/, test_linux.o readme.o run.o)
+$(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o readme.o run.o)
+$(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o shown.o written.o) $(PAGE_OBJECTS)
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
 $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)

@@ -1,0 +1,695 @@
+/*
+ * Mutants of the real pages, as a tired maintainer makes them: each is refused at its place, or compiles to what GitHub's
+ * own parser reads in it. In the environment, MUTANTS_SEED is the first one's seed, MUTANTS how many there are of each
+ * page, and MUTANTS_PAGE the path of the only page.
+ */
+#include "check.h"
+#include "shown.h"
+#include "test.h"
+#include "written.h"
+
+#include <glob.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MUTANTS = 2000 };
+
+/* A page as it stands below tables/. */
+struct original {
+	const char *path, *name; /* the name is the path's last part */
+	const char *text;
+	size_t length;
+};
+
+static struct original *originals;
+static size_t original_count;
+
+/* What is done to a page: the REMOVED bytes at AT give way to INSERTED. */
+struct change {
+	size_t at, removed;
+	char *inserted;
+	size_t length; /* of what is inserted */
+};
+
+/* Vigna's splitmix64: a number from any seed, so that each mutant has a seed of its own. */
+static uint64_t state;
+
+static size_t choose(size_t count)
+{
+	uint64_t z = (state += 0x9E3779B97F4A7C15U);
+
+	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
+	z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
+	return count ? (size_t)((z ^ (z >> 31)) % count) : 0;
+}
+
+/* A part of a page. */
+struct range {
+	size_t begin, end;
+};
+
+static struct range line_at(const struct original *page, size_t at)
+{
+	struct range line = {at, at};
+
+	while (line.begin && page->text[line.begin - 1] != '\n')
+		line.begin--;
+	while (line.end < page->length && page->text[line.end] != '\n')
+		line.end++;
+	return line;
+}
+
+/* Any line, the longest as often as the shortest. It does not hold its end. */
+static struct range choose_line(const struct original *page)
+{
+	size_t count = 0, chosen;
+	struct range line = {0, 0};
+
+	for (size_t i = 0; i < page->length; i++)
+		count += page->text[i] == '\n';
+	chosen = choose(count);
+	for (size_t i = 0; i < page->length && chosen; i++) {
+		line.begin = i + 1;
+		chosen -= page->text[i] == '\n';
+	}
+	return line_at(page, line.begin);
+}
+
+/* A line of the table; its header, its alignment row and each other one are as likely. */
+static struct range choose_row(const struct original *page)
+{
+	struct range line;
+
+	do {
+		line = choose_line(page);
+	} while (page->text[line.begin] != '|');
+	return line;
+}
+
+/* One of the bytes of LINE that are one of BYTES; the end of LINE where there is none. */
+static size_t choose_byte(const struct original *page, struct range line, const char *bytes)
+{
+	size_t count = 0, chosen;
+
+	for (size_t i = line.begin; i < line.end; i++)
+		count += strchr(bytes, page->text[i]) != NULL;
+	chosen = choose(count);
+	for (size_t i = line.begin; i < line.end; i++) {
+		if (strchr(bytes, page->text[i]) && !chosen--)
+			return i;
+	}
+	return line.end;
+}
+
+static void insert(struct change *change, const char *bytes, size_t length)
+{
+	change->inserted = realloc(change->inserted, change->length + length + 1);
+	assert_non_null(change->inserted);
+	memcpy(change->inserted + change->length, bytes, length);
+	change->length += length;
+}
+
+static void insert_range(struct change *change, const struct original *page, struct range range)
+{
+	insert(change, page->text + range.begin, range.end - range.begin);
+}
+
+static void insert_text(struct change *change, const char *text)
+{
+	insert(change, text, strlen(text));
+}
+
+/* What a cell holds, with the white space around it, in a row with the pipes at BEGIN and END. */
+static struct range choose_cell(const struct original *page, struct range row)
+{
+	size_t pipe = choose_byte(page, (struct range){row.begin, row.end - 1}, "|");
+	struct range cell = {pipe + 1, pipe + 1};
+
+	while (cell.end < row.end && page->text[cell.end] != '|')
+		cell.end++;
+	return cell;
+}
+
+/* A code span of LINE, with its backticks; where it has none, what is empty. */
+static struct range choose_code(const struct original *page, struct range line)
+{
+	struct range codes[256];
+	size_t count = 0;
+
+	for (size_t i = line.begin; i < line.end && count < LENGTH(codes); i++) {
+		size_t begin = i;
+
+		if (page->text[i] != '`')
+			continue;
+		for (i++; i < line.end && page->text[i] != '`'; i++)
+			;
+		codes[count++] = (struct range){begin, i + 1};
+	}
+	return count ? codes[choose(count)] : (struct range){line.end, line.end};
+}
+
+static void remove_range(struct change *change, struct range range)
+{
+	change->at = range.begin;
+	change->removed = range.end - range.begin;
+}
+
+/* The mutations. Each fills in a change that is empty. */
+
+static void drop_pipe(const struct original *page, struct change *change)
+{
+	change->at = choose_byte(page, choose_row(page), "|");
+	change->removed = 1;
+}
+
+static void double_pipe(const struct original *page, struct change *change)
+{
+	change->at = choose_byte(page, choose_row(page), "|");
+	insert_text(change, "|");
+}
+
+static void cut_line(const struct original *page, struct change *change)
+{
+	struct range line = choose_line(page);
+
+	line.begin += choose(line.end - line.begin);
+	remove_range(change, line);
+}
+
+static void join_lines(const struct original *page, struct change *change)
+{
+	change->at = choose_line(page).end;
+	change->removed = 1;
+}
+
+static void break_line(const struct original *page, struct change *change)
+{
+	struct range line = choose_line(page);
+
+	change->at = line.begin + choose(line.end - line.begin);
+	insert_text(change, "\n");
+}
+
+static void delete_line(const struct original *page, struct change *change)
+{
+	struct range line = choose_line(page);
+
+	line.end++;
+	remove_range(change, line);
+}
+
+static void double_line(const struct original *page, struct change *change)
+{
+	struct range line = choose_line(page);
+
+	change->at = line.begin;
+	insert_range(change, page, line);
+	insert_text(change, "\n");
+}
+
+static void copy_line(const struct original *page, struct change *change)
+{
+	change->at = choose_line(page).begin;
+	insert_range(change, page, choose_line(page));
+	insert_text(change, "\n");
+}
+
+static void swap_lines(const struct original *page, struct change *change)
+{
+	struct range line = choose_line(page), next;
+
+	if (line.end + 1 >= page->length)
+		return;
+	next = line_at(page, line.end + 1);
+	remove_range(change, (struct range){line.begin, next.end});
+	insert_range(change, page, next);
+	insert_text(change, "\n");
+	insert_range(change, page, line);
+}
+
+static void swap_cells(const struct original *page, struct change *change)
+{
+	struct range row = choose_row(page), cell = choose_cell(page, row), next = {cell.end + 1, cell.end + 1};
+
+	if (next.begin >= row.end)
+		return;
+	while (page->text[next.end] != '|')
+		next.end++;
+	remove_range(change, (struct range){cell.begin, next.end});
+	insert_range(change, page, next);
+	insert_text(change, "|");
+	insert_range(change, page, cell);
+}
+
+static void empty_cell(const struct original *page, struct change *change)
+{
+	remove_range(change, choose_cell(page, choose_row(page)));
+	insert_text(change, choose(2) ? " " : "");
+}
+
+static void copy_cell(const struct original *page, struct change *change)
+{
+	remove_range(change, choose_cell(page, choose_row(page)));
+	insert_range(change, page, choose_cell(page, choose_row(page)));
+}
+
+static void change_digit(const struct original *page, struct change *change)
+{
+	change->at = choose_byte(page, choose_line(page), "0123456789ABCDEF");
+	change->removed = 1;
+	insert(change, &"0123456789ABCDEFG."[choose(18)], 1);
+}
+
+static void change_letter(const struct original *page, struct change *change)
+{
+	change->at = choose_byte(page, choose_line(page), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	change->removed = 1;
+	insert(change, &"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-. "[choose(55)], 1);
+}
+
+static void change_case(const struct original *page, struct change *change)
+{
+	change->at = choose_byte(page, choose_line(page), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	change->removed = 1;
+	insert(change, (const char[]){(char)(page->text[change->at] ^ 0x20)}, 1);
+}
+
+static void drop_markup(const struct original *page, struct change *change)
+{
+	change->at = choose_byte(page, choose_line(page), "[]()`~#-:|,");
+	change->removed = 1;
+}
+
+static void double_character(const struct original *page, struct change *change)
+{
+	struct range line = choose_line(page);
+
+	change->at = line.begin + choose(line.end - line.begin + 1);
+	insert(change, page->text + change->at, 1);
+}
+
+static void drop_part(const struct original *page, struct change *change)
+{
+	struct range line = choose_line(page);
+
+	line.begin += choose(line.end - line.begin);
+	line.end = line.begin + 1 + choose(line.end - line.begin);
+	remove_range(change, line);
+}
+
+static void drop_code(const struct original *page, struct change *change)
+{
+	remove_range(change, choose_code(page, choose_line(page)));
+}
+
+/* Beside another one, there or in another row: an ID, a code or a name that stands twice. */
+static void copy_code(const struct original *page, struct change *change)
+{
+	change->at = choose_code(page, choose_line(page)).begin;
+	insert_range(change, page, choose_code(page, choose_line(page)));
+	insert_text(change, choose(8) ? " " : "");
+}
+
+static void move_code(const struct original *page, struct change *change)
+{
+	remove_range(change, choose_code(page, choose_row(page)));
+	insert_range(change, page, choose_code(page, choose_row(page)));
+}
+
+static void insert_markup(const struct original *page, struct change *change)
+{
+	static const char *const snippets[] = {
+		"`", "``", "|", "\\", "\\|", "*", "**", "_", "~", "~~", "[", "]", "(", ")", "](", "![", "<", ">", "<br>", "<b>", "&",
+		"&nbsp;", "&#124;", "<!--", "-->", "<https://x/y>", "[x](y)", "[x](<y z>)", "[x](y \"z\")", "`x`", "` `", "\"", ":",
+		": ", ", ", ",", ";", "  ", "\t", "(Unknown)", "(No acronym)", "~~`x`~~", "#", " #", " ##", "+", "=", "{", "$", "@", "!",
+	};
+	struct range line = choose_line(page);
+
+	change->at = line.begin + choose(line.end - line.begin + 1);
+	insert_text(change, snippets[choose(LENGTH(snippets))]);
+}
+
+static void insert_block(const struct original *page, struct change *change)
+{
+	static const char *const snippets[] = {
+		"\n", "    ", "\t", " ", "  ", "   ", "> ", ">", "- ", "* ", "+ ", "1. ", "2) ", "# ", "## ", "#", "```\n", "~~~\n", "<!--\n",
+		"-->\n", "<!-- x -->\n", "<div>\n", "</div>\n", "<b>\n", "<pre>\n", "<?x\n", "---\n", "***\n", "===\n", "-\n", "=\n", "x\n",
+		"x | y\n", "x|y|z\n", "- x\n", "- x: y\n", "- Driver: 1\n", "> x\n", "|\n", "||\n", "| --- | --- |\n", "| - |\n", "[x]: y\n",
+		"\\", "|", "\n\n", " \n", "# 1+xpu\n", "x\n=\n", "1+xpu\n-\n", "    x\n", "- \n",
+	};
+
+	change->at = choose_line(page).begin;
+	insert_text(change, snippets[choose(LENGTH(snippets))]);
+}
+
+/* What gets into a page by pasting, by an editor, or by a file that is none. */
+static void insert_foreign(const struct original *page, struct change *change)
+{
+	static const struct {
+		char bytes[6];
+		size_t length;
+	} foreign[] = {
+		{"\0", 1},           {"\x1B", 1},         {"\x7F", 1},          {"\x0B", 1},      {"\x0C", 1},        {"\x01", 1},
+		{"\xFF", 1},         {"\xC2", 1},         {"\xC0\x80", 2},      {"\xED\xA0\x80", 3}, {"\xA0", 1},     {"\xC2\xA0", 2},
+		{"\xC2\xAD", 2},     {"\xC2\x85", 2},     {"\xEF\xBB\xBF", 3},  {"\xE2\x80\x8B", 3}, {"\xE2\x80\xA8", 3},
+		{"\xE2\x80\x99", 3}, {"\xE2\x80\x91", 3}, {"\xEF\xBD\x9C", 3},  {"\xEF\xBC\x90", 3}, {"\xD0\x90", 2}, {"\xE3\x80\x80", 3},
+		{"\xF0\x9F\x98\x80", 4}, {"\xC3\xA9", 2}, {"\xCC\x81", 2},
+	};
+	size_t chosen = choose(LENGTH(foreign));
+	struct range line = choose_line(page);
+
+	change->at = line.begin + choose(line.end - line.begin + 1);
+	change->removed = choose(2) && change->at < line.end;
+	insert(change, foreign[chosen].bytes, foreign[chosen].length);
+}
+
+/* A line end of another system, or of none. */
+static void change_line_end(const struct original *page, struct change *change)
+{
+	static const char *const ends[] = {"\r\n", "\r", "\r\r\n", "\n\r", "  \n", "\t\n", "\\\n", " \r\n"};
+	struct range line = choose_line(page);
+
+	change->at = line.end;
+	change->removed = 1;
+	if (!choose(4)) {
+		change->at = line.begin + choose(line.end - line.begin);
+		change->removed = 0;
+	}
+	insert_text(change, ends[choose(LENGTH(ends))]);
+}
+
+static const struct {
+	const char *name;
+	void (*mutate)(const struct original *page, struct change *change);
+} mutations[] = {
+	{"drop a pipe", drop_pipe},
+	{"double a pipe", double_pipe},
+	{"cut a line", cut_line},
+	{"join lines", join_lines},
+	{"break a line", break_line},
+	{"delete a line", delete_line},
+	{"double a line", double_line},
+	{"copy a line", copy_line},
+	{"swap lines", swap_lines},
+	{"swap cells", swap_cells},
+	{"empty a cell", empty_cell},
+	{"copy a cell", copy_cell},
+	{"change a digit", change_digit},
+	{"change a letter", change_letter},
+	{"change the case", change_case},
+	{"drop markup", drop_markup},
+	{"double a character", double_character},
+	{"drop a part", drop_part},
+	{"drop a code span", drop_code},
+	{"copy a code span", copy_code},
+	{"move a code span", move_code},
+	{"insert markup", insert_markup},
+	{"insert a block", insert_block},
+	{"insert what is foreign", insert_foreign},
+	{"change a line end", change_line_end},
+};
+
+/* A page with a change, compiled. */
+struct mutant {
+	uint64_t seed;
+	const struct original *original;
+	const char *mutation;
+	struct change change;
+	char *text;
+	size_t length;
+	struct arena arena;
+	struct report report;
+	struct source source;
+	struct page page;
+	char *said; /* what the compiler said */
+};
+
+static void make_mutant(struct mutant *mutant)
+{
+	const struct original *original = mutant->original;
+	struct change *change = &mutant->change;
+	size_t chosen;
+
+	state = mutant->seed;
+	chosen = choose(LENGTH(mutations));
+	mutant->mutation = mutations[chosen].name;
+	mutations[chosen].mutate(original, change);
+	if (change->removed > original->length - change->at)
+		change->removed = original->length - change->at;
+	mutant->length = original->length - change->removed + change->length;
+	mutant->text = malloc(mutant->length + 1);
+	assert_non_null(mutant->text);
+	memcpy(mutant->text, original->text, change->at);
+	if (change->length)
+		memcpy(mutant->text + change->at, change->inserted, change->length);
+	memcpy(mutant->text + change->at + change->length, original->text + change->at + change->removed,
+	       original->length - change->at - change->removed);
+	mutant->text[mutant->length] = '\0';
+}
+
+/* Compiles the mutant: a release alone, and a page of another kind together with the releases as they stand. */
+static void compile(struct mutant *mutant)
+{
+	struct page *pages = arena_allocate(&mutant->arena, original_count * sizeof *pages);
+	struct context context = {&mutant->source, &mutant->arena, &mutant->report};
+	size_t count = 0, size;
+	FILE *file = open_memstream(&mutant->said, &size);
+
+	assert_non_null(file);
+	source_from_memory(&mutant->source, &mutant->arena, mutant->original->name, mutant->text, mutant->length);
+	pages[count++] = mutant->page = page_parse(&context);
+	for (size_t i = 0; i < original_count && mutant->page.kind != PAGE_RELEASE; i++) {
+		struct source *source = arena_allocate(&mutant->arena, sizeof *source);
+		struct context other = {source, &mutant->arena, &mutant->report};
+
+		source_from_memory(source, &mutant->arena, originals[i].name, originals[i].text, originals[i].length);
+		source->number = (unsigned)count;
+		pages[count] = page_parse(&other);
+		count += pages[count].kind == PAGE_RELEASE;
+	}
+	check_pages(pages, count, &mutant->arena, &mutant->report);
+	report_print(&mutant->report, file);
+	fclose(file);
+}
+
+static void discard(struct mutant *mutant)
+{
+	arena_free(&mutant->arena);
+	free(mutant->said);
+	free(mutant->text);
+	free(mutant->change.inserted);
+	free(mutant);
+}
+
+static void fail_mutant(const struct mutant *mutant, const char *format, ...)
+{
+	const struct change *change = &mutant->change;
+	struct range before = line_at(mutant->original, change->at);
+	size_t end = change->at + change->length;
+	va_list arguments;
+
+	while (end < mutant->length && mutant->text[end] != '\n')
+		end++;
+	print_error("MUTANTS_SEED=%llu MUTANTS=1 MUTANTS_PAGE='%s': %s\n", (unsigned long long)mutant->seed,
+	            mutant->original->path, mutant->mutation);
+	print_error("was: %.*s\nis:  %.*s\nsaid:\n%s", (int)(before.end - before.begin), mutant->original->text + before.begin,
+	            (int)(end - before.begin), mutant->text + before.begin, mutant->said);
+	va_start(arguments, format);
+	vprint_error(format, arguments);
+	va_end(arguments);
+	fail();
+}
+
+/* The lines of the mutant that hold the change, from 1. */
+static struct range changed_lines(const struct mutant *mutant)
+{
+	const char *begin = mutant->source.text, *end = begin + mutant->source.length;
+	const char *first = begin + mutant->change.at;
+	const char *last = first + mutant->change.length;
+
+	return (struct range){source_line(&mutant->source, first < end ? first : end),
+	                      source_line(&mutant->source, last < end ? last : end)};
+}
+
+/* Reads a place in the mutant, NAME:LINE:COLUMN, that begins at TEXT. Returns its line, 0 where there is none. */
+static unsigned long read_place(const struct mutant *mutant, const char *text)
+{
+	const char *begin = mutant->source.text;
+	unsigned long line, column, left;
+	char *end;
+
+	if (strncmp(text, mutant->original->name, strlen(mutant->original->name)) != 0)
+		return 0;
+	line = strtoul(text + strlen(mutant->original->name) + 1, &end, 10);
+	column = strtoul(end + 1, NULL, 10);
+	for (left = line; *begin && left > 1; begin++)
+		left -= source_line_ends(begin, begin + 1);
+	if (left != 1 || column < 1 || strcspn(begin, "\r\n") + 1 < column)
+		fail_mutant(mutant, "there is no place %lu:%lu", line, column);
+	return line;
+}
+
+/* Whether the error at SAID is in the lines CHANGED, or says that what it is about contradicts something in them. */
+static bool is_in_place(const struct mutant *mutant, const char *said, struct range changed)
+{
+	unsigned long line = read_place(mutant, said);
+	const char *end = strchr(said, '\n'), *other = strstr(said, " at ");
+
+	if (!line)
+		fail_mutant(mutant, "this is said of another page");
+	if (line >= changed.begin && line <= changed.end)
+		return true;
+	if (!other || other > end)
+		return false;
+	line = read_place(mutant, other + strlen(" at "));
+	return line >= changed.begin && line <= changed.end;
+}
+
+/* Whether the change touches the table's header or alignment row, which say what each row must be. */
+static bool is_of_header(const struct original *page, const struct change *change)
+{
+	size_t begin = 0, end;
+
+	while (page->text[begin] != '|')
+		begin = line_at(page, begin).end + 1;
+	end = line_at(page, line_at(page, begin).end + 1).end;
+	return change->at <= end && change->at + change->removed >= begin;
+}
+
+/* Whether the error at SAID is what comes of another line that has been changed. */
+static bool is_consequence(const char *said)
+{
+	static const char *const consequences[] = {
+		"no heading with the release",
+		"no table",
+		"a table without rows",
+		"a row outside of the table",
+		"a fact that goes on",
+		"a table that belongs to a list or a quotation",
+		"a second table",
+		"no column",
+		"warning: an unknown column",
+	};
+
+	said = strchr(said, ' ') + 1;
+	for (size_t i = 0; i < LENGTH(consequences); i++) {
+		if (!strncmp(said, consequences[i], strlen(consequences[i])))
+			return true;
+	}
+	return false;
+}
+
+static void assert_is_refused_in_place(const struct mutant *mutant)
+{
+	struct range changed = changed_lines(mutant), beside;
+	bool has_place = false;
+
+	if (is_of_header(mutant->original, &mutant->change))
+		changed.end = mutant->length;
+	beside = (struct range){changed.begin - 1, changed.end + 1};
+	for (const char *said = mutant->said; *said; said = strchr(said, '\n') + 1) {
+		bool is_at_change = is_in_place(mutant, said, changed);
+
+		has_place |= is_in_place(mutant, said, beside);
+		if (!is_at_change && !is_consequence(said))
+			fail_mutant(mutant, "it is not in the lines from %zu to %zu: %.*s\n", changed.begin, changed.end,
+			            (int)strcspn(said, "\n"), said);
+	}
+	if (!has_place)
+		fail_mutant(mutant, "nothing is said of the lines from %zu to %zu\n", beside.begin, beside.end);
+}
+
+static void assert_says_what_is_shown(const struct mutant *mutant)
+{
+	char *said = written(&mutant->page);
+	char *expected = shown(mutant->original->name, mutant->text, mutant->length);
+	const char *a = said, *b = expected;
+
+	while (*a && *a == *b) {
+		a++;
+		b++;
+	}
+	if (*a != *b) {
+		while (a > said && a[-1] != '\n') {
+			a--;
+			b--;
+		}
+		fail_mutant(mutant, "compiled to\n%.*s\nand is shown as\n%.*s\n", (int)strcspn(a, "\n"), a, (int)strcspn(b, "\n"), b);
+	}
+	free(said);
+	free(expected);
+}
+
+static unsigned long long setting(const char *name, unsigned long long otherwise)
+{
+	const char *value = getenv(name);
+
+	return value ? strtoull(value, NULL, 10) : otherwise;
+}
+
+/* Makes, compiles and judges one mutant. Returns whether it was refused. */
+static bool is_refused(const struct original *original, uint64_t seed)
+{
+	struct mutant *mutant = calloc(1, sizeof *mutant);
+	bool is_refused;
+
+	assert_non_null(mutant);
+	mutant->seed = seed;
+	mutant->original = original;
+	make_mutant(mutant);
+	compile(mutant);
+	is_refused = mutant->report.error_count > 0;
+	if (is_refused)
+		assert_is_refused_in_place(mutant);
+	else
+		assert_says_what_is_shown(mutant);
+	discard(mutant);
+	return is_refused;
+}
+
+static void each_mutant_is_refused_in_place_or_compiles_to_what_is_shown(void **unused)
+{
+	const uint64_t first = setting("MUTANTS_SEED", 1), count = setting("MUTANTS", MUTANTS);
+	const char *only = getenv("MUTANTS_PAGE");
+
+	(void)unused;
+	for (size_t i = 0; i < original_count; i++) {
+		uint64_t refused = 0;
+
+		if (only && strcmp(originals[i].path, only) != 0)
+			continue;
+		for (uint64_t seed = first; seed < first + count; seed++)
+			refused += is_refused(&originals[i], seed);
+		if (count >= MUTANTS) /* enough for both to be seen */
+			assert_in_range(refused, count / 10, count - count / 10);
+	}
+}
+
+static int read_originals(void **unused)
+{
+	static struct arena arena; /* lasts until the program ends */
+	glob_t pages;
+
+	(void)unused;
+	if (glob("tables/*.md", 0, NULL, &pages))
+		return -1;
+	originals = calloc(pages.gl_pathc, sizeof *originals);
+	for (; original_count < pages.gl_pathc; original_count++) {
+		const char *path = pages.gl_pathv[original_count];
+		struct source source;
+
+		assert_true(source_read(&source, &arena, path));
+		originals[original_count] = (struct original){path, strrchr(path, '/') + 1, source.text, source.length};
+	}
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_mutant_is_refused_in_place_or_compiles_to_what_is_shown),
+	};
+
+	return cmocka_run_group_tests_name("mutants", tests, read_originals, NULL);
+}
