@@ -398,7 +398,7 @@ bool table_seems_row(const struct context *context, const struct table *table, c
 /* Whether CELL begins with TITLE, as it is shown: in either case, with any white space, and whatever marks it up. */
 static bool begins_with(const struct cell *cell, const char *title)
 {
-	const char *at = cell->begin + strspn(cell->begin, "*_`");
+	const char *at = cell->begin + strspn(cell->begin, "*_` \t");
 
 	for (; *title; title++) {
 		if (*title == ' ' && (*at == ' ' || *at == '\t'))

@@ -352,10 +352,14 @@ static void write_row(FILE *file, cmark_node *const *cells)
 static enum role role_of(const char *page, cmark_node *cell)
 {
 	struct piece *pieces = pieces_of(cell);
-	char *text = text_of(pieces, NULL);
-	const char *title = text + strspn(text, "*_`"); /* marks that mark nothing are no part of it either */
+	char *text;
+	const char *title;
 	enum role role = ROLE_NONE;
 
+	for (struct piece *piece = pieces; piece->kind; piece++)
+		piece->is_struck = false; /* a title that begins with something else is another one */
+	text = text_of(pieces, NULL);
+	title = text + strspn(text, "*_` "); /* marks that mark nothing are no part of it */
 	for (size_t i = 0; i < COLUMN_COUNT && !role; i++) {
 		bool is_of_page = columns[i].page ? page && !strcmp(columns[i].page, page) : !page;
 
