@@ -70,10 +70,12 @@ BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev
 WINDOWS_PACKAGES = binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64 wine wine64
 LINT_PACKAGES  = clang clang-tidy cppcheck gcc-mingw-w64-x86-64 mandoc shellcheck
+FUZZ_PACKAGES  = clang libclang-rt-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all bench check check-windows clean deps deps-bench deps-lint deps-windows help install lint size uninstall windows FORCE
+.PHONY: all bench check check-windows clean deps deps-bench deps-fuzz deps-lint deps-windows fuzz help install lint size uninstall \
+        windows FORCE
 
 all: $(BUILD)/ipex-gen
 
@@ -87,6 +89,7 @@ help:
 	@echo '                  installs them, and BENCH_SCALE=100 runs a hundredth of it, into $(BUILD)/bench'
 	@echo 'make windows      build $(BUILD)/ipex-gen.exe; make deps-windows installs what that and its tests need'
 	@echo 'make check-windows  run the tests for it, through wine'
+	@echo 'make fuzz         fuzz for FUZZ_SECONDS ($(FUZZ_SECONDS)); make deps-fuzz installs what that needs'
 	@echo 'make install      install under PREFIX ($(PREFIX)), within DESTDIR; make uninstall'
 	@echo 'make clean        remove what was built'
 	@echo
@@ -246,13 +249,63 @@ $(BUILD)/wine/ready: | $(BUILD)
 	$(WINE) wineserver -w
 	touch $@
 
+# The fuzzers: libFuzzer feeds them what reaches new code, the sanitizers see what is undefined, and each checks what must be
+# true of every answer. What they find interesting is kept in $(BUILD)/corpus; what fails is written to $(BUILD)/fuzz.
+
+FUZZ_SECONDS = 60
+FUZZ_CC      = clang
+FUZZ_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -Igen -Itests -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
+FUZZERS      = $(addprefix $(BUILD)/fuzz/, fuzz_device fuzz_page fuzz_version)
+
+# Each has a third of the time, and a log, of which only the end is of interest.
+fuzz: $(FUZZERS)
+	@for name in device page version; do \
+		seeds="fuzz/corpus/$$name"; \
+		if [ $$name = page ]; then seeds="$$seeds tables"; fi; \
+		mkdir -p "$(BUILD)/corpus/$$name"; \
+		echo "$(BUILD)/fuzz/fuzz_$$name"; \
+		$(BUILD)/fuzz/fuzz_$$name -max_total_time=$$((($(FUZZ_SECONDS) + 2) / 3)) -max_len=8192 -dict=fuzz/$$name.dict \
+			-artifact_prefix="$(BUILD)/fuzz/$$name-" "$(BUILD)/corpus/$$name" $$seeds >"$(BUILD)/fuzz/$$name.log" 2>&1 || \
+			{ tail -n 100 "$(BUILD)/fuzz/$$name.log"; exit 1; }; \
+		tail -n 1 "$(BUILD)/fuzz/$$name.log"; \
+	done
+
+$(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o device.o reference_device.o)
+$(BUILD)/fuzz/fuzz_page:    $(addprefix $(BUILD)/fuzz/, fuzz_page.o canonical.o shown.o written.o) \
+                            $(subst /host/,/fuzz/,$(COMPILER_OBJECTS))
+$(BUILD)/fuzz/fuzz_version: $(addprefix $(BUILD)/fuzz/, fuzz_version.o list.o lookup.o tables.o version.o)
+$(BUILD)/fuzz/fuzz_page: FUZZ_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm
+$(FUZZERS):
+	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer $^ $(FUZZ_LIBRARIES) -o $@
+
+$(BUILD)/fuzz/%.o: fuzz/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
+
+$(BUILD)/fuzz/%.o: gen/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
+
+$(BUILD)/fuzz/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
+
+$(BUILD)/fuzz/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
+
+$(BUILD)/fuzz/%.o: $(BUILD)/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
+
 # What must be there
 
 deps: PACKAGES = $(BUILD_PACKAGES) $(CHECK_PACKAGES)
 deps-windows: PACKAGES = $(WINDOWS_PACKAGES)
 deps-lint: PACKAGES = $(LINT_PACKAGES)
 deps-bench: PACKAGES = $(BENCH_PACKAGES)
-deps deps-bench deps-lint deps-windows:
+deps-fuzz: PACKAGES = $(FUZZ_PACKAGES)
+deps deps-bench deps-fuzz deps-lint deps-windows:
 	@missing=$$(for package in $(PACKAGES); do \
 		dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q ' installed$$' || printf ' %s' "$$package"; \
 	done); \
@@ -273,12 +326,13 @@ uninstall:
 # is read as its compiler sees it.
 
 WINDOWS_LINTED = src/os_windows.c
-LINTED         = $(filter-out $(WINDOWS_LINTED),$(wildcard bench/*.c gen/*.c src/*.c tests/*.c))
+LINTED         = $(filter-out $(WINDOWS_LINTED),$(wildcard bench/*.c fuzz/*.c gen/*.c src/*.c tests/*.c))
+LINT_CFLAGS    = $(HOST_CFLAGS) -Itests -DIPEX_GEN_VERSION='"$(VERSION)"'
 
 lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
 	for compiler in gcc clang; do \
 		for source in $(LINTED) $^; do \
-			$$compiler $(HOST_CFLAGS) -DIPEX_GEN_VERSION='"$(VERSION)"' -Werror -O2 -c "$$source" -o /dev/null || exit 1; \
+			$$compiler $(LINT_CFLAGS) -Werror -O2 -c "$$source" -o /dev/null || exit 1; \
 		done; \
 	done
 	for compiler in $(WINDOWS)gcc 'clang --target=$(WINDOWS:-=)'; do \
@@ -286,10 +340,10 @@ lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
 			$$compiler $(WINDOWS_CFLAGS) -Werror -O2 -c "$$source" -o /dev/null || exit 1; \
 		done; \
 	done
-	clang-tidy --quiet --warnings-as-errors='*' $(LINTED) -- $(HOST_CFLAGS) -DIPEX_GEN_VERSION='"$(VERSION)"'
+	clang-tidy --quiet --warnings-as-errors='*' $(LINTED) -- $(LINT_CFLAGS)
 	clang-tidy --quiet --warnings-as-errors='*' $(WINDOWS_LINTED) -- --target=$(WINDOWS:-=) $(WINDOWS_CFLAGS)
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,style,performance,portability --inline-suppr \
-		-Isrc -Igen $(LINTED) $(WINDOWS_LINTED)
+		-Isrc -Igen -Itests $(LINTED) $(WINDOWS_LINTED)
 	shellcheck .ci/run bench/*.sh
 	mandoc -Tlint -W style man/ipex-gen.1
 

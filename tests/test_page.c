@@ -158,7 +158,7 @@ static void what_github_does_not_show_is_no_part_of_a_name(void **state)
 {
 	(void)state;
 	assert_says("# 1+xpu\n\n- **Driver**: 2\n- Also\t  known as : 3\n\nThe archive is version\n2. Driver: 3\n\n"
-	            "|**PCI  ID**|`Codename`|Architecture|_Generation Code_|\n|-|-|-|-|\n|9A40|T (`t`)|Xe|1.2.3|\n",
+	            "|**PCI  ID**|` Codename`|Architecture|_Generation Code_|\n|-|-|-|-|\n|9A40|T (`t`)|Xe|1.2.3|\n",
 	            "1+xpu\n3+xpu\n-|2|-\n9A40 | T | Xe | t | 1.2.3 | \n");
 }
 
