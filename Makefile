@@ -252,51 +252,66 @@ $(BUILD)/wine/ready: | $(BUILD)
 # The fuzzers: libFuzzer feeds them what reaches new code, the sanitizers see what is undefined, and each checks what must be
 # true of every answer. What they find interesting is kept in $(BUILD)/corpus; what fails is written to $(BUILD)/fuzz.
 
-FUZZ_SECONDS = 60
-FUZZ_CC      = clang
-FUZZ_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -Igen -Itests -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
-FUZZERS      = $(addprefix $(BUILD)/fuzz/, fuzz_device fuzz_page fuzz_version)
+FUZZ_SECONDS   = 60
+FUZZ_CC        = clang
+FUZZ_CFLAGS    = $(STANDARD) $(WARNINGS) -Isrc -Igen -Itests -DIPEX_GEN_VERSION='"$(VERSION)"' -O1 -g -fsanitize=address,undefined \
+                 -fno-sanitize-recover=undefined
+FUZZ_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm
+# What is looked into for new code; the fuzzers are not.
+FUZZED_CFLAGS  = $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link
 
-# Each has a third of the time, and a log, of which only the end is of interest.
+FUZZERS         = $(addprefix $(BUILD)/fuzz/, fuzz_command fuzz_device fuzz_page fuzz_version)
+FUZZED_COMPILER = $(subst $(BUILD)/host/,$(BUILD)/fuzz/,$(COMPILER_OBJECTS))
+FUZZED_TOOL     = $(subst $(BUILD)/tool/,$(BUILD)/fuzz/tool/,$(filter-out %/os_linux.o,$(TOOL_OBJECTS)))
+
+# Each has a fourth of the time, and a log, of which only the end is of interest.
 fuzz: $(FUZZERS)
-	@for name in device page version; do \
+	@for name in command device page version; do \
 		seeds="fuzz/corpus/$$name"; \
 		if [ $$name = page ]; then seeds="$$seeds tables"; fi; \
 		mkdir -p "$(BUILD)/corpus/$$name"; \
 		echo "$(BUILD)/fuzz/fuzz_$$name"; \
-		$(BUILD)/fuzz/fuzz_$$name -max_total_time=$$((($(FUZZ_SECONDS) + 2) / 3)) -max_len=8192 -dict=fuzz/$$name.dict \
+		$(BUILD)/fuzz/fuzz_$$name -max_total_time=$$((($(FUZZ_SECONDS) + 3) / 4)) -max_len=8192 -dict=fuzz/$$name.dict \
 			-artifact_prefix="$(BUILD)/fuzz/$$name-" "$(BUILD)/corpus/$$name" $$seeds >"$(BUILD)/fuzz/$$name.log" 2>&1 || \
 			{ tail -n 100 "$(BUILD)/fuzz/$$name.log"; exit 1; }; \
 		tail -n 1 "$(BUILD)/fuzz/$$name.log"; \
 	done
 
-$(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o device.o reference_device.o)
-$(BUILD)/fuzz/fuzz_page:    $(addprefix $(BUILD)/fuzz/, fuzz_page.o canonical.o shown.o written.o) \
-                            $(subst /host/,/fuzz/,$(COMPILER_OBJECTS))
+$(BUILD)/fuzz/fuzz_command: $(addprefix $(BUILD)/fuzz/, fuzz_command.o os_fuzz.o) $(FUZZED_TOOL)
+$(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o reference_device.o device.o)
+$(BUILD)/fuzz/fuzz_page:    $(addprefix $(BUILD)/fuzz/, fuzz_page.o canonical.o shown.o written.o) $(FUZZED_COMPILER)
 $(BUILD)/fuzz/fuzz_version: $(addprefix $(BUILD)/fuzz/, fuzz_version.o list.o lookup.o tables.o version.o)
-$(BUILD)/fuzz/fuzz_page: FUZZ_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm
 $(FUZZERS):
 	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer $^ $(FUZZ_LIBRARIES) -o $@
 
 $(BUILD)/fuzz/%.o: fuzz/%.c
 	@mkdir -p $(@D)
-	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
-
-$(BUILD)/fuzz/%.o: gen/%.c
-	@mkdir -p $(@D)
-	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
+	$(FUZZ_CC) $(FUZZ_CFLAGS) -MMD -MP -c $< -o $@
 
 $(BUILD)/fuzz/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
+	$(FUZZ_CC) $(FUZZ_CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/fuzz/%.o: gen/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZED_CFLAGS) -MMD -MP -c $< -o $@
 
 $(BUILD)/fuzz/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
+	$(FUZZ_CC) $(FUZZED_CFLAGS) -MMD -MP -c $< -o $@
 
 $(BUILD)/fuzz/%.o: $(BUILD)/%.c
 	@mkdir -p $(@D)
-	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
+	$(FUZZ_CC) $(FUZZED_CFLAGS) -MMD -MP -c $< -o $@
+
+# The tool as a whole runs again and again, so its variables are set apart, to be put back: see fuzz/tool_state.h.
+$(BUILD)/fuzz/tool/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZED_CFLAGS) -include fuzz/tool_state.h -Dmain=tool_main -MMD -MP -c $< -o $@
+
+$(BUILD)/fuzz/tool/%.o: $(BUILD)/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZED_CFLAGS) -include fuzz/tool_state.h -MMD -MP -c $< -o $@
 
 # What must be there
 
@@ -367,4 +382,4 @@ $(BUILD)/pages: | $(BUILD)
 $(BUILD):
 	mkdir -p $@
 
--include $(wildcard $(BUILD)/*/*.d)
+-include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
