@@ -453,17 +453,18 @@ static char *joined_words_of(const struct piece *value)
 
 /*
  * Returns the name that stands before the first colon of PIECES, and leaves the value behind it there; NULL for prose. A
- * name with a link or a break in it is none.
+ * name with a link or a break in it is none, nor is one that is a code span in part.
  */
 static char *split_fact(struct piece **pieces)
 {
 	char *name = text_of(*pieces, NULL), *end = strchr(name, ':');
 	struct piece *piece = *pieces;
 	const char *colon = NULL;
+	bool has_code = false;
 
 	while (piece->kind && piece->kind != PIECE_SPACE && !piece->url && !(colon = strchr(piece->text, ':')))
-		piece++;
-	if (!colon || !end) {
+		has_code |= piece++->kind == PIECE_CODE;
+	if (!colon || !end || piece->kind == PIECE_CODE || (has_code && piece - *pieces != 1)) {
 		free(name);
 		return NULL;
 	}

@@ -413,8 +413,9 @@ static const struct {
 /* A page with a change, compiled. */
 struct mutant {
 	uint64_t seed;
-	const struct original *original;
-	const char *mutation;
+	struct original original; /* the page before the last change */
+	char *changed;            /* its text, where that is not the page's own */
+	const char *mutation;     /* the last change, by name */
 	struct change change;
 	char *text;
 	size_t length;
@@ -425,14 +426,12 @@ struct mutant {
 	char *said; /* what the compiler said */
 };
 
-static void make_mutant(struct mutant *mutant)
+static void change_page(struct mutant *mutant)
 {
-	const struct original *original = mutant->original;
+	const struct original *original = &mutant->original;
 	struct change *change = &mutant->change;
-	size_t chosen;
+	const size_t chosen = choose(LENGTH(mutations));
 
-	state = mutant->seed;
-	chosen = choose(LENGTH(mutations));
 	mutant->mutation = mutations[chosen].name;
 	mutations[chosen].mutate(original, change);
 	if (change->removed > original->length - change->at)
@@ -448,6 +447,25 @@ static void make_mutant(struct mutant *mutant)
 	mutant->text[mutant->length] = '\0';
 }
 
+/* Changes PAGE as often as CHANGES says. */
+static struct mutant *make_mutant(const struct original *page, uint64_t seed, unsigned changes)
+{
+	struct mutant *mutant = calloc(1, sizeof *mutant);
+
+	assert_non_null(mutant);
+	state = mutant->seed = seed;
+	mutant->original = *page;
+	for (change_page(mutant); changes > 1; changes--) {
+		free(mutant->changed);
+		free(mutant->change.inserted);
+		mutant->change = (struct change){0, 0, NULL, 0};
+		mutant->original.text = mutant->changed = mutant->text;
+		mutant->original.length = mutant->length;
+		change_page(mutant);
+	}
+	return mutant;
+}
+
 /* Compiles the mutant: a release alone, and a page of another kind together with the releases as they stand. */
 static void compile(struct mutant *mutant)
 {
@@ -457,7 +475,7 @@ static void compile(struct mutant *mutant)
 	FILE *file = open_memstream(&mutant->said, &size);
 
 	assert_non_null(file);
-	source_from_memory(&mutant->source, &mutant->arena, mutant->original->name, mutant->text, mutant->length);
+	source_from_memory(&mutant->source, &mutant->arena, mutant->original.name, mutant->text, mutant->length);
 	pages[count++] = mutant->page = page_parse(&context);
 	for (size_t i = 0; i < original_count && mutant->page.kind != PAGE_RELEASE; i++) {
 		struct source *source = arena_allocate(&mutant->arena, sizeof *source);
@@ -479,21 +497,22 @@ static void discard(struct mutant *mutant)
 	free(mutant->said);
 	free(mutant->text);
 	free(mutant->change.inserted);
+	free(mutant->changed);
 	free(mutant);
 }
 
 static void fail_mutant(const struct mutant *mutant, const char *format, ...)
 {
 	const struct change *change = &mutant->change;
-	struct range before = line_at(mutant->original, change->at);
+	struct range before = line_at(&mutant->original, change->at);
 	size_t end = change->at + change->length;
 	va_list arguments;
 
 	while (end < mutant->length && mutant->text[end] != '\n')
 		end++;
 	print_error("MUTANTS_SEED=%llu MUTANTS=1 MUTANTS_PAGE='%s': %s\n", (unsigned long long)mutant->seed,
-	            mutant->original->path, mutant->mutation);
-	print_error("was: %.*s\nis:  %.*s\nsaid:\n%s", (int)(before.end - before.begin), mutant->original->text + before.begin,
+	            mutant->original.path, mutant->mutation);
+	print_error("was: %.*s\nis:  %.*s\nsaid:\n%s", (int)(before.end - before.begin), mutant->original.text + before.begin,
 	            (int)(end - before.begin), mutant->text + before.begin, mutant->said);
 	va_start(arguments, format);
 	vprint_error(format, arguments);
@@ -519,9 +538,9 @@ static unsigned long read_place(const struct mutant *mutant, const char *text)
 	unsigned long line, column, left;
 	char *end;
 
-	if (strncmp(text, mutant->original->name, strlen(mutant->original->name)) != 0)
+	if (strncmp(text, mutant->original.name, strlen(mutant->original.name)) != 0)
 		return 0;
-	line = strtoul(text + strlen(mutant->original->name) + 1, &end, 10);
+	line = strtoul(text + strlen(mutant->original.name) + 1, &end, 10);
 	column = strtoul(end + 1, NULL, 10);
 	for (left = line; *begin && left > 1; begin++)
 		left -= source_line_ends(begin, begin + 1);
@@ -585,7 +604,7 @@ static void assert_is_refused_in_place(const struct mutant *mutant)
 	struct range changed = changed_lines(mutant), beside;
 	bool has_place = false;
 
-	if (is_of_header(mutant->original, &mutant->change))
+	if (is_of_header(&mutant->original, &mutant->change))
 		changed.end = mutant->length;
 	beside = (struct range){changed.begin - 1, changed.end + 1};
 	for (const char *said = mutant->said; *said; said = strchr(said, '\n') + 1) {
@@ -603,7 +622,7 @@ static void assert_is_refused_in_place(const struct mutant *mutant)
 static void assert_says_what_is_shown(const struct mutant *mutant)
 {
 	char *said = written(&mutant->page);
-	char *expected = shown(mutant->original->name, mutant->text, mutant->length);
+	char *expected = shown(mutant->original.name, mutant->text, mutant->length);
 	const char *a = said, *b = expected;
 
 	while (*a && *a == *b) {
@@ -628,42 +647,50 @@ static unsigned long long setting(const char *name, unsigned long long otherwise
 	return value ? strtoull(value, NULL, 10) : otherwise;
 }
 
-/* Makes, compiles and judges one mutant. Returns whether it was refused. */
-static bool is_refused(const struct original *original, uint64_t seed)
+/* Compiles PAGE with CHANGES, from SEED, and judges that. Returns whether it was refused. */
+static bool is_refused(const struct original *page, uint64_t seed, unsigned changes)
 {
-	struct mutant *mutant = calloc(1, sizeof *mutant);
+	struct mutant *mutant = make_mutant(page, seed, changes);
 	bool is_refused;
 
-	assert_non_null(mutant);
-	mutant->seed = seed;
-	mutant->original = original;
-	make_mutant(mutant);
 	compile(mutant);
 	is_refused = mutant->report.error_count > 0;
-	if (is_refused)
-		assert_is_refused_in_place(mutant);
-	else
+	if (!is_refused)
 		assert_says_what_is_shown(mutant);
+	else if (changes == 1)
+		assert_is_refused_in_place(mutant);
 	discard(mutant);
 	return is_refused;
 }
 
-static void each_mutant_is_refused_in_place_or_compiles_to_what_is_shown(void **unused)
+/* Judges OTHERWISE mutants of every page, unless the environment says how many. */
+static void judge(unsigned changes, uint64_t otherwise)
 {
-	const uint64_t first = setting("MUTANTS_SEED", 1), count = setting("MUTANTS", MUTANTS);
+	const uint64_t first = setting("MUTANTS_SEED", 1), count = setting("MUTANTS", otherwise);
 	const char *only = getenv("MUTANTS_PAGE");
 
-	(void)unused;
 	for (size_t i = 0; i < original_count; i++) {
 		uint64_t refused = 0;
 
 		if (only && strcmp(originals[i].path, only) != 0)
 			continue;
 		for (uint64_t seed = first; seed < first + count; seed++)
-			refused += is_refused(&originals[i], seed);
-		if (count >= MUTANTS) /* enough for both to be seen */
-			assert_in_range(refused, count / 10, count - count / 10);
+			refused += is_refused(&originals[i], seed, changes);
+		if (count >= otherwise) /* enough for both to be seen */
+			assert_in_range(refused, count / 20, count - count / 20);
 	}
+}
+
+static void each_mutant_is_refused_in_place_or_compiles_to_what_is_shown(void **unused)
+{
+	(void)unused;
+	judge(1, MUTANTS);
+}
+
+static void each_mutant_of_a_mutant_is_refused_or_compiles_to_what_is_shown(void **unused)
+{
+	(void)unused;
+	judge(2, MUTANTS / 2);
 }
 
 static int read_originals(void **unused)
@@ -689,6 +716,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_mutant_is_refused_in_place_or_compiles_to_what_is_shown),
+		cmocka_unit_test(each_mutant_of_a_mutant_is_refused_or_compiles_to_what_is_shown),
 	};
 
 	return cmocka_run_group_tests_name("mutants", tests, read_originals, NULL);
