@@ -337,6 +337,9 @@ install: $(BUILD)/ipex-gen
 uninstall:
 	rm -f '$(DESTDIR)$(BINDIR)/ipex-gen' '$(DESTDIR)$(MANDIR)/man1/ipex-gen.1'
 
+clean:
+	rm -rf '$(BUILD)'
+
 # The linters. clang reads everything a second time, generated code included, and no compiler may warn. What Windows runs
 # is read as its compiler sees it.
 
