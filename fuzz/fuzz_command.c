@@ -189,7 +189,8 @@ static void check_fields(const struct command *command, const struct run *run, u
 	}
 	require(lines % releases_asked == 0, "a device without an answer", command, run);
 	require(run->status != 0 || (supported && !unsupported), "status 0, though not all is supported", command, run);
-	require(run->status != 1 || unsupported || strstr(run->err, "no device on standard input"), "status 1, though all is supported", command, run);
+	require(run->status != 1 || unsupported || strstr(run->err, "no device on standard input"),
+	        "status 1, though all is supported", command, run);
 }
 
 /* Asks about the same devices in every form. RELEASE may be NULL for all of them. */
