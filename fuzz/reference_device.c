@@ -225,19 +225,27 @@ static bool take_word(struct rest *rest)
 	return rest->at > begin;
 }
 
-/*
- * PCI\VEN_8086&DEV_7D55; a backslash may be escaped by more of them. The scanner looks for the numbers from the end, so it
- * is not fooled by more that stands before them, as in VEN_X_8086.
- */
+/* PCI\VEN_8086&DEV_7D55, whatever stands for the numbers; a backslash may be escaped by more of them */
+static bool take_instance_id(struct rest *rest)
+{
+	struct rest tried = *rest;
+
+	if (!take(&tried, "PCI\\"))
+		return false;
+	while (take(&tried, "\\"))
+		;
+	if (!take(&tried, "VEN_") || !take_word(&tried) || !take(&tried, "&DEV_") || !take_word(&tried))
+		return false;
+	*rest = tried;
+	return true;
+}
+
+/* The scanner looks for the numbers from the end, so it is not fooled by more that stands before them, as in VEN_X_8086. */
 static bool is_instance_id(struct rest rest, struct device *device)
 {
 	struct rest tail;
 
-	if (!take(&rest, "PCI\\"))
-		return false;
-	while (take(&rest, "\\"))
-		;
-	if (!take(&rest, "VEN_") || !take_word(&rest) || !take(&rest, "&DEV_") || !take_word(&rest))
+	if (!take_instance_id(&rest))
 		return false;
 	tail = (struct rest){rest.at - strlen("_8086&DEV_7D55"), rest.at};
 	if (!take(&tail, "_") || !take_id(&tail, &device->vendor))
@@ -275,19 +283,25 @@ static bool is_in_line(struct rest line, struct device *device)
 {
 	struct device in_parentheses;
 	bool has_parentheses = false, is_vendor = false;
+	const char *begin = line.at; /* what stands before it joins no words to it */
 
 	for (struct rest rest = line; rest.at < rest.end; rest.at++) {
 		struct rest word = rest;
 
 		if (!has_parentheses && !is_vendor)
 			has_parentheses = is_in_parentheses(rest, &in_parentheses);
-		if (!begins_word(line.at, rest.at))
+		if (!begins_word(begin, rest.at))
 			continue;
 		if (is_colon_pair(rest, device) || is_modalias(rest, device) || is_instance_id(rest, device))
 			return true;
-		is_vendor = is_vendor || take(&word, "vendor");
-		if ((take(&word, "PCI_SUBSYS") || take(&word, "SUBSYS")) && ends_words(word))
+		if (take_instance_id(&word)) {
+			begin = word.at;
+			rest.at = begin - 1;
+		} else if (take(&word, "vendor")) {
+			is_vendor = true;
+		} else if ((take(&word, "PCI_SUBSYS") || take(&word, "SUBSYS")) && ends_words(word)) {
 			break;
+		}
 	}
 	if (has_parentheses)
 		*device = in_parentheses;
