@@ -278,7 +278,7 @@ fuzz: $(FUZZERS)
 	done
 
 $(BUILD)/fuzz/fuzz_command: $(addprefix $(BUILD)/fuzz/, fuzz_command.o os_fuzz.o) $(FUZZED_TOOL)
-$(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o reference_device.o device.o)
+$(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o reference_device.o device.o find.o)
 $(BUILD)/fuzz/fuzz_page:    $(addprefix $(BUILD)/fuzz/, fuzz_page.o canonical.o shown.o written.o) $(FUZZED_COMPILER)
 $(BUILD)/fuzz/fuzz_version: $(addprefix $(BUILD)/fuzz/, fuzz_version.o list.o lookup.o tables.o version.o)
 $(FUZZERS):
