@@ -49,6 +49,23 @@ static void other_pages_can_be_compiled(void **state)
 	             "7D56\t10.0+xpu\t1.2.3\n", "");
 }
 
+/* The names repeat what JSON escapes, and go on with what C would take for part of an escape or of a trigraph. */
+static void names_are_printed_as_the_page_has_them(void **state)
+{
+	(void)state;
+	assert_shell("cat >\"$0/names.md\" <<'END' && make -s BUILD=\"$0/names\" TABLES=\"$0/names.md\" && "
+	             "\"$0/names/ipex-gen\" 7D55 -o names && \"$0/names/ipex-gen\" 7D55 -j -o names\n"
+	             "# 9.9+xpu\n\n"
+	             "|PCI ID|Generation Code|Display Name|\n"
+	             "|-|-|-|\n"
+	             "|7D55|1.2.3|`\"Arc\\™` `\"Arc\\™7` `\"Arc\\™\?\?/` `\"Arc\\™%s` `\"Arc\\™8`|\n"
+	             "END",
+	             0,
+	             "\"Arc\\™; \"Arc\\™7; \"Arc\\™\?\?/; \"Arc\\™%s; \"Arc\\™8\n"
+	             "[\n  {\"names\": [\"\\\"Arc\\\\™\", \"\\\"Arc\\\\™7\", \"\\\"Arc\\\\™\?\?/\", \"\\\"Arc\\\\™%s\", \"\\\"Arc\\\\™8\"]}\n]\n",
+	             "");
+}
+
 static void a_bad_page_leaves_nothing_behind(void **state)
 {
 	(void)state;
@@ -112,6 +129,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(other_pages_can_be_compiled),
+		cmocka_unit_test(names_are_printed_as_the_page_has_them),
 		cmocka_unit_test(a_bad_page_leaves_nothing_behind),
 		cmocka_unit_test(a_page_added_changed_or_removed_rebuilds_what_depends_on_it),
 		cmocka_unit_test(another_compiler_rebuilds_the_tool_but_not_the_tables),

@@ -237,6 +237,16 @@ static void warnings_stop_nothing(void **state)
 	free(a);
 }
 
+static void the_order_of_the_pages_changes_nothing(void **state)
+{
+	static const char command[] =
+		"\"$0\" tables/*.md >\"$1/a.gperf\" && \"$0\" $(printf '%s\\n' tables/*.md | sort -r) >\"$1/b.gperf\" && "
+		"cmp \"$1/a.gperf\" \"$1/b.gperf\"";
+
+	(void)state;
+	assert_run(run_program(NULL, 0, (const char *const[]){"sh", "-c", command, compiler, folder, NULL}), 0, "", "");
+}
+
 /* The tables count texts in 16 bits; a table that needs more must not wrap around. */
 static void tables_that_would_overflow_are_refused(void **state)
 {
@@ -278,6 +288,7 @@ int main(void)
 		cmocka_unit_test(a_build_needs_a_release),
 		cmocka_unit_test(a_page_that_cannot_be_read_is_named),
 		cmocka_unit_test(warnings_stop_nothing),
+		cmocka_unit_test(the_order_of_the_pages_changes_nothing),
 		cmocka_unit_test(tables_that_would_overflow_are_refused),
 		cmocka_unit_test(a_full_disk_is_an_error),
 	};
