@@ -59,10 +59,11 @@ SHARED_OBJECTS = \
 TOOL_OBJECTS    = $(addprefix $(BUILD)/tool/, $(SHARED_OBJECTS) os_linux.o)
 WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o ipex-gen.res)
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
-	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o report.o source.o string_pool.o table.o utf8.o version.o)
+	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o pack.o page.o report.o source.o string_pool.o table.o \
+	utf8.o version.o)
 TESTS = $(addprefix $(BUILD)/tests/, \
-	test_build test_command test_compiler test_device test_exact test_lexer test_linux test_mutants test_page test_stream \
-	test_truth test_version)
+	test_build test_command test_compiler test_device test_exact test_lexer test_linux test_mutants test_pack test_page \
+	test_stream test_truth test_version)
 WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
@@ -164,7 +165,7 @@ $(BUILD)/host/%.o: $(BUILD)/%.c
 # The tests, which run what was built
 
 CHECK_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm -lcmocka
-PAGE_OBJECTS    = $(filter-out %/emit.o %/string_pool.o,$(COMPILER_OBJECTS))
+PAGE_OBJECTS    = $(filter-out %/emit.o %/pack.o %/string_pool.o,$(COMPILER_OBJECTS))
 
 check: $(BUILD)/ipex-gen $(BUILD)/bench/memory $(BUILD)/compile-tables $(TESTS)
 	@status=0; for test in $(TESTS); do BUILD='$(BUILD)' "$$test" || status=1; done; exit $$status
@@ -177,6 +178,7 @@ $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o readme.o run.o)
 $(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o shown.o written.o) $(PAGE_OBJECTS)
+$(BUILD)/tests/test_pack:     $(addprefix $(BUILD)/, tests/test_pack.o host/arena.o host/pack.o host/source.o host/utf8.o)
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
 $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)

@@ -1,6 +1,7 @@
 /* Writes the catalogue as input of gperf; see emit.h. */
 #include "emit.h"
 
+#include "pack.h"
 #include "string_pool.h"
 #include "tables.h"
 
@@ -12,6 +13,7 @@ struct emitter {
 	struct arena *arena;
 	FILE *file;
 	const char **url_bases; /* what all the addresses of each release begin with */
+	struct pack pack;       /* of the texts that are only ever printed: addresses and display names */
 	struct string_pool pool;
 };
 
@@ -80,6 +82,32 @@ static const char *url_rest(const struct emitter *emitter, size_t release, const
 	return code->url ? code->url + strlen(emitter->url_bases[release]) : NULL;
 }
 
+static void add_to_pack(struct emitter *emitter, const char *text)
+{
+	if (text)
+		pack_add(&emitter->pack, text);
+}
+
+static void pack_texts(struct emitter *emitter)
+{
+	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
+		const struct page *page = emitter->catalogue->releases[i];
+
+		emitter->url_bases[i] = find_url_base(emitter, page);
+		add_to_pack(emitter, emitter->url_bases[i]);
+		add_to_pack(emitter, page->archive);
+		for (size_t j = 0; j < page->row_count; j++) {
+			const struct page_row *row = &page->rows[j];
+
+			for (size_t k = 0; k < row->name_count; k++)
+				add_to_pack(emitter, row->names[k]);
+			for (size_t k = 0; k < row->code_count; k++)
+				add_to_pack(emitter, url_rest(emitter, i, &row->codes[k]));
+		}
+	}
+	pack_all(&emitter->pack);
+}
+
 static void add(struct emitter *emitter, const char *text)
 {
 	if (text)
@@ -97,9 +125,6 @@ static void add_strings(struct emitter *emitter)
 		add(emitter, page->demucs_gui.from);
 		add(emitter, page->demucs_gui.to);
 		add(emitter, page->driver);
-		add(emitter, page->archive);
-		emitter->url_bases[i] = find_url_base(emitter, page);
-		add(emitter, emitter->url_bases[i]);
 		for (size_t j = 0; j < page->row_count; j++) {
 			const struct page_row *row = &page->rows[j];
 			struct row_lists lists = row_lists(emitter, row);
@@ -108,23 +133,29 @@ static void add_strings(struct emitter *emitter)
 			add(emitter, lists.devices);
 			add(emitter, row->codename);
 			add(emitter, row->arch);
-			for (size_t k = 0; k < row->name_count; k++)
-				add(emitter, row->names[k]);
 			for (size_t k = 0; k < row->code_count; k++) {
 				add(emitter, row->codes[k].text);
-				add(emitter, url_rest(emitter, i, &row->codes[k]));
 				add(emitter, catalogue_devlist(emitter->catalogue, row, row->codes[k].text));
 			}
 		}
 	}
 	for (size_t i = 0; i < emitter->catalogue->name_count; i++)
 		add(emitter, emitter->catalogue->names[i].name);
+	for (size_t i = 0; i < emitter->pack.count; i++)
+		add(emitter, emitter->pack.items[i].packed);
+	for (size_t i = 0; i < emitter->pack.word_count; i++)
+		add(emitter, emitter->pack.words[i]);
 	string_pool_lay_out(&emitter->pool);
 }
 
 static size_t offset(const struct emitter *emitter, const char *text)
 {
 	return string_pool_offset(&emitter->pool, text);
+}
+
+static size_t packed_offset(const struct emitter *emitter, const char *text)
+{
+	return offset(emitter, pack_find(&emitter->pack, text));
 }
 
 static void emit_keywords(const struct emitter *emitter)
@@ -138,12 +169,12 @@ static void emit_keywords(const struct emitter *emitter)
 	fputs("%%\n", emitter->file);
 }
 
-/* A question mark might begin a trigraph. */
+/* A question mark might begin a trigraph; a digit might go on with the number of a byte, unless that has all of three. */
 static void emit_literal(const struct emitter *emitter, const char *text)
 {
 	for (const char *c = text; *c; c++) {
-		if (*c == '\n')
-			fputs("\\n", emitter->file);
+		if ((unsigned char)*c <= PACKED_WORD_MAX)
+			fprintf(emitter->file, "\\%03o", (unsigned)*c);
 		else if (strchr("\"\\?", *c))
 			fprintf(emitter->file, "\\%c", *c);
 		else
@@ -166,6 +197,14 @@ static void emit_strings(const struct emitter *emitter)
 	fputs("\t;\n\n", emitter->file);
 }
 
+static void emit_words(const struct emitter *emitter)
+{
+	fputs("const text_ref packed_words[] = {\n", emitter->file);
+	for (size_t i = 0; i < emitter->pack.word_count; i++)
+		fprintf(emitter->file, "\t%zu,\n", offset(emitter, emitter->pack.words[i]));
+	fputs("};\n\n", emitter->file);
+}
+
 static void emit_builds(const struct emitter *emitter)
 {
 	fputs("const struct build builds[] = {\n\t{0, 0, 0},\n", emitter->file);
@@ -179,7 +218,7 @@ static void emit_builds(const struct emitter *emitter)
 				const char *devlist = catalogue_devlist(emitter->catalogue, row, code->text);
 
 				fprintf(emitter->file, "\t{%zu, %zu, %zu}, /* %s: %s */\n", offset(emitter, code->text),
-				        offset(emitter, url_rest(emitter, i, code)), offset(emitter, devlist),
+				        packed_offset(emitter, url_rest(emitter, i, code)), offset(emitter, devlist),
 				        code->text, devlist);
 			}
 		}
@@ -196,7 +235,7 @@ static void emit_names(const struct emitter *emitter)
 
 		for (size_t j = 0; j < page->row_count; j++) {
 			for (size_t k = 0; k < page->rows[j].name_count; k++)
-				fprintf(emitter->file, "\t%zu,\n", offset(emitter, page->rows[j].names[k]));
+				fprintf(emitter->file, "\t%zu,\n", packed_offset(emitter, page->rows[j].names[k]));
 		}
 	}
 	fputs("};\n\n", emitter->file);
@@ -247,8 +286,8 @@ static void emit_releases(const struct emitter *emitter)
 		fprintf(emitter->file, "\t{%zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu}, /* %s */\n",
 		        offset(emitter, page->names[0].text), offset(emitter, page->demucs_gui.text),
 		        offset(emitter, page->demucs_gui.from), offset(emitter, page->demucs_gui.to),
-		        offset(emitter, page->driver), offset(emitter, page->archive),
-		        offset(emitter, emitter->url_bases[i]), count_devices(page), page->names[0].text);
+		        offset(emitter, page->driver), packed_offset(emitter, page->archive),
+		        packed_offset(emitter, emitter->url_bases[i]), count_devices(page), page->names[0].text);
 	}
 	fprintf(emitter->file, "};\n\nconst unsigned release_count = %zu;\n\n", catalogue->release_count);
 	fputs("const struct release_name release_names[] = {\n", emitter->file);
@@ -382,16 +421,19 @@ const char *emit(const struct catalogue *catalogue, struct arena *arena, FILE *f
 		.arena = arena,
 		.file = file,
 		.url_bases = arena_allocate(arena, catalogue->release_count * sizeof *emitter.url_bases),
+		.pack = {.arena = arena},
 		.pool = {.arena = arena},
 	};
 	const char *overflow;
 
+	pack_texts(&emitter);
 	add_strings(&emitter);
 	overflow = find_overflow(&emitter);
 	if (overflow)
 		return overflow;
 	emit_keywords(&emitter);
 	emit_strings(&emitter);
+	emit_words(&emitter);
 	emit_builds(&emitter);
 	emit_names(&emitter);
 	emit_rows(&emitter);

@@ -5,8 +5,6 @@
 #include "list.h"
 #include "output.h"
 
-#include <string.h>
-
 static bool is_after_answer; /* another one may need something between */
 
 static struct print_places *noted; /* where places are noted */
@@ -29,15 +27,39 @@ static void note_place(const struct value *value)
 		noted->places[noted->count++] = (struct print_place){output_position(), value->kind};
 }
 
+/*
+ * Prints TEXT up to its NUL, but at most LENGTH_MAX bytes of it: a text of the tables, which is UTF-8 without control
+ * characters. It is unpacked; IS_JSON says whether what stands in a string of JSON only behind a backslash gets one.
+ */
+static void print_part(const char *text, size_t length_max, bool is_json)
+{
+	for (; length_max && *text; length_max--, text++) {
+		const unsigned char byte = (unsigned char)*text;
+
+		if (byte <= PACKED_WORD_MAX) {
+			print_part(strings + packed_words[byte], SIZE_MAX, is_json);
+			continue;
+		}
+		if (is_json && (byte == '"' || byte == '\\'))
+			output_text("\\");
+		output_bytes(text, 1);
+	}
+}
+
+static void print_text(const char *text)
+{
+	print_part(text, SIZE_MAX, false);
+}
+
 void print_value(const struct value *value)
 {
 	note_place(value);
-	output_text(value->prefix);
-	output_text(value_is_empty(value) ? "-" : value->text);
+	print_text(value->prefix);
+	print_text(value_is_empty(value) ? "-" : value->text);
 	for (unsigned i = 0; i < value->name_count; i++) {
 		if (i)
 			output_text("; ");
-		output_text(strings + value->names[i]);
+		print_text(strings + value->names[i]);
 	}
 }
 
@@ -61,21 +83,11 @@ static void print_line(const struct print_format *format, const struct answer *a
 	output_text("\n");
 }
 
-/* Prints what goes into a JSON string: the texts of the tables, which are UTF-8 without control characters. */
-static void print_json_text(const char *text, size_t length)
-{
-	for (size_t i = 0; i < length; i++) {
-		if (text[i] == '"' || text[i] == '\\')
-			output_text("\\");
-		output_bytes(text + i, 1);
-	}
-}
-
-static void print_json_string(const char *prefix, const char *text, size_t length)
+static void print_json_string(const char *prefix, const char *text, size_t length_max)
 {
 	output_text("\"");
-	print_json_text(prefix, strlen(prefix));
-	print_json_text(text, length);
+	print_part(prefix, SIZE_MAX, true);
+	print_part(text, length_max, true);
 	output_text("\"");
 }
 
@@ -107,7 +119,7 @@ static void print_json_value(const struct value *value)
 		output_text("\"");
 		break;
 	case VALUE_TEXT:
-		print_json_string(value->prefix, value->text, strlen(value->text));
+		print_json_string(value->prefix, value->text, SIZE_MAX);
 		break;
 	case VALUE_NUMBER:
 		output_text(value->text);
@@ -123,10 +135,8 @@ static void print_json_value(const struct value *value)
 	case VALUE_NAMES:
 		output_text("[");
 		for (unsigned i = 0; i < value->name_count; i++) {
-			const char *name = strings + value->names[i];
-
 			output_text(i ? ", " : "");
-			print_json_string("", name, strlen(name));
+			print_json_string("", strings + value->names[i], SIZE_MAX);
 		}
 		output_text("]");
 		break;
@@ -141,7 +151,7 @@ static void print_json(const struct print_format *format, const struct answer *a
 	for (size_t i = 0; i < format->field_count; i++) {
 		if (i)
 			output_text(", ");
-		print_json_string("", format->fields[i]->name, strlen(format->fields[i]->name));
+		print_json_string("", format->fields[i]->name, SIZE_MAX);
 		output_text(": ");
 		field_get(format->fields[i], answer, &value);
 		print_json_value(&value);

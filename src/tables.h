@@ -21,10 +21,18 @@ extern const char strings[];
 #define WORD_SEPARATOR ' '     /* generation codes and device names, which have no blanks */
 #define CODENAME_SEPARATOR ',' /* codenames, as the page writes them; a blank may follow */
 
+/*
+ * Addresses and display names repeat the same words, and are only ever printed: they are packed. In a packed text, a byte
+ * from 1 to PACKED_WORD_MAX stands for the text that packed_words[] has for it, which may be packed as well. No text has
+ * such bytes of its own: unpacking leaves a text that is not packed as it is. packed_words[0] is no word.
+ */
+extern const text_ref packed_words[];
+#define PACKED_WORD_MAX 31
+
 /* One AOT build: a generation code and where to download its build, where the page links one. */
 struct build {
 	text_ref code;
-	text_ref url;     /* behind the release's url_base */
+	text_ref url;     /* behind the release's url_base; packed, as that is */
 	text_ref devlist; /* what to put in USE_AOT_DEVLIST for it */
 };
 
@@ -32,7 +40,7 @@ struct build {
 extern const struct build builds[];
 #define BUILD_COUNT_MAX 4096
 
-/* The display names of all rows, one row's behind the other's. */
+/* The display names of all rows, one row's behind the other's; packed. */
 extern const text_ref display_names[];
 
 /* One line of a release page's table. */
@@ -56,8 +64,8 @@ struct release {
 	text_ref demucs_gui; /* 1.3a1 to 1.3 */
 	text_ref demucs_gui_from, demucs_gui_to; /* both are part of it; without an end, that is 0 */
 	text_ref driver;     /* 31.0.101.4953 */
-	text_ref archive;    /* where to download every code's build in one file */
-	text_ref url_base;   /* what the addresses of its builds begin with */
+	text_ref archive;    /* where to download every code's build in one file; packed */
+	text_ref url_base;   /* what the addresses of its builds begin with; packed */
 	uint16_t device_count;
 };
 

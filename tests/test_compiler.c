@@ -256,9 +256,9 @@ static void tables_that_would_overflow_are_refused(void **state)
 
 	(void)state;
 	assert_non_null(text);
-	length = (size_t)sprintf(text, "# 1+xpu\n\n|PCI ID|Generation Code|Display Name|\n|-|-|-|\n");
+	length = (size_t)sprintf(text, "# 1+xpu\n\n|PCI ID|Generation Code|Codename|\n|-|-|-|\n");
 	for (int i = 0; i < ROWS; i++)
-		length += (size_t)sprintf(text + length, "|%04X|1.2.%d|`a display name of forty characters, %d`|\n", i, i, i);
+		length += (size_t)sprintf(text + length, "|%04X|1.2.%d|a codename of more than forty characters %d|\n", i, i, i);
 	a = page("long.md", text, length);
 	assert_refused(COMPILE(a), "compile-tables: too long names and addresses\n", "", "");
 	free(a);
