@@ -54,7 +54,7 @@ HOST_LDFLAGS =
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags
 
 SHARED_OBJECTS = \
-	describe.o detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o options.o outcome.o output.o print.o \
+	describe.o detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o near.o options.o outcome.o output.o print.o \
 	repeat.o survey.o tables.o utf8.o version.o
 TOOL_OBJECTS    = $(addprefix $(BUILD)/tool/, $(SHARED_OBJECTS) os_linux.o)
 WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o ipex-gen.res)
@@ -282,7 +282,7 @@ fuzz: $(FUZZERS)
 $(BUILD)/fuzz/fuzz_command: $(addprefix $(BUILD)/fuzz/, fuzz_command.o os_fuzz.o) $(FUZZED_TOOL)
 $(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o reference_device.o device.o find.o)
 $(BUILD)/fuzz/fuzz_page:    $(addprefix $(BUILD)/fuzz/, fuzz_page.o canonical.o shown.o written.o) $(FUZZED_COMPILER)
-$(BUILD)/fuzz/fuzz_version: $(addprefix $(BUILD)/fuzz/, fuzz_version.o list.o lookup.o tables.o version.o)
+$(BUILD)/fuzz/fuzz_version: $(addprefix $(BUILD)/fuzz/, fuzz_version.o list.o lookup.o near.o tables.o version.o)
 $(FUZZERS):
 	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer $^ $(FUZZ_LIBRARIES) -o $@
 

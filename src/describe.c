@@ -37,11 +37,12 @@ void describe_device(const struct answer *answer)
 		{"Architecture", FIELD_ARCH},
 	};
 	const struct device *device = answer->device;
-	char rev[VALUE_BUFFER_SIZE];
 
 	output_text("PCI ID ");
 	print_id(device);
 	if (device->revision >= 0) {
+		char rev[VALUE_BUFFER_SIZE];
+
 		output_text(", revision ");
 		output_bytes(rev, (size_t)(field_put_rev(device->revision, rev) - rev));
 	}

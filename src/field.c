@@ -113,12 +113,14 @@ static void set_value(enum field_id id, const struct answer *answer, struct valu
 	switch (id) {
 	case FIELD_ID:
 		value->text = value->buffer;
-		field_put_id(answer->device, value->buffer);
+		if (answer->device)
+			field_put_id(answer->device, value->buffer);
 		break;
 	case FIELD_REV:
-		if (answer->device->revision >= 0)
+		if (answer->device && answer->device->revision >= 0) {
 			value->text = value->buffer;
-		field_put_rev(answer->device->revision, value->buffer);
+			field_put_rev(answer->device->revision, value->buffer);
+		}
 		break;
 	case FIELD_SUPPORTED:
 		value->text = answer->is_supported ? "yes" : "no";

@@ -7,47 +7,79 @@
 #include <getopt.h>
 #include <string.h>
 
-/* Options without a letter. */
+/* The options. Each has a name, and some a letter. */
 enum {
-	OPTION_ANY = 256,
-	OPTION_DETECT,
-	OPTION_SYSROOT,
-	OPTION_LIST,
-	OPTION_RELEASES,
-	OPTION_DIFF,
+	IPEX,
+	DEMUCS_GUI,
+	OUTPUT,
+	HEADER,
+	JSON,
+	LONG,
+	DEVLIST,
+	QUIET,
+	ANY,
+	DETECT,
+	SYSROOT,
+	LIST,
+	RELEASES,
+	DIFF,
+	HELP,
+	VERSION,
+	OPTION_COUNT,
+	NAMED = 256, /* what getopt_long returns for an option by its name: more than any letter */
 };
 
-/* What getopt_long takes, in half the bytes. */
+static const char letters[] = ":i:g:o:HjldqhV";
+
 static const struct {
 	char name[11];
-	uint8_t has_argument; /* no_argument or required_argument */
-	uint16_t value;
-} known_options[] = {
-	{"ipex", required_argument, 'i'},
-	{"demucs-gui", required_argument, 'g'},
-	{"output", required_argument, 'o'},
-	{"header", no_argument, 'H'},
-	{"json", no_argument, 'j'},
-	{"long", no_argument, 'l'},
-	{"devlist", no_argument, 'd'},
-	{"quiet", no_argument, 'q'},
-	{"any", no_argument, OPTION_ANY},
-	{"detect", no_argument, OPTION_DETECT},
-	{"sysroot", required_argument, OPTION_SYSROOT},
-	{"list", no_argument, OPTION_LIST},
-	{"releases", no_argument, OPTION_RELEASES},
-	{"diff", no_argument, OPTION_DIFF},
-	{"help", no_argument, 'h'},
-	{"version", no_argument, 'V'},
+	char letter;
+	bool has_argument;
+} known_options[OPTION_COUNT] = {
+	[IPEX] = {"ipex", 'i', true},
+	[DEMUCS_GUI] = {"demucs-gui", 'g', true},
+	[OUTPUT] = {"output", 'o', true},
+	[HEADER] = {"header", 'H', false},
+	[JSON] = {"json", 'j', false},
+	[LONG] = {"long", 'l', false},
+	[DEVLIST] = {"devlist", 'd', false},
+	[QUIET] = {"quiet", 'q', false},
+	[ANY] = {"any", '\0', false},
+	[DETECT] = {"detect", '\0', false},
+	[SYSROOT] = {"sysroot", '\0', true},
+	[LIST] = {"list", '\0', false},
+	[RELEASES] = {"releases", '\0', false},
+	[DIFF] = {"diff", '\0', false},
+	[HELP] = {"help", 'h', false},
+	[VERSION] = {"version", 'V', false},
 };
 
-enum { OPTION_COUNT = sizeof known_options / sizeof *known_options };
+#define BIT(option) (1U << (option))
 
 /* What the options said, before it is known whether they go together. */
 struct options {
-	const char *ipex, *demucs_gui, *output, *sysroot;
-	bool header, json, is_long, devlist, quiet, any, detect, list, releases, diff;
+	unsigned given; /* a bit for each */
+	const char *arguments[OPTION_COUNT];
 };
+
+/* Options that do not go together: any of these with any of those. */
+static const struct {
+	uint16_t these, those;
+} exclusive_options[] = {
+	{BIT(IPEX), BIT(DEMUCS_GUI)},
+	{BIT(OUTPUT) | BIT(JSON), BIT(LONG) | BIT(DEVLIST) | BIT(QUIET)},
+	{BIT(LONG), BIT(DEVLIST) | BIT(QUIET)},
+	{BIT(DEVLIST), BIT(QUIET)},
+	{BIT(DETECT), BIT(LIST) | BIT(RELEASES) | BIT(DIFF)},
+	{BIT(LIST), BIT(RELEASES) | BIT(DIFF)},
+	{BIT(RELEASES), BIT(DIFF) | BIT(LONG) | BIT(DEVLIST)},
+	{BIT(DIFF), BIT(OUTPUT) | BIT(JSON) | BIT(DEVLIST) | BIT(IPEX) | BIT(DEMUCS_GUI)},
+};
+
+static bool is_given(const struct options *options, int option)
+{
+	return options->given & BIT(option);
+}
 
 const char *options_help(void)
 {
@@ -86,27 +118,39 @@ int options_letter(wchar_t *letter, const char *text, size_t length)
 	return *text != '\0';
 }
 
-/* Whether an argument belongs to the option OPTION: some getopt_long return ':' for one too many as for one that is missing. */
-static bool takes_argument(int option)
+/* Which option it is that getopt_long calls OPTION; OPTION_COUNT where it is none. */
+static int find_option(int option)
 {
-	for (size_t i = 0; i < OPTION_COUNT; i++) {
-		if (known_options[i].value == option)
-			return known_options[i].has_argument == required_argument;
-	}
-	return false;
+	int found = 0;
+
+	if (option >= NAMED)
+		return option - NAMED;
+	while (found < OPTION_COUNT && (!option || known_options[found].letter != option))
+		found++;
+	return found;
 }
 
-/* Says what getopt_long did not like about the option that it read last. RETURNED is what it returned. */
+/*
+ * Says what getopt_long did not like about the option that it read last. RETURNED is what it returned: some getopt_long
+ * return ':' for an argument too many as for one that is missing.
+ */
 static void refuse_option(int returned, char **argv)
 {
-	const char letter[] = {'-', (char)optopt, '\0'};
+	const int option = find_option(optopt);
+	char spelled[sizeof known_options->name + 2] = {'-', (char)optopt, '\0'};
 
-	if (returned == ':' && takes_argument(optopt)) /* where musl's argv is in disorder, and optind behind its end */
-		outcome_wrong_usage("an argument is missing behind ", optopt == OPTION_SYSROOT ? "--sysroot" : letter);
-	else if (strncmp(argv[optind - 1], "--", 2) != 0)
-		outcome_wrong_usage("unknown option ", letter);
-	else
+	if (returned == ':' && option < OPTION_COUNT && known_options[option].has_argument) {
+		/* where musl's argv is in disorder, and optind behind its end */
+		if (optopt >= NAMED) {
+			spelled[1] = '-';
+			memcpy(spelled + 2, known_options[option].name, sizeof known_options->name);
+		}
+		outcome_wrong_usage("an argument is missing behind ", spelled);
+	} else if (strncmp(argv[optind - 1], "--", 2) != 0) {
+		outcome_wrong_usage("unknown option ", spelled);
+	} else {
 		outcome_wrong_usage(optopt ? "no argument goes with " : "unknown or ambiguous option ", argv[optind - 1]);
+	}
 }
 
 /* Reads the fields of LIST, as in id,code. */
@@ -138,16 +182,16 @@ static void add_field(const char *name, struct print_format *format)
 
 static bool is_one_release(const struct options *options)
 {
-	return options->ipex || options->demucs_gui;
+	return options->given & (BIT(IPEX) | BIT(DEMUCS_GUI));
 }
 
 /* The fields that are printed where none are asked for. */
 static void choose_fields(const struct options *options, bool is_single, struct print_format *format)
 {
-	const struct field *known = options->releases ? release_fields : device_fields;
-	size_t count = options->releases ? release_field_count : device_field_count;
+	const struct field *known = is_given(options, RELEASES) ? release_fields : device_fields;
+	size_t count = is_given(options, RELEASES) ? release_field_count : device_field_count;
 
-	if (options->json || options->releases) {
+	if (is_given(options, JSON) || is_given(options, RELEASES)) {
 		while (format->field_count < count) {
 			format->fields[format->field_count] = &known[format->field_count];
 			format->field_count++;
@@ -164,104 +208,75 @@ static void choose_fields(const struct options *options, bool is_single, struct 
 static bool read_options(int argc, char **argv, struct question *question, struct options *options)
 {
 	struct option long_options[OPTION_COUNT + 1] = {{0}};
-	int option;
+	int returned;
 
-	for (size_t i = 0; i < OPTION_COUNT; i++) {
+	for (int i = 0; i < OPTION_COUNT; i++) {
 		long_options[i].name = known_options[i].name;
 		long_options[i].has_arg = known_options[i].has_argument;
-		long_options[i].val = known_options[i].value;
+		long_options[i].val = NAMED + i;
 	}
 	opterr = 0;
 	optind = 1;
-	while ((option = getopt_long(argc, argv, ":i:g:o:HjldqhV", long_options, NULL)) != -1) {
-		switch (option) {
-		case 'i':
-			options->ipex = optarg;
-			break;
-		case 'g':
-			options->demucs_gui = optarg;
-			break;
-		case 'o':
-			options->output = optarg;
-			break;
-		case 'H':
-			options->header = true;
-			break;
-		case 'j':
-			options->json = true;
-			break;
-		case 'l':
-			options->is_long = true;
-			break;
-		case 'd':
-			options->devlist = true;
-			break;
-		case 'q':
-			options->quiet = true;
-			break;
-		case OPTION_ANY:
-			options->any = true;
-			break;
-		case OPTION_DETECT:
-			options->detect = true;
-			break;
-		case OPTION_SYSROOT:
-			options->sysroot = optarg;
-			break;
-		case OPTION_LIST:
-			options->list = true;
-			break;
-		case OPTION_RELEASES:
-			options->releases = true;
-			break;
-		case OPTION_DIFF:
-			options->diff = true;
-			break;
-		case 'h':
-			question->asked = ASKED_HELP;
-			return true;
-		case 'V':
-			question->asked = ASKED_VERSION;
-			return true;
-		default:
-			refuse_option(option, argv);
+	while ((returned = getopt_long(argc, argv, letters, long_options, NULL)) != -1) {
+		const int option = find_option(returned);
+
+		if (option == OPTION_COUNT) {
+			refuse_option(returned, argv);
 			return false;
 		}
+		if (option == HELP || option == VERSION) {
+			question->asked = option == HELP ? ASKED_HELP : ASKED_VERSION;
+			return true;
+		}
+		options->arguments[option] = optarg;
+		options->given |= BIT(option);
 	}
 	question->operands = argv + optind;
 	question->operand_count = argc - optind;
 	return true;
 }
 
-/* Whether the options and operands go together; says why not. */
-static bool are_compatible(const struct options *options, const struct question *question)
+/* Returns the first option of those in SET. */
+static int first_of(unsigned set)
 {
-	const int forms = (options->output || options->json) + options->is_long + options->devlist + options->quiet;
-	const int questions = options->detect + options->list + options->releases + options->diff;
+	int option = 0;
+
+	while (!(set & BIT(option)))
+		option++;
+	return option;
+}
+
+/* Whether the options go together; says which do not. */
+static bool are_compatible(const struct options *options)
+{
+	for (size_t i = 0; i < sizeof exclusive_options / sizeof *exclusive_options; i++) {
+		const unsigned these = options->given & exclusive_options[i].these;
+		const unsigned those = options->given & exclusive_options[i].those;
+
+		if (these && those) {
+			outcome_exclusive_options(known_options[first_of(these)].name, known_options[first_of(those)].name);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Whether the operands go with the options; says why not. */
+static bool are_fitting(const struct options *options, const struct question *question)
+{
 	const char *wrong = NULL, *culprit = NULL;
 
-	if (options->ipex && options->demucs_gui)
-		wrong = "-i and -g exclude each other";
-	else if (forms > 1)
-		wrong = "-o or -j, -l, -d and -q exclude one another";
-	else if (questions > 1)
-		wrong = "--detect, --list, --releases and --diff exclude one another";
-	else if (options->sysroot && !options->detect)
+	if (is_given(options, SYSROOT) && !is_given(options, DETECT)) {
 		wrong = "--sysroot goes with --detect only";
-	else if (options->releases && (options->is_long || options->devlist))
-		wrong = "neither -l nor -d goes with --releases";
-	else if (options->diff && (options->output || options->json || options->devlist || is_one_release(options)))
-		wrong = "none of -i, -g, -o, -j and -d goes with --diff";
-	else if (options->diff && question->operand_count != 2)
-		wrong = "--diff takes two releases";
-	else if (options->releases && question->operand_count) {
-		wrong = "nothing goes behind --releases, but there is ";
+	} else if (is_given(options, DIFF)) {
+		if (question->operand_count != 2)
+			wrong = "--diff takes two releases";
+	} else if (options->given & (BIT(DETECT) | BIT(RELEASES))) {
+		wrong = question->operand_count ? "neither --detect nor --releases takes an operand, but there is " : NULL;
 		culprit = question->operands[0];
-	} else if (options->detect && question->operand_count) {
-		wrong = "no device goes with --detect, but there is ";
-		culprit = question->operands[0];
-	} else if (!questions && !question->operand_count)
+	} else if (!is_given(options, LIST) && !question->operand_count) {
 		wrong = "no device is given";
+	}
 	if (wrong)
 		outcome_wrong_usage(wrong, culprit);
 	return !wrong;
@@ -274,7 +289,7 @@ static bool read_release(const char *name, unsigned *release)
 
 	*release = (unsigned)found;
 	if (found < 0)
-		outcome_unknown_release(name);
+		outcome_unknown_release(name, lookup_demucs_gui(name) >= 0);
 	return found >= 0;
 }
 
@@ -282,16 +297,16 @@ static bool read_release(const char *name, unsigned *release)
 static bool choose_releases(const struct options *options, struct question *question)
 {
 	question->end = release_count;
-	if (options->diff)
+	if (is_given(options, DIFF))
 		return read_release(question->operands[0], &question->compared[0]) &&
 		       read_release(question->operands[1], &question->compared[1]);
-	if (options->ipex && !read_release(options->ipex, &question->begin))
+	if (is_given(options, IPEX) && !read_release(options->arguments[IPEX], &question->begin))
 		return false;
-	if (options->demucs_gui) {
-		int found = lookup_demucs_gui(options->demucs_gui);
+	if (is_given(options, DEMUCS_GUI)) {
+		int found = lookup_demucs_gui(options->arguments[DEMUCS_GUI]);
 
 		if (found < 0) {
-			outcome_unknown_demucs_gui(options->demucs_gui);
+			outcome_unknown_demucs_gui(options->arguments[DEMUCS_GUI]);
 			return false;
 		}
 		question->begin = (unsigned)found;
@@ -303,15 +318,15 @@ static bool choose_releases(const struct options *options, struct question *ques
 
 static enum print_form form_of(const struct options *options, bool is_single)
 {
-	if (options->quiet)
+	if (is_given(options, QUIET))
 		return PRINT_NOTHING;
-	if (options->devlist)
+	if (is_given(options, DEVLIST))
 		return PRINT_DEVLIST;
-	if (options->json)
+	if (is_given(options, JSON))
 		return PRINT_JSON;
-	if (options->is_long)
+	if (is_given(options, LONG))
 		return PRINT_LONG;
-	return is_single && is_one_release(options) && !options->output ? PRINT_VALUES : PRINT_LINES;
+	return is_single && is_one_release(options) && !is_given(options, OUTPUT) ? PRINT_VALUES : PRINT_LINES;
 }
 
 bool options_read(int argc, char **argv, struct question *question)
@@ -322,31 +337,31 @@ bool options_read(int argc, char **argv, struct question *question)
 
 	*question = (struct question){0};
 	if (argc < 2) /* no argument at all; an option is one, so that an empty variable does not ask this */
-		options.detect = options.is_long = true;
+		options.given = BIT(DETECT) | BIT(LONG);
 	else if (!read_options(argc, argv, question, &options))
 		return false;
 	if (question->asked == ASKED_HELP || question->asked == ASKED_VERSION)
 		return true;
-	if (!are_compatible(&options, question) || !choose_releases(&options, question))
+	if (!are_compatible(&options) || !are_fitting(&options, question) || !choose_releases(&options, question))
 		return false;
-	if (options.detect)
+	if (is_given(&options, DETECT))
 		question->asked = ASKED_DETECTION;
-	else if (options.list)
+	else if (is_given(&options, LIST))
 		question->asked = ASKED_LIST;
-	else if (options.releases)
+	else if (is_given(&options, RELEASES))
 		question->asked = ASKED_RELEASES;
-	else if (options.diff)
+	else if (is_given(&options, DIFF))
 		question->asked = ASKED_DIFFERENCES;
-	question->any_is_enough = options.any;
-	question->sysroot = options.sysroot;
+	question->any_is_enough = is_given(&options, ANY);
+	question->sysroot = options.arguments[SYSROOT];
 	is_single = question->asked == ASKED_DEVICES && question->operand_count == 1 && strcmp(question->operands[0], "-");
 	format->form = form_of(&options, is_single);
-	format->has_header = options.header && !options.diff;
-	if (!options.output)
+	format->has_header = is_given(&options, HEADER) && !is_given(&options, DIFF);
+	if (!is_given(&options, OUTPUT))
 		choose_fields(&options, is_single, format);
-	else if (options.releases)
-		return read_fields(options.output, release_fields, release_field_count, format);
+	else if (is_given(&options, RELEASES))
+		return read_fields(options.arguments[OUTPUT], release_fields, release_field_count, format);
 	else
-		return read_fields(options.output, device_fields, device_field_count, format);
+		return read_fields(options.arguments[OUTPUT], device_fields, device_field_count, format);
 	return true;
 }

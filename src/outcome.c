@@ -1,12 +1,17 @@
 /* What comes of the question; see outcome.h. */
 #include "outcome.h"
 
+#include "list.h"
 #include "message.h"
+#include "near.h"
 
 #include <errno.h>
 #include <string.h>
 
-enum { MESSAGES_MAX = 10 }; /* of one kind; then only their count is said */
+enum {
+	MESSAGES_MAX = 10, /* of one kind; then only their count is said */
+	PCI_ID_DIGITS = 4,
+};
 
 static struct {
 	enum status worst; /* but for devices that are not supported */
@@ -61,16 +66,34 @@ void outcome_not_supported(const struct device *device, const struct listing *li
 	message_text(id);
 	if (device->vendor != VENDOR_INTEL) {
 		message_text(" is not an Intel device");
+	} else if (!listing->group) {
+		message_text(" is in no release; if IPEX runs on it, it compiles just in time, for minutes at every start");
 	} else {
 		message_text(" is not supported by ");
-		say_release(begin, listing->group ? end : release_count + 1);
-		if (listing->group) {
-			message_text(" (");
-			say_releases(listing);
-			message_text(")");
-		}
+		say_release(begin, end);
+		message_text(" (");
+		say_releases(listing);
+		message_text(")");
 	}
 	message_end();
+}
+
+/* Says what keeps TEXT from being a PCI ID. */
+static void say_what_is_wrong(const char *text)
+{
+	size_t digits = 0;
+
+	while ((text[digits] >= '0' && text[digits] <= '9') || ((text[digits] | 0x20) >= 'a' && (text[digits] | 0x20) <= 'f'))
+		digits++;
+	if (digits && !text[digits]) {
+		message_text("a PCI ID has four hex digits, not ");
+		message_number(digits);
+	} else if (digits && strlen(text) == PCI_ID_DIGITS) {
+		message_quote(text + digits, 1);
+		message_text(" is no hex digit");
+	} else {
+		message_text("give its PCI ID, four hex digits");
+	}
 }
 
 void outcome_no_device(const char *text)
@@ -78,7 +101,8 @@ void outcome_no_device(const char *text)
 	note(STATUS_WRONG);
 	message_begin();
 	message_quote(text, strlen(text));
-	message_text(" is no device; give its PCI ID, four hex digits");
+	message_text(" is no device; ");
+	say_what_is_wrong(text);
 	message_end();
 }
 
@@ -130,12 +154,39 @@ void outcome_nothing_named(const char *name, unsigned begin, unsigned end)
 	message_end();
 }
 
-void outcome_unknown_release(const char *name)
+/* Asks whether KNOWN was meant. */
+static void suggest(const char *known)
 {
+	message_text(" (did you mean ");
+	message_text(known);
+	message_text("?)");
+}
+
+/* The oldest release that NAME is near to, with its label or without; NULL for none. */
+static const char *find_near_release(const char *name)
+{
+	for (unsigned i = release_count; i-- > 0;) {
+		const char *known = strings + releases[i].name;
+
+		if (is_near(name, strlen(name), known, strlen(known)) ||
+		    is_near(name, strlen(name), known, list_item_length(known, '+')))
+			return known;
+	}
+	return NULL;
+}
+
+void outcome_unknown_release(const char *name, bool is_demucs_gui)
+{
+	const char *near = find_near_release(name);
+
 	note(STATUS_WRONG);
 	message_begin();
 	message_text("unknown release ");
 	message_quote(name, strlen(name));
+	if (near)
+		suggest(near);
+	else if (is_demucs_gui)
+		message_text(" (-g takes versions of Demucs-GUI)");
 	message_text("; known are ");
 	for (unsigned i = 0; i < release_count; i++) {
 		message_text(i ? ", " : "");
@@ -173,12 +224,35 @@ void outcome_unknown_field(const char *name, size_t length, const struct field *
 	message_begin();
 	message_text("unknown field ");
 	message_quote(name, length);
+	for (size_t i = count; i-- > 0;) { /* codes before code */
+		if (is_near(name, length, fields[i].name, strlen(fields[i].name))) {
+			suggest(fields[i].name);
+			break;
+		}
+	}
 	message_text("; known are ");
 	for (size_t i = 0; i < count; i++) {
 		message_text(i ? ", " : "");
 		message_text(fields[i].name);
 	}
 	message_end();
+}
+
+static void end_usage_message(void)
+{
+	message_text("\nTry 'ipex-gen --help' for more information.");
+	message_end();
+}
+
+void outcome_exclusive_options(const char *a, const char *b)
+{
+	note(STATUS_WRONG);
+	message_begin();
+	message_text("--");
+	message_text(a);
+	message_text(" does not go with --");
+	message_text(b);
+	end_usage_message();
 }
 
 void outcome_wrong_usage(const char *what, const char *culprit)
@@ -188,8 +262,7 @@ void outcome_wrong_usage(const char *what, const char *culprit)
 	message_text(what);
 	if (culprit)
 		message_quote(culprit, strlen(culprit));
-	message_text("\nTry 'ipex-gen --help' for more information.");
-	message_end();
+	end_usage_message();
 }
 
 /* What ERROR, an errno, means. strerror knows them all, and would be one sixteenth of the binary. */

@@ -43,8 +43,11 @@ void outcome_hidden_displays(const char *why);
 /* Notes and says that nothing goes by NAME in the releases from BEGIN up to END. */
 void outcome_nothing_named(const char *name, unsigned begin, unsigned end);
 
-/* Notes and says that NAME is no release, and which ones there are. */
-void outcome_unknown_release(const char *name);
+/*
+ * Notes and says that NAME is no release, which one may be meant, or that it is a version of Demucs-GUI where IS_DEMUCS_GUI;
+ * and which releases there are.
+ */
+void outcome_unknown_release(const char *name, bool is_demucs_gui);
 
 /* Notes that two releases differ. */
 void outcome_differs(void);
@@ -54,6 +57,9 @@ void outcome_unknown_demucs_gui(const char *name);
 
 /* Notes and says that the LENGTH bytes at NAME are no field, and which of the COUNT at FIELDS there are. */
 void outcome_unknown_field(const char *name, size_t length, const struct field *fields, size_t count);
+
+/* Notes and says that the options named A and B do not go together. */
+void outcome_exclusive_options(const char *a, const char *b);
 
 /* Notes and says that the command line is wrong: WHAT, and the argument CULPRIT unless it is NULL. */
 void outcome_wrong_usage(const char *what, const char *culprit);

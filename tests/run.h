@@ -57,8 +57,8 @@ struct result run_tool(const char *input, const char *const *arguments);
 #define RUN(...) RUN_WITH(NULL, __VA_ARGS__)
 
 /*
- * Asserts what came of a run, and frees it: the exit status, all of standard output, and what standard error has in it,
- * where "" is nothing at all.
+ * Asserts what came of a run, and frees it: the exit status, all of standard output unless that is NULL, and what standard
+ * error has in it, where "" is nothing at all.
  */
 void assert_run(struct result result, int status, const char *out, const char *err_part);
 

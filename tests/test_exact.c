@@ -177,13 +177,13 @@ static void half_a_devlist_is_never_printed_unseen(void **state)
 	static const char unreadable[] = "\"$0\" --any -d 56A0 - <.";
 
 	(void)state;
-	assert_run(RUN("-d", "56A0", "1234"), 1, "", "ipex-gen: 1234 is not supported by any release\n");
+	assert_run(RUN("-d", "56A0", "1234"), 1, "", "ipex-gen: 1234 is in no release; ");
 	assert_run(RUN("-d", "56A0", "7D55", "-i", "2.1.10"), 1, "", "ipex-gen: 7D55 is not supported by 2.1.10+xpu (");
 	assert_run(RUN("-d", "56A0", "7D5"), 2, "", "'7D5' is no device");
 	assert_run(RUN("-d", "56A0", "--list"), 1, "", "goes by '56A0'");
 	assert_run(RUN_WITH("56A0\n10de:2684\n", "-d", "-"), 1, "", "ipex-gen: 10DE:2684 is not an Intel device\n");
-	assert_run(RUN("-d", "--any", "56A0", "1234", "0BD5"), 0, "ats-m150,pvc\n", "1234 is not supported");
-	assert_run(RUN("-d", "--any", "1234"), 1, "", "1234 is not supported");
+	assert_run(RUN("-d", "--any", "56A0", "1234", "0BD5"), 0, "ats-m150,pvc\n", "1234 is in no release");
+	assert_run(RUN("-d", "--any", "1234"), 1, "", "1234 is in no release");
 	assert_run(run_program(NULL, 0, (const char *const[]){"sh", "-c", unreadable, tool_path(), NULL}), 3, "",
 	           "standard input: ");
 }
@@ -193,7 +193,7 @@ static void after_ten_devices_that_are_not_supported_they_are_counted(void **sta
 	struct result result = RUN_WITH("1\n0001\n0002\n0003\n0004\n0005\n0006\n0007\n0008\n0009\n000A\n000B\n000C\n", "-d", "-");
 
 	(void)state;
-	assert_non_null(strstr(result.err, "ipex-gen: 000A is not supported by any release\n"));
+	assert_non_null(strstr(result.err, "ipex-gen: 000A is in no release; "));
 	assert_null(strstr(result.err, "000B"));
 	assert_non_null(strstr(result.err, "ipex-gen: 2 more devices that are not supported\n"));
 	assert_int_equal(result.status, 2);
@@ -292,7 +292,7 @@ static void a_version_of_demucs_gui_is_its_release(void **state)
 		assert_run(RUN("4905", "-o", "release", "--demucs-gui", versions[i][0]), 0, expected, "");
 	}
 	assert_run(RUN("7D55", "-g", "1.3"), 0, "12.71.4\n", "");
-	assert_run(RUN("7D55", "-g", "1.3", "-i", "latest"), 2, "", "-i and -g exclude each other");
+	assert_run(RUN("7D55", "-g", "1.3", "-i", "latest"), 2, "", "--ipex does not go with --demucs-gui");
 }
 
 /* The differences are those of the lists of both releases. */
@@ -342,7 +342,7 @@ static void a_diff_of_anything_but_two_releases_is_wrong(void **state)
 	assert_run(RUN("--diff", "2.1.30"), 2, "", "--diff takes two releases");
 	assert_run(RUN("--diff", "2.1.30", "2.1.40", "2.1.10"), 2, "", "--diff takes two releases");
 	assert_run(RUN("--diff", "2.1.30", "2.1.4"), 2, "", "unknown release '2.1.4'");
-	assert_run(RUN("--diff", "2.1.30", "2.1.40", "-j"), 2, "", "none of -i, -g, -o, -j and -d goes with --diff");
+	assert_run(RUN("--diff", "2.1.30", "2.1.40", "-j"), 2, "", "--diff does not go with --json");
 }
 
 int main(void)
