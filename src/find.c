@@ -1,12 +1,19 @@
 /* Finding a byte in many; see find.h. */
 #include "find.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <string.h>
 
-/* Vectors as gcc and clang know them on every machine: sixteen bytes, and the two halves to ask whether any of them is set. */
+/* Vectors as gcc and clang know them on every machine: sixteen bytes, and two halves to ask which of them are set. */
 typedef char block __attribute__((vector_size(16)));
 typedef uint64_t halves __attribute__((vector_size(16)));
+
+/* Which byte in memory is the first of HALF that is set. */
+static int first_set(uint64_t half)
+{
+	return (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_ctzll(half) : __builtin_clzll(half)) / CHAR_BIT;
+}
 
 const char *find_byte(const char *text, const char *limit, char byte)
 {
@@ -19,11 +26,9 @@ const char *find_byte(const char *text, const char *limit, char byte)
 		memcpy(&bytes, text, sizeof bytes);
 		equal = (halves)(bytes == wanted);
 		if (equal[0])
-			break;
-		if (equal[1]) {
-			text += sizeof bytes / 2;
-			break;
-		}
+			return text + first_set(equal[0]);
+		if (equal[1])
+			return text + sizeof equal[0] + first_set(equal[1]);
 	}
 	while (text < limit && *text != byte)
 		text++;
