@@ -28,7 +28,9 @@ struct device {
  *     00:02.0 "… [0300]" "… [8086]" "… [7d55]" …   lspci -mm -nn
  *     … (0x7d55) …                                 glxinfo
  *
- * A revision stands behind as (rev 08), -r08 or REV_08.
+ * A revision stands behind as (rev 08), -r08 or REV_08. Words with colons between are one, so that 8086:7d55:17aa:3801 is no
+ * device; but a modalias and what Windows writes may begin behind any colon. A word that begins with SUBSYS or PCI_SUBSYS ends
+ * the search. Behind a slot as lspci writes it, words with a colon come before all others.
  */
 bool device_scan(const char *text, size_t length, struct device *device);
 

@@ -198,18 +198,23 @@ word:
 			if (read_hex(begin + 5, 8, &vendor) && see(begin + 13) == 'd' && read_hex(begin + 14, 8, &id) &&
 			    (see(begin + 22) == 's' || !is_word(begin + 22)))
 				return found(device, vendor, id, cursor, limit);
-			continue;
+			goto next;
 		}
-		"pci" backslash+ "ven{" word+ "&dev{" word+ {
-			if (read_hex(cursor - 13, 4, &vendor) && cursor[-14] == '_' && cursor[-5] == '_' &&
-			    read_hex(cursor - 4, 4, &id))
-				return found(device, vendor, id, cursor, limit);
-			continue;
+		"pci" backslash+ "ven{" id "&dev{" id {
+			if (!is_word(cursor))
+				return found(device, id_at(cursor - 13), id_at(cursor - 4), cursor, limit);
+			goto next;
 		}
-		"vendor"              { is_vendor = true; cursor = end; continue; }
+		"vendor"              { is_vendor = true; goto next; }
 		( "pci{" )? "subsys"  { break; }
-		*                     { cursor = end; continue; }
+		*                     { goto next; }
 		*/
+next: /* of what colons join: a modalias in modalias:pci:v… */
+		while (begin < end && *begin++ != ':')
+			;
+		if (begin < end)
+			goto word;
+		cursor = end;
 	}
 	return behind && found(device, VENDOR_INTEL, in_parentheses, behind, limit);
 }

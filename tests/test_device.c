@@ -97,6 +97,11 @@ static void windows_instance_ids_and_modaliases_are_devices(void **state)
 		{"pci:v00008086d00007D55sv000017AAsd00003801bc03sc00i00", 0x8086, 0x7D55, -1},
 		{"MODALIAS=pci:v00008086d000056A0sv00008086sd00001020bc03sc00i00", 0x8086, 0x56A0, -1},
 		{"pci:v000010DEd00002684sv*", 0x10DE, 0x2684, -1},
+		{"DeviceID:PCI\\VEN_8086&DEV_7D55&SUBSYS_380117AA&REV_08", 0x8086, 0x7D55, 8},
+		{"/sys/bus/pci/devices/0000:00:02.0/modalias:pci:v00008086d00007D55sv000017AAsd00003801", 0x8086, 0x7D55, -1},
+		{"a:b::pci:v00008086d00007D55:", 0x8086, 0x7D55, -1},
+		{"pci:v00018086d00007D55:pci:v00008086d00007D55", 0x8086, 0x7D55, -1},
+		{"PCI\\VEN_8086&DEV_7D555 8086:56a0", 0x8086, 0x56A0, -1},
 	};
 
 	(void)state;
@@ -122,6 +127,9 @@ static void lines_of_lspci_and_glxinfo_are_devices(void **state)
 		 "Graphics] [7d55]\" -r08 -p00 \"Lenovo [17aa]\" \"Device [3801]\"", 0x8086, 0x7D55, 8},
 		{"00:02.0 \"a \\\"quoted\\\" class [0300]\" \"Intel [8086]\" \"Device [7d55]\" \"\" \"\"", 0x8086, 0x7D55, -1},
 		{"    Device: Mesa Intel(R) Arc(tm) A770 Graphics (DG2) (0x56a0)", 0x8086, 0x56A0, -1},
+		{"00:02.0 VGA compatible controller [0300]: Intel Subsys [8086:7d55] (rev 08)", 0x8086, 0x7D55, 8},
+		{"00:02.0 PCI\\VEN_10DE&DEV_2684 [8086:7d55]", 0x8086, 0x7D55, -1},
+		{"00:02.0 PCI\\VEN_8086&DEV_7D55 Subsystem: [17aa:3801]", 0x8086, 0x7D55, -1},
 	};
 
 	(void)state;
@@ -137,10 +145,13 @@ static void what_looks_alike_is_no_device(void **state)
 		"00:02.0 VGA compatible controller: Intel Corporation Device 7d55 (rev 08)",
 		"00:02.0 \"VGA compatible controller\" \"Intel Corporation\" \"Device 7d55\" -r08 \"Lenovo\" \"Device 3801\"",
 		"00:02.0 \"0300\" \"8086\"", "PCI_SUBSYS_ID=17AA:3801", "PCI_CLASS=30000", "PCI_SLOT_NAME=0000:00:02.0",
-		"\tSubsystem: Lenovo Device [17aa:3801]", "DRIVER=i915", "    Vendor: Intel (0x8086)", "Vendor:Intel (0x8086)", "pci:v00008086d00007D55F",
+		"\tSubsystem: Lenovo Device [17aa:3801]", "DRIVER=i915", "    Vendor: Intel (0x8086)", "Vendor:Intel (0x8086)",
+		"pci:v00008086d00007D55F",
 		"8086:7d55:17aa:3801", "fe80::8086:7d55", "8086:7d555", "18086:7d55", "8086-7d55", "8086:7d5",
 		"HDAUDIO\\FUNC_01&VEN_8086&DEV_2812&SUBSYS_80860101&REV_1000", "USB\\VID_8086&PID_0808",
-		"PCI\\VEN_8086&DEV_7D555", "PCI\\VEN_18086&DEV_7D55", "PCI\\VEN_8086", "VEN_8086&DEV_7D55",
+		"PCI\\VEN_8086&DEV_7D555", "PCI\\VEN_18086&DEV_7D55", "PCI\\VEN_X_8086&DEV_7D55",
+		"PCI\\VEN_8086&DEV_X_7D55", "pci:v00018086d00007D55:8086:7d55", "pci:v:8086:7d55",
+		"PCI\\VEN_8086", "VEN_8086&DEV_7D55",
 		"PCI\\CC_0300", "pci:v00008086d00017D55sv", "pci:v8086d7D55", "xpci:v00008086d00007D55", "8086 7D555",
 		"-", "--help", "\xEF\xBB\xBF", ("\xFF\xFE" "7D55"), "7D55,56A0",
 	};
@@ -160,6 +171,45 @@ static void a_nul_is_a_byte_like_another(void **state)
 	assert_no_device(behind, sizeof behind - 1);
 	assert_true(scan(before, sizeof before - 1, &device));
 	assert_int_equal(device.id, 0x7D55);
+}
+
+/* A revision, and the end of what is searched for a device. */
+static void spellings_count_in_either_case(void **state)
+{
+	static const struct spelling spellings[] = {
+		{"7D55 (REV 2F)", 0x8086, 0x7D55, 0x2F}, {"7d55 -R2f", 0x8086, 0x7D55, 0x2F},
+		{"Pci\\Ven_8086&Dev_7d55&Rev_2f", 0x8086, 0x7D55, 0x2F}, {"PCI:V00008086D00007D55SV", 0x8086, 0x7D55, -1},
+		{"DEVICE: (0X7D55)", 0x8086, 0x7D55, -1},
+	};
+
+	(void)state;
+	assert_spellings(spellings, LENGTH(spellings));
+	assert_no_device("pci_subsys_id=17aa:3801", strlen("pci_subsys_id=17aa:3801"));
+	assert_no_device("SUBSYSTEM 17aa:3801", strlen("SUBSYSTEM 17aa:3801"));
+	assert_no_device("VENDOR: (0x8086)", strlen("VENDOR: (0x8086)"));
+}
+
+static void a_bare_id_is_what_it_is_in_a_whole_line(void **state)
+{
+	static const char *const others[] = {
+		"\n", "7D5\n", "7D555\n", " 7D55\n", "7D55 \n", "7D55\r\r\n", "0x7D55\n", "7D5G\n", "7D5\n5\n"};
+	static const char *const ends[] = {"\n", "\r\n", "\n7D56\n"};
+	char text[16];
+
+	(void)state;
+	for (unsigned id = 0; id <= UINT16_MAX; id++) {
+		struct device device = {0}, whole = {0};
+
+		snprintf(text, sizeof text, id % 2 ? "%04X%s" : "%04x%s", id, ends[id % LENGTH(ends)]);
+		assert_ptr_equal(device_scan_bare(text, &device), strchr(text, '\n') + 1);
+		assert_true(scan(text, 4, &whole));
+		assert_int_equal(device.id, id);
+		assert_memory_equal(&device, &whole, sizeof device);
+	}
+	for (size_t i = 0; i < LENGTH(others); i++) {
+		if (device_scan_bare(others[i], &(struct device){0}))
+			fail_msg("'%s' is taken for a bare ID", others[i]);
+	}
 }
 
 static void every_id_is_read_in_every_case_and_base(void **state)
@@ -188,6 +238,8 @@ int main(void)
 		cmocka_unit_test(lines_of_lspci_and_glxinfo_are_devices),
 		cmocka_unit_test(what_looks_alike_is_no_device),
 		cmocka_unit_test(a_nul_is_a_byte_like_another),
+		cmocka_unit_test(spellings_count_in_either_case),
+		cmocka_unit_test(a_bare_id_is_what_it_is_in_a_whole_line),
 		cmocka_unit_test(every_id_is_read_in_every_case_and_base),
 	};
 
