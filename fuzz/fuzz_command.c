@@ -1,6 +1,7 @@
 /*
- * Fuzzes the whole command line: a text is the arguments, a line each, and behind an empty line what is on standard input.
- * Whatever is asked, it is answered as the design promises; and what is asked in several ways is answered alike.
+ * Fuzzes the whole command line: a text is the arguments, a line each, and behind an empty line what is on standard input,
+ * or the displays that --detect finds. Whatever is asked, it is answered as the design promises; and what is asked in
+ * several ways, or in another order, is answered alike.
  */
 #include "os_fuzz.h"
 #include "tables.h"
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ARGUMENTS_MAX = 24, EXTRA_MAX = 8 };
+enum { ARGUMENTS_MAX = 24, EXTRA_MAX = 8, LINES_MAX = 16 };
 
 /* A command line and its standard input. */
 struct command {
@@ -214,6 +215,104 @@ static void check_forms(const struct command *devices, const char *release)
 	run_free(&run);
 }
 
+/* How answers are put together. */
+struct form {
+	const char *arguments[8];
+	const char *begin, *end, *between;
+};
+
+/* The answers in what a run has printed in FORM. */
+static char *take_answers(const struct form *form, const struct run *run)
+{
+	size_t begin = strlen(form->begin), end = strlen(form->end);
+
+	if (run->out_length < begin + end || strncmp(run->out, form->begin, begin) != 0 ||
+	    strcmp(run->out + run->out_length - end, form->end) != 0)
+		return strdup("");
+	return strndup(run->out + begin, run->out_length - begin - end);
+}
+
+/* Splits the input into LINES, with their ends. Returns how many they are, or 0 where they are too many. */
+static size_t split_input(const struct command *command, struct command *lines)
+{
+	const char *text = command->input, *end = text + command->input_length;
+	size_t count = 0;
+
+	for (; text < end; count++) {
+		const char *line_end = memchr(text, '\n', (size_t)(end - text));
+
+		if (count == LINES_MAX || *text == '\xEF') /* which may begin a mark that counts before the first line only */
+			return 0;
+		lines[count].input = text;
+		lines[count].input_length = (size_t)((line_end ? line_end + 1 : end) - text);
+		text += lines[count].input_length;
+	}
+	return count;
+}
+
+/* Runs the COUNT lines at LINES together, which must be answered as each was ALONE. STATUS is what comes of that. */
+static void check_together(const struct form *form, struct command *lines, char *const *alone, size_t count, int status)
+{
+	struct command together = {.count = 0};
+	struct run run, expected = plainly;
+	FILE *input = open_memstream((char **)(uintptr_t)&together.input, &together.input_length);
+	FILE *out = open_memstream(&expected.out, &expected.out_length);
+	bool has_answer = false;
+
+	if (!input || !out)
+		abort();
+	fputs(form->begin, out);
+	for (size_t i = 0; i < count; i++) {
+		fwrite(lines[i].input, 1, lines[i].input_length, input);
+		if (lines[i].input[lines[i].input_length - 1] != '\n')
+			putc('\n', input);
+		fprintf(out, "%s%s", has_answer && *alone[i] ? form->between : "", alone[i]);
+		has_answer |= *alone[i] != '\0';
+	}
+	fputs(has_answer || !*form->begin ? form->end : "]\n", out);
+	fclose(input);
+	fclose(out);
+	run = run_with(&together, form->arguments, &plainly);
+	if (strcmp(run.out, expected.out) != 0)
+		fprintf(stderr, "--- expected:\n%s", expected.out);
+	require(!strcmp(run.out, expected.out), "lines are answered otherwise together", &together, &run);
+	require(run.status == status, "another status for lines together", &together, &run);
+	run_free(&run);
+	free(expected.out);
+	free((char *)(uintptr_t)together.input);
+}
+
+/* Lines of the input are answered alike whatever comes before them, though answers are repeated. */
+static void check_repeated(const struct command *command)
+{
+	static const struct form forms[] = {
+		{{"-o", "id,rev,release,codes,code,exact,devices,devlist,names", "-"}, "", "", ""},
+		{{"-j", "-i", "latest", "-"}, "[", "\n]\n", ","},
+	};
+	struct command lines[LINES_MAX] = {{.count = 0}}, reversed[LINES_MAX];
+	char *alone[LINES_MAX], *alone_reversed[LINES_MAX];
+	size_t count = split_input(command, lines);
+
+	for (size_t form = 0; form < sizeof forms / sizeof *forms && count > 1; form++) {
+		int status = -1;
+
+		for (size_t i = 0; i < count; i++) {
+			struct run run = run_with(&lines[i], forms[form].arguments, &plainly);
+
+			alone[i] = alone_reversed[count - 1 - i] = take_answers(&forms[form], &run);
+			reversed[count - 1 - i] = lines[i];
+			if (*alone[i] && status < run.status)
+				status = run.status;
+			run_free(&run);
+		}
+		status = status < 0 ? 1 : status;
+		check_together(&forms[form], lines, alone, count, status);
+		check_together(&forms[form], reversed, alone_reversed, count, status);
+		for (size_t i = 0; i < count; i++)
+			free(alone[i]);
+	}
+}
+
 /* Splits TEXT into the command. */
 static void read_command(struct command *command, char *text, size_t length)
 {
@@ -259,6 +358,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_forms(&devices, NULL);
 		check_forms(&devices, strings + releases[size % release_count].name);
 	}
+	check_repeated(&command);
 	free(text);
 	return 0;
 }

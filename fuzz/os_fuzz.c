@@ -1,4 +1,5 @@
 /* An operating system in memory; see os_fuzz.h and src/os.h. */
+#define _GNU_SOURCE /* madvise */
 #include "os_fuzz.h"
 
 #include "os.h"
@@ -8,6 +9,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 int tool_main(int argc, char **argv); /* src/main.c's main */
 
@@ -29,6 +32,19 @@ __attribute__((no_sanitize("address"))) static void copy_state(void *to, const v
 		((volatile uint64_t *)to)[i] = from ? ((const uint64_t *)from)[i] : 0;
 }
 
+/* Zeroes what lies from BEGIN to END. Whole pages are given back for new ones, since a run touches few of them. */
+static void zero_state(char *begin, char *end)
+{
+	const size_t page = (size_t)sysconf(_SC_PAGESIZE), before = -(uintptr_t)begin % page, behind = (uintptr_t)end % page;
+
+	if ((size_t)(end - begin) < before + behind)
+		abort();
+	copy_state(begin, NULL, before);
+	if (madvise(begin + before, (size_t)(end - begin) - before - behind, MADV_DONTNEED))
+		abort();
+	copy_state(end - behind, NULL, behind);
+}
+
 static void reset_state(void)
 {
 	static char *data;
@@ -43,7 +59,7 @@ static void reset_state(void)
 		copy_state(data, __start_tool_data, data_size);
 	}
 	copy_state(__start_tool_data, data, data_size);
-	copy_state(__start_tool_bss, NULL, (uintptr_t)__stop_tool_bss - (uintptr_t)__start_tool_bss);
+	zero_state(__start_tool_bss, __stop_tool_bss);
 	optind = 0; /* tells getopt to forget where in an argument it was */
 	(void)getopt(1, no_arguments, "");
 }
@@ -87,9 +103,22 @@ int os_write(int file, const char *bytes, size_t length)
 	return 0;
 }
 
-const char *os_error_text(int error)
+/* Each line of the input is a display device, and one that cannot be read where it begins with an exclamation mark. */
+const char *os_each_display(const char *root, os_display_function *found, void *context)
 {
-	return error == EIO ? "Input/output error" : "No space left on device";
+	const char *text = current->input, *end = text + current->input_length;
+
+	while (text < end) {
+		const char *line_end = memchr(text, '\n', (size_t)(end - text));
+		char *line = strndup(text, (size_t)((line_end ? line_end : end) - text));
+
+		if (!line)
+			abort();
+		found(context, line, *line == '!' ? EILSEQ : 0);
+		free(line);
+		text = line_end ? line_end + 1 : end;
+	}
+	return root && !*root ? "no devices are shown" : NULL;
 }
 
 void run_tool(struct run *run, int argc, char **argv)

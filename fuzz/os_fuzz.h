@@ -7,7 +7,7 @@
 
 /* What one run of the tool is given, and what came of it. */
 struct run {
-	const char *input; /* standard input */
+	const char *input; /* standard input, or the displays of the machine */
 	size_t input_length;
 	size_t read_max;       /* bytes that one read gets at most */
 	bool fails_to_read;    /* at the end of the input */

@@ -79,8 +79,8 @@ static bool take_revision(struct rest *rest, int *revision)
 		is_revision = take_hex(&tried, 2, 2, &number) && take(&tried, ")");
 	} else {
 		tried = *rest;
-		is_revision = (take(&tried, "&REV_") || (peek(tried, 0) == '-' && peek(tried, 1) == 'r' && take(&tried, "-r"))) &&
-		              take_hex(&tried, 2, 2, &number) && !is_word(peek(tried, 0));
+		is_revision = (take(&tried, "&REV_") || take(&tried, "-r")) && take_hex(&tried, 2, 2, &number) &&
+		              !is_word(peek(tried, 0));
 	}
 	if (!is_revision)
 		return false;
@@ -127,7 +127,10 @@ static bool is_alone(struct rest rest, struct device *device)
 /* 8086 7D55 */
 static bool is_pair(struct rest rest, struct device *device)
 {
-	if (!take_id(&rest, &device->vendor) || !take(&rest, " ") || !take_id(&rest, &device->id) || is_word(peek(rest, 0)))
+	if (!take_id(&rest, &device->vendor) || !is_blank(peek(rest, 0)))
+		return false;
+	rest.at++;
+	if (!take_id(&rest, &device->id) || is_word(peek(rest, 0)))
 		return false;
 	device->revision = find_revision(rest);
 	return true;
@@ -164,44 +167,45 @@ static bool take_quoted_id(struct rest *rest, uint16_t *id)
 	return take(&content, "[") && take_id(&content, id) && take(&content, "]");
 }
 
-/* 0000:00:02.0 "VGA compatible controller [0300]" "Intel Corporation [8086]" "Device [7d55]" */
-static bool is_machine_readable(struct rest rest, struct device *device)
+/* 0000:00:02.0 and blanks */
+static bool take_slot(struct rest *rest)
 {
-	struct rest domain = rest, content;
+	struct rest domain = *rest;
 	unsigned long number;
 
 	while (isxdigit((unsigned char)peek(domain, 0)))
 		domain.at++;
-	if (domain.at - rest.at >= 4 && take(&domain, ":"))
-		rest = domain;
-	if (!(take_hex(&rest, 2, 2, &number) && take(&rest, ":") && take_hex(&rest, 2, 2, &number) && take(&rest, ".") &&
-	      peek(rest, 0) >= '0' && peek(rest, 0) <= '7'))
+	if (domain.at - rest->at >= 4 && take(&domain, ":"))
+		*rest = domain;
+	if (!(take_hex(rest, 2, 2, &number) && take(rest, ":") && take_hex(rest, 2, 2, &number) && take(rest, ".") &&
+	      peek(*rest, 0) >= '0' && peek(*rest, 0) <= '7' && is_blank(peek(*rest, 1))))
 		return false;
-	rest.at++;
-	if (!is_blank(peek(rest, 0)) || !take_quoted(&rest, &content) || !take_quoted_id(&rest, &device->vendor) ||
+	rest->at++;
+	skip_blanks(rest);
+	return true;
+}
+
+/* 0000:00:02.0 "VGA compatible controller [0300]" "Intel Corporation [8086]" "Device [7d55]" */
+static bool is_machine_readable(struct rest rest, struct device *device)
+{
+	struct rest content;
+
+	if (!take_slot(&rest) || !take_quoted(&rest, &content) || !take_quoted_id(&rest, &device->vendor) ||
 	    !take_quoted_id(&rest, &device->id))
 		return false;
 	device->revision = find_revision(rest);
 	return true;
 }
 
-/* Whether what comes in REST, the rest of this word passed over, is no word that colons join to it. */
-static bool ends_words(struct rest rest)
-{
-	while (is_word(peek(rest, 0)))
-		rest.at++;
-	while (peek(rest, 0) == ':')
-		rest.at++;
-	return !is_word(peek(rest, 0));
-}
-
 /* 8086:7d55, and no longer address */
 static bool is_colon_pair(struct rest rest, struct device *device)
 {
-	if (!take_id(&rest, &device->vendor) || !take(&rest, ":") || !take_id(&rest, &device->id))
+	if (!take_id(&rest, &device->vendor) || !take(&rest, ":") || !take_id(&rest, &device->id) || is_word(peek(rest, 0)))
 		return false;
 	device->revision = find_revision(rest);
-	return !is_word(peek(rest, 0)) && ends_words(rest);
+	while (take(&rest, ":"))
+		;
+	return !is_word(peek(rest, 0));
 }
 
 /* pci:v00008086d00007D55sv… */
@@ -213,48 +217,20 @@ static bool is_modalias(struct rest rest, struct device *device)
 	    vendor > UINT16_MAX || id > UINT16_MAX || (is_word(peek(rest, 0)) && !strchr("sS", peek(rest, 0))))
 		return false;
 	*device = (struct device){(uint16_t)vendor, (uint16_t)id, find_revision(rest)};
-	return ends_words(rest);
-}
-
-static bool take_word(struct rest *rest)
-{
-	const char *begin = rest->at;
-
-	while (is_word(peek(*rest, 0)))
-		rest->at++;
-	return rest->at > begin;
-}
-
-/* PCI\VEN_8086&DEV_7D55, whatever stands for the numbers; a backslash may be escaped by more of them */
-static bool take_instance_id(struct rest *rest)
-{
-	struct rest tried = *rest;
-
-	if (!take(&tried, "PCI\\"))
-		return false;
-	while (take(&tried, "\\"))
-		;
-	if (!take(&tried, "VEN_") || !take_word(&tried) || !take(&tried, "&DEV_") || !take_word(&tried))
-		return false;
-	*rest = tried;
 	return true;
 }
 
-/* The scanner looks for the numbers from the end, so it is not fooled by more that stands before them, as in VEN_X_8086. */
+/* PCI\VEN_8086&DEV_7D55; the backslash may be escaped by more of them */
 static bool is_instance_id(struct rest rest, struct device *device)
 {
-	struct rest tail;
-
-	if (!take_instance_id(&rest))
+	if (!take(&rest, "PCI\\"))
 		return false;
-	tail = (struct rest){rest.at - strlen("_8086&DEV_7D55"), rest.at};
-	if (!take(&tail, "_") || !take_id(&tail, &device->vendor))
-		return false;
-	tail.at += strlen("&DEV");
-	if (!take(&tail, "_") || !take_id(&tail, &device->id))
+	while (take(&rest, "\\"))
+		;
+	if (!take(&rest, "VEN_") || !take_id(&rest, &device->vendor) || !take(&rest, "&DEV_") || !take_id(&rest, &device->id))
 		return false;
 	device->revision = find_revision(rest);
-	return true;
+	return !is_word(peek(rest, 0));
 }
 
 /* (0x7d55) */
@@ -268,44 +244,58 @@ static bool is_in_parentheses(struct rest rest, struct device *device)
 	return true;
 }
 
-/* Whether a word, or several with colons between, begins at AT in the line that begins at BEGIN. */
-static bool begins_word(const char *begin, const char *at)
+/* Whether colons join what begins at AT to a word before it, in the line that begins at BEGIN. */
+static bool is_joined(const char *begin, const char *at)
 {
 	const char *before = at;
 
 	while (before > begin && before[-1] == ':')
 		before--;
-	return is_word(*at) && (before == begin || !is_word(before[-1]));
+	return before < at && before > begin && is_word(before[-1]);
 }
 
-/* A device anywhere in the line; one with its vendor first. What stands behind a subsystem's ID is the subsystem's. */
-static bool is_in_line(struct rest line, struct device *device)
+static bool has_colon_behind(struct rest rest)
+{
+	while (is_word(peek(rest, 0)))
+		rest.at++;
+	return peek(rest, 0) == ':';
+}
+
+/*
+ * A device anywhere in the line, or, where NEEDS_COLON, in a word with a colon in it or behind it; one with its vendor first.
+ * What stands behind a subsystem's ID is the subsystem's.
+ */
+static bool is_in_line(struct rest line, bool needs_colon, struct device *device)
 {
 	struct device in_parentheses;
 	bool has_parentheses = false, is_vendor = false;
-	const char *begin = line.at; /* what stands before it joins no words to it */
 
 	for (struct rest rest = line; rest.at < rest.end; rest.at++) {
+		bool is_word_joined = is_joined(line.at, rest.at);
 		struct rest word = rest;
 
-		if (!has_parentheses && !is_vendor)
+		if (!has_parentheses && !is_vendor && !needs_colon)
 			has_parentheses = is_in_parentheses(rest, &in_parentheses);
-		if (!begins_word(begin, rest.at))
+		if (!is_word(*rest.at) || (rest.at > line.at && is_word(rest.at[-1])))
 			continue;
-		if (is_colon_pair(rest, device) || is_modalias(rest, device) || is_instance_id(rest, device))
+		if (needs_colon && !is_word_joined && !has_colon_behind(rest))
+			continue;
+		if ((!is_word_joined && is_colon_pair(rest, device)) || is_modalias(rest, device) || is_instance_id(rest, device))
 			return true;
-		if (take_instance_id(&word)) {
-			begin = word.at;
-			rest.at = begin - 1;
-		} else if (take(&word, "vendor")) {
+		if (take(&word, "vendor"))
 			is_vendor = true;
-		} else if ((take(&word, "PCI_SUBSYS") || take(&word, "SUBSYS")) && ends_words(word)) {
+		else if (take(&word, "PCI_SUBSYS") || take(&word, "SUBSYS"))
 			break;
-		}
 	}
 	if (has_parentheses)
 		*device = in_parentheses;
 	return has_parentheses;
+}
+
+/* The line that lspci writes without -mm: its words with a colon come before the others. */
+static bool is_lspci(struct rest rest, struct device *device)
+{
+	return take_slot(&rest) && peek(rest, 0) != '"' && is_in_line(rest, true, device);
 }
 
 bool reference_device_scan(const char *text, size_t length, struct device *device)
@@ -314,5 +304,5 @@ bool reference_device_scan(const char *text, size_t length, struct device *devic
 
 	skip_blanks(&line);
 	return is_alone(line, device) || is_pair(line, device) || is_machine_readable(line, device) ||
-	       is_in_line(line, device);
+	       is_lspci(line, device) || is_in_line(line, false, device);
 }
