@@ -62,7 +62,8 @@ COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o pack.o page.o report.o source.o string_pool.o table.o \
 	utf8.o version.o)
 TESTS = $(addprefix $(BUILD)/tests/, \
-	test_build test_command test_compiler test_device test_exact test_lexer test_linux test_mutants test_pack test_page \
+	test_build test_command test_compiler test_device test_documents test_exact test_lexer test_linux \
+	test_mutants test_pack test_page \
 	test_stream test_truth test_version)
 WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows)
 
@@ -174,6 +175,7 @@ $(BUILD)/tests/test_build:    $(addprefix $(BUILD)/tests/, test_build.o run.o)
 $(BUILD)/tests/test_command:  $(addprefix $(BUILD)/tests/, test_command.o run.o)
 $(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o)
 $(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/find.o)
+$(BUILD)/tests/test_documents: $(addprefix $(BUILD)/tests/, test_documents.o run.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o readme.o run.o)
