@@ -5,6 +5,9 @@ VERSION = 0.1.0
 PREFIX  = /usr/local
 BINDIR  = $(PREFIX)/bin
 MANDIR  = $(PREFIX)/share/man
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
+ZSHDIR  = $(PREFIX)/share/zsh/site-functions
 DESTDIR =
 
 BUILD   = build
@@ -62,14 +65,13 @@ COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o pack.o page.o report.o source.o string_pool.o table.o \
 	utf8.o version.o)
 TESTS = $(addprefix $(BUILD)/tests/, \
-	test_build test_command test_compiler test_device test_documents test_exact test_lexer test_linux \
-	test_mutants test_pack test_page \
-	test_stream test_truth test_version)
+	test_build test_command test_compiler test_completions test_device test_documents test_exact test_lexer test_linux \
+	test_mutants test_pack test_page test_stream test_truth test_version)
 WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
 BUILD_PACKAGES = gperf musl-tools re2c
-CHECK_PACKAGES = jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev
+CHECK_PACKAGES = fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev zsh
 WINDOWS_PACKAGES = binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64 wine wine64
 LINT_PACKAGES  = clang clang-tidy cppcheck gcc-mingw-w64-x86-64 mandoc shellcheck
 FUZZ_PACKAGES  = clang libclang-rt-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
@@ -174,6 +176,7 @@ check: $(BUILD)/ipex-gen $(BUILD)/bench/memory $(BUILD)/compile-tables $(TESTS)
 $(BUILD)/tests/test_build:    $(addprefix $(BUILD)/tests/, test_build.o run.o)
 $(BUILD)/tests/test_command:  $(addprefix $(BUILD)/tests/, test_command.o run.o)
 $(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o)
+$(BUILD)/tests/test_completions: $(addprefix $(BUILD)/tests/, test_completions.o run.o)
 $(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/find.o)
 $(BUILD)/tests/test_documents: $(addprefix $(BUILD)/tests/, test_documents.o run.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
@@ -337,9 +340,13 @@ deps deps-bench deps-fuzz deps-lint deps-windows:
 install: $(BUILD)/ipex-gen
 	$(INSTALL) -D -m 755 $(BUILD)/ipex-gen '$(DESTDIR)$(BINDIR)/ipex-gen'
 	$(INSTALL) -D -m 644 man/ipex-gen.1 '$(DESTDIR)$(MANDIR)/man1/ipex-gen.1'
+	$(INSTALL) -D -m 644 completions/ipex-gen.bash '$(DESTDIR)$(BASHDIR)/ipex-gen'
+	$(INSTALL) -D -m 644 completions/ipex-gen.fish '$(DESTDIR)$(FISHDIR)/ipex-gen.fish'
+	$(INSTALL) -D -m 644 completions/_ipex-gen '$(DESTDIR)$(ZSHDIR)/_ipex-gen'
 
 uninstall:
-	rm -f '$(DESTDIR)$(BINDIR)/ipex-gen' '$(DESTDIR)$(MANDIR)/man1/ipex-gen.1'
+	rm -f '$(DESTDIR)$(BINDIR)/ipex-gen' '$(DESTDIR)$(MANDIR)/man1/ipex-gen.1' '$(DESTDIR)$(BASHDIR)/ipex-gen' \
+		'$(DESTDIR)$(FISHDIR)/ipex-gen.fish' '$(DESTDIR)$(ZSHDIR)/_ipex-gen'
 
 clean:
 	rm -rf '$(BUILD)'
@@ -366,7 +373,8 @@ lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
 	clang-tidy --quiet --warnings-as-errors='*' $(WINDOWS_LINTED) -- --target=$(WINDOWS:-=) $(WINDOWS_CFLAGS)
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,style,performance,portability --inline-suppr \
 		-Isrc -Igen -Itests $(LINTED) $(WINDOWS_LINTED)
-	shellcheck .ci/run bench/*.sh
+	shellcheck .ci/run bench/*.sh tests/*.sh
+	shellcheck --shell=bash completions/ipex-gen.bash
 	mandoc -Tlint -W style man/ipex-gen.1
 
 # What the tool is built with and from. Each file changes only where what it says does, so that what depends on it is

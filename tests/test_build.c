@@ -120,8 +120,11 @@ static void the_sizes_add_up_to_the_binary_which_must_not_be_too_large(void **st
 static void what_is_installed_is_uninstalled(void **state)
 {
 	(void)state;
-	assert_shell("make -s install BUILD=\"$0/other\" TABLES=\"$0/b.md\" DESTDIR=\"$0/root\" PREFIX=/usr && cd \"$0/root\" && find . -type f | sort && "
-	             "test -x usr/bin/ipex-gen", 0, "./usr/bin/ipex-gen\n./usr/share/man/man1/ipex-gen.1\n", "");
+	assert_shell("make -s install BUILD=\"$0/other\" TABLES=\"$0/b.md\" DESTDIR=\"$0/root\" PREFIX=/usr && "
+	             "cd \"$0/root\" && find . -type f | sort && "
+	             "test -x usr/bin/ipex-gen", 0, "./usr/bin/ipex-gen\n./usr/share/bash-completion/completions/ipex-gen\n"
+	             "./usr/share/fish/vendor_completions.d/ipex-gen.fish\n./usr/share/man/man1/ipex-gen.1\n"
+	             "./usr/share/zsh/site-functions/_ipex-gen\n", "");
 	assert_shell("make -s uninstall DESTDIR=\"$0/root\" PREFIX=/usr && find \"$0/root\" -type f", 0, "", "");
 }
 

@@ -118,6 +118,17 @@ static void help_and_the_manual_page_list_the_options_that_are_read(void **state
 	assert_same(SOURCE_OPTIONS, MANUAL_OPTIONS);
 }
 
+static void the_completions_list_the_options_that_are_read(void **state)
+{
+	(void)state;
+	assert_same(SOURCE_OPTIONS, "sed -n '/compgen -W/,/ -- /p' completions/ipex-gen.bash | grep -oE -e '(-[A-Za-z] )?--[a-z-]+' | "
+	                            "sed 's/ /, /' | sort");
+	assert_same(SOURCE_OPTIONS, "sed -n 's/^complete -c ipex-gen \\(-s \\(.\\) \\)*-l \\([a-z-]*\\).*/-\\2, --\\3/p' "
+	                            "completions/ipex-gen.fish | sed 's/^-, //' | sort");
+	assert_same(SOURCE_OPTIONS, "sed '1,/^_arguments /d' completions/_ipex-gen | grep -oE -e '(-[A-Za-z]\\+?,)?--[a-z-]+[[}=]' | "
+	                            "sed -E 's/(-.)\\+?,/\\1, /; s/[[}=]$//' | sort");
+}
+
 static void the_readme_names_no_option_that_is_not_read(void **state)
 {
 	(void)state;
@@ -162,6 +173,7 @@ int main(void)
 		cmocka_unit_test(the_examples_of_the_readme_print_what_it_shows),
 		cmocka_unit_test(the_examples_of_the_manual_page_print_what_it_shows),
 		cmocka_unit_test(help_and_the_manual_page_list_the_options_that_are_read),
+		cmocka_unit_test(the_completions_list_the_options_that_are_read),
 		cmocka_unit_test(the_readme_names_no_option_that_is_not_read),
 		cmocka_unit_test(help_the_readme_and_the_manual_page_list_the_fields_in_order),
 		cmocka_unit_test(the_manual_page_lists_the_fields_of_releases_in_order),
