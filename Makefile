@@ -72,14 +72,15 @@ WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev zsh
+DEB_PACKAGES   = debhelper fakeroot lintian
 WINDOWS_PACKAGES = binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64 wine wine64
 LINT_PACKAGES  = clang clang-tidy cppcheck gcc-mingw-w64-x86-64 mandoc shellcheck
 FUZZ_PACKAGES  = clang libclang-rt-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all bench check check-windows clean deps deps-bench deps-fuzz deps-lint deps-windows fuzz help install lint size uninstall \
-        windows FORCE
+.PHONY: all bench check check-deb check-windows clean deb deps deps-bench deps-deb deps-fuzz deps-lint deps-windows fuzz help \
+        install lint size uninstall windows FORCE
 
 all: $(BUILD)/ipex-gen
 
@@ -93,6 +94,8 @@ help:
 	@echo '                  installs them, and BENCH_SCALE=100 runs a hundredth of it, into $(BUILD)/bench'
 	@echo 'make windows      build $(BUILD)/ipex-gen.exe; make deps-windows installs what that and its tests need'
 	@echo 'make check-windows  run the tests for it, through wine'
+	@echo 'make deb          build $(DEB); make deps-deb installs what that and its tests need'
+	@echo 'make check-deb    run the tests for it: lintian, and the package installed and removed'
 	@echo 'make fuzz         fuzz for FUZZ_SECONDS ($(FUZZ_SECONDS)); make deps-fuzz installs what that needs'
 	@echo 'make install      install under PREFIX ($(PREFIX)), within DESTDIR; make uninstall'
 	@echo 'make clean        remove what was built'
@@ -177,6 +180,7 @@ $(BUILD)/tests/test_build:    $(addprefix $(BUILD)/tests/, test_build.o run.o)
 $(BUILD)/tests/test_command:  $(addprefix $(BUILD)/tests/, test_command.o run.o)
 $(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o)
 $(BUILD)/tests/test_completions: $(addprefix $(BUILD)/tests/, test_completions.o run.o)
+$(BUILD)/tests/test_deb:      $(addprefix $(BUILD)/tests/, test_deb.o run.o)
 $(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/find.o)
 $(BUILD)/tests/test_documents: $(addprefix $(BUILD)/tests/, test_documents.o run.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
@@ -189,12 +193,30 @@ $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
 $(BUILD)/tests/test_windows:  $(addprefix $(BUILD)/tests/, test_windows.o readme.o run.o)
-$(sort $(TESTS) $(WINDOWS_TESTS)):
+$(sort $(TESTS) $(WINDOWS_TESTS) $(BUILD)/tests/test_deb):
 	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) $(CHECK_LIBRARIES) -o $@
 
 $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
 	$(HOST_CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
+
+# The Debian package, built from a copy of what it takes, since its build writes into the folder above its own. The test
+# installs it below $(BUILD).
+
+DEB         = $(BUILD)/deb/ipex-gen_$(VERSION)_amd64.deb
+DEB_FOLDERS = bench completions debian fuzz gen man src tables tests
+DEB_FILES   = LICENSE Makefile README.md
+
+deb: $(DEB)
+
+$(DEB): $(DEB_FILES) $(shell find $(DEB_FOLDERS) -type f)
+	rm -rf $(BUILD)/deb
+	mkdir -p $(BUILD)/deb/ipex-gen-$(VERSION)
+	cp -R $(DEB_FILES) $(DEB_FOLDERS) $(BUILD)/deb/ipex-gen-$(VERSION)
+	cd $(BUILD)/deb/ipex-gen-$(VERSION) && env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL dpkg-buildpackage -us -uc
+
+check-deb: $(DEB) $(BUILD)/tests/test_deb
+	DEB='$(DEB)' $(BUILD)/tests/test_deb
 
 # The sizes, from a link that differs only in that it is not stripped
 
@@ -324,10 +346,11 @@ $(BUILD)/fuzz/tool/%.o: $(BUILD)/%.c
 
 deps: PACKAGES = $(BUILD_PACKAGES) $(CHECK_PACKAGES)
 deps-windows: PACKAGES = $(WINDOWS_PACKAGES)
+deps-deb: PACKAGES = $(BUILD_PACKAGES) $(DEB_PACKAGES) libcmocka-dev
 deps-lint: PACKAGES = $(LINT_PACKAGES)
 deps-bench: PACKAGES = $(BENCH_PACKAGES)
 deps-fuzz: PACKAGES = $(FUZZ_PACKAGES)
-deps deps-bench deps-fuzz deps-lint deps-windows:
+deps deps-bench deps-deb deps-fuzz deps-lint deps-windows:
 	@missing=$$(for package in $(PACKAGES); do \
 		dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q ' installed$$' || printf ' %s' "$$package"; \
 	done); \
