@@ -54,7 +54,7 @@ WINDOWS_LDFLAGS = -static -s -nostartfiles -Wl,--entry=os_windows_start -Wl,--gc
 HOST_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -Igen -O1 -g
 HOST_LDFLAGS =
 # A tag that keeps two candidates for a while is how a link's address is told from its title; it costs nothing here.
-RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags
+RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags --no-generation-date
 
 SHARED_OBJECTS = \
 	describe.o detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o near.o options.o outcome.o output.o print.o \
@@ -139,10 +139,10 @@ $(BUILD)/windows/ipex-gen.res: src/ipex-gen.rc Makefile
 $(BUILD)/device.c: src/device.re | $(BUILD)
 	$(RE2C) $(RE2C_FLAGS) -o $@ $<
 
-# The tables: pages -> gperf's input -> C
+# The tables: pages -> gperf's input -> C. What gperf reads has no name, since it would write that into what it makes.
 
 $(BUILD)/tables.c: $(BUILD)/tables.gperf
-	$(GPERF) --multiple-iterations=50 --output-file=$@ $<
+	$(GPERF) --multiple-iterations=50 <$< >$@
 
 $(BUILD)/tables.gperf: gen/pci_ids.gperf $(BUILD)/pages.gperf
 	cat $^ >$@
