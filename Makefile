@@ -13,10 +13,6 @@ DESTDIR =
 BUILD   = build
 TABLES  = $(sort $(wildcard tables/*.md))
 
-# The tool is built with musl unless the user names a compiler; what runs here and now, with the system's.
-ifeq ($(origin CC),default)
-CC      = musl-gcc
-endif
 HOST_CC = cc
 WINDOWS = x86_64-w64-mingw32-
 CFLAGS  =
@@ -24,6 +20,20 @@ LDFLAGS = -static -s
 RE2C    = re2c
 GPERF   = gperf
 INSTALL = install
+
+# The source archive of a release holds what the generators made; in it, what is not there can be done without.
+IS_RELEASE := $(wildcard generated/sources)
+missing     = $(if $(IS_RELEASE),$(if $(shell command -v $(1) 2>/dev/null),,$(1)))
+
+# The tool is built with musl unless the user names a compiler; what runs here and now, with the system's.
+ifeq ($(origin CC),default)
+ifeq ($(call missing,musl-gcc),)
+CC      = musl-gcc
+else
+CC      = $(HOST_CC)
+LDFLAGS = -s
+endif
+endif
 
 comma := ,
 STANDARD = -std=c11 -D_XOPEN_SOURCE=700
@@ -64,6 +74,8 @@ WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o 
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o pack.o page.o report.o source.o string_pool.o table.o \
 	utf8.o version.o)
+# What re2c and gperf make comes from these.
+GENERATED_FROM = src/device.re src/utf8.c src/version.c $(sort $(wildcard gen/*)) $(TABLES)
 TESTS = $(addprefix $(BUILD)/tests/, \
 	test_build test_command test_compiler test_completions test_device test_documents test_exact test_lexer test_linux \
 	test_mutants test_pack test_page test_stream test_truth test_version)
@@ -79,8 +91,8 @@ FUZZ_PACKAGES  = clang libclang-rt-dev libcmark-gfm-dev libcmark-gfm-extensions-
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all bench check check-deb check-windows clean deb deps deps-bench deps-deb deps-fuzz deps-lint deps-windows fuzz help \
-        install lint size uninstall windows FORCE
+.PHONY: all bench check check-deb check-dist check-windows clean deb deps deps-bench deps-deb deps-fuzz \
+        deps-lint deps-windows dist fuzz help install lint size uninstall windows FORCE
 
 all: $(BUILD)/ipex-gen
 
@@ -96,6 +108,8 @@ help:
 	@echo 'make check-windows  run the tests for it, through wine'
 	@echo 'make deb          build $(DEB); make deps-deb installs what that and its tests need'
 	@echo 'make check-deb    run the tests for it: lintian, and the package installed and removed'
+	@echo 'make dist         make a release in $(BUILD)/dist: an archive of the source, and both binaries;'
+	@echo '                  make check-dist tests it'
 	@echo 'make fuzz         fuzz for FUZZ_SECONDS ($(FUZZ_SECONDS)); make deps-fuzz installs what that needs'
 	@echo 'make install      install under PREFIX ($(PREFIX)), within DESTDIR; make uninstall'
 	@echo 'make clean        remove what was built'
@@ -136,13 +150,20 @@ $(BUILD)/windows/ipex-gen.res: src/ipex-gen.rc Makefile
 	@mkdir -p $(@D)
 	$(WINDOWS)windres -DVERSION=$(VERSION) -DVERSION_NUMBERS=$(subst .,$(comma),$(VERSION)),0 -O coff $< $@
 
-$(BUILD)/device.c: src/device.re | $(BUILD)
-	$(RE2C) $(RE2C_FLAGS) -o $@ $<
-
 # The tables: pages -> gperf's input -> C. What gperf reads has no name, since it would write that into what it makes.
 
-$(BUILD)/tables.c: $(BUILD)/tables.gperf
+ifeq ($(call missing,$(RE2C))$(call missing,$(GPERF)),)
+$(BUILD)/device.c: src/device.re Makefile | $(BUILD)
+	$(RE2C) $(RE2C_FLAGS) -o $@ $<
+
+$(BUILD)/tables.c: $(BUILD)/tables.gperf Makefile
 	$(GPERF) --multiple-iterations=50 <$< >$@
+else
+$(BUILD)/device.c $(BUILD)/tables.c: $(BUILD)/%.c: generated/%.c $(GENERATED_FROM) $(BUILD)/pages
+	@cksum $(GENERATED_FROM) | cmp -s - generated/sources || \
+		{ echo 'generated/ was made from other sources: to make it again, $(RE2C) and $(GPERF) are needed' >&2; exit 1; }
+	cp $< $@
+endif
 
 $(BUILD)/tables.gperf: gen/pci_ids.gperf $(BUILD)/pages.gperf
 	cat $^ >$@
@@ -153,7 +174,7 @@ $(BUILD)/pages.gperf: $(BUILD)/compile-tables $(TABLES) $(BUILD)/pages
 $(BUILD)/compile-tables: $(BUILD)/host/compile_tables.o $(COMPILER_OBJECTS)
 	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) -o $@
 
-$(BUILD)/lexer.c: gen/lexer.re | $(BUILD)
+$(BUILD)/lexer.c: gen/lexer.re Makefile | $(BUILD)
 	$(RE2C) $(RE2C_FLAGS) -o $@ $<
 
 $(BUILD)/host/%.o: gen/%.c
@@ -176,13 +197,14 @@ PAGE_OBJECTS    = $(filter-out %/emit.o %/pack.o %/string_pool.o,$(COMPILER_OBJE
 check: $(BUILD)/ipex-gen $(BUILD)/bench/memory $(BUILD)/compile-tables $(TESTS)
 	@status=0; for test in $(TESTS); do BUILD='$(BUILD)' "$$test" || status=1; done; exit $$status
 
-$(BUILD)/tests/test_build:    $(addprefix $(BUILD)/tests/, test_build.o run.o)
+$(BUILD)/tests/test_build:    $(addprefix $(BUILD)/tests/, test_build.o folder.o run.o)
 $(BUILD)/tests/test_command:  $(addprefix $(BUILD)/tests/, test_command.o run.o)
 $(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o)
 $(BUILD)/tests/test_completions: $(addprefix $(BUILD)/tests/, test_completions.o run.o)
 $(BUILD)/tests/test_deb:      $(addprefix $(BUILD)/tests/, test_deb.o run.o)
 $(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/find.o)
 $(BUILD)/tests/test_documents: $(addprefix $(BUILD)/tests/, test_documents.o run.o)
+$(BUILD)/tests/test_dist:     $(addprefix $(BUILD)/tests/, test_dist.o folder.o run.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o readme.o run.o)
@@ -193,7 +215,7 @@ $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
 $(BUILD)/tests/test_windows:  $(addprefix $(BUILD)/tests/, test_windows.o readme.o run.o)
-$(sort $(TESTS) $(WINDOWS_TESTS) $(BUILD)/tests/test_deb):
+$(sort $(TESTS) $(WINDOWS_TESTS) $(BUILD)/tests/test_deb $(BUILD)/tests/test_dist):
 	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) $(CHECK_LIBRARIES) -o $@
 
 $(BUILD)/tests/%.o: tests/%.c
@@ -277,6 +299,30 @@ $(BUILD)/wine/ready: | $(BUILD)
 	$(WINE) wineboot --init >/dev/null 2>&1
 	$(WINE) wineserver -w
 	touch $@
+
+# A release: whatever git knows of, as it stands here, and the binaries made from it. The same source makes the same bytes,
+# wherever and whenever that is done: its date is that of the last commit.
+
+DIST   = $(BUILD)/dist
+SOURCE = ipex-gen-$(VERSION)
+
+dist: $(BUILD)/ipex-gen $(BUILD)/ipex-gen.exe $(BUILD)/tables.c
+	rm -rf $(DIST)
+	mkdir -p $(DIST)/$(SOURCE)/generated
+	git ls-files -z | xargs -0 cp --parents -t $(DIST)/$(SOURCE)
+	$(RE2C) $(RE2C_FLAGS) --no-debug-info -o $(DIST)/$(SOURCE)/generated/device.c src/device.re
+	cp $(BUILD)/tables.c $(DIST)/$(SOURCE)/generated
+	cksum $(GENERATED_FROM) >$(DIST)/$(SOURCE)/generated/sources
+	date=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} && \
+	tar -C $(DIST) -c --format=ustar --sort=name --mtime="@$$date" --mode=u=rwX,go=rX --owner=0 --group=0 --numeric-owner \
+		-f $(DIST)/$(SOURCE).tar $(SOURCE)
+	gzip -9n $(DIST)/$(SOURCE).tar
+	rm -r $(DIST)/$(SOURCE)
+	$(INSTALL) -m 755 $(BUILD)/ipex-gen $(BUILD)/ipex-gen.exe $(DIST)
+	cd $(DIST) && sha256sum $(SOURCE).tar.gz ipex-gen ipex-gen.exe >SHA256SUMS
+
+check-dist: dist $(BUILD)/tests/test_dist
+	BUILD='$(BUILD)' $(BUILD)/tests/test_dist
 
 # The fuzzers: libFuzzer feeds them what reaches new code, the sanitizers see what is undefined, and each checks what must be
 # true of every answer. What they find interesting is kept in $(BUILD)/corpus; what fails is written to $(BUILD)/fuzz.

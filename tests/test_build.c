@@ -1,42 +1,8 @@
 /* The build: other pages, bad pages, what is rebuilt, and what is installed. */
-#include "run.h"
+#include "folder.h"
 #include "test.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-static char folder[4096];
-
-static struct result shell(const char *command)
-{
-	return run_program(NULL, 0, (const char *const[]){"sh", "-c", command, folder, NULL});
-}
-
-static void assert_shell(const char *command, int status, const char *out, const char *err_part)
-{
-	assert_run(shell(command), status, out, err_part);
-}
-
-static int make_folder(void **state)
-{
-	(void)state;
-	strcpy(folder, built("build-XXXXXX"));
-	/* A make of its own, with nothing of the one that may be running this. */
-	unsetenv("MAKEFLAGS");
-	unsetenv("MAKELEVEL");
-	unsetenv("MFLAGS");
-	return mkdtemp(folder) ? 0 : -1;
-}
-
-static int remove_folder(void **state)
-{
-	struct result result = shell("rm -r \"$0\"");
-
-	(void)state;
-	return result.status;
-}
 
 static void other_pages_can_be_compiled(void **state)
 {
