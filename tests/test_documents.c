@@ -100,8 +100,8 @@ static void the_examples_of_the_manual_page_print_what_it_shows(void **state)
 /* Lists of options, a line each: "-i, --ipex", or "--any". */
 
 #define SOURCE_OPTIONS \
-	"sed -n 's/^\\t{\"\\([a-z-]*\\)\", [a-z]*_argument, \\(.*\\)},$/\\2 --\\1/p' src/options.c | " \
-	"sed \"s/^OPTION_[A-Z]* //; s/^'\\(.\\)'/-\\1,/\" | sort"
+	"sed -n 's/^\\t\\[[A-Z_]*\\] = {.\\([a-z-]*\\)., .\\(.*\\)., [a-z]*},$/\\2 --\\1/p' src/options.c | " \
+	"sed 's/^\\\\0 //; s/^\\([A-Za-z]\\) /-\\1, /' | sort"
 
 #define HELP_OPTIONS \
 	"\"$0\" --help | sed -n 's/^.*ipex-gen \\(\\[OPTION\\]\\.\\.\\. \\)*\\(--[a-z]*\\).*/\\2/p; s/^  *\\(-.*\\)/\\1/p' | " \
