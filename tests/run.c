@@ -110,7 +110,7 @@ void assert_run(struct result result, int status, const char *out, const char *e
 	if (out)
 		assert_string_equal(result.out, out);
 	if (*err_part ? !strstr(result.err, err_part) : *result.err)
-		fail_msg("standard error says '%s', not '%s'", result.err, err_part);
+		fail_msg("standard error says '%s', not '%s', and the status is %d", result.err, err_part, result.status);
 	assert_int_equal(result.status, status);
 	result_free(&result);
 }
