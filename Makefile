@@ -72,7 +72,7 @@ SHARED_OBJECTS = \
 TOOL_OBJECTS    = $(addprefix $(BUILD)/tool/, $(SHARED_OBJECTS) os_linux.o)
 WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o ipex-gen.res)
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
-	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o pack.o page.o report.o source.o string_pool.o table.o \
+	arena.o catalogue.o cell.o check.o emit.o excerpt.o facts.o lexer.o pack.o page.o report.o source.o string_pool.o table.o \
 	utf8.o version.o)
 # What re2c and gperf make comes from these.
 GENERATED_FROM = src/device.re src/utf8.c src/version.c $(sort $(wildcard gen/*)) $(TABLES)
@@ -91,8 +91,8 @@ FUZZ_PACKAGES  = clang libclang-rt-dev libcmark-gfm-dev libcmark-gfm-extensions-
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all bench check check-deb check-dist check-windows clean deb deps deps-bench deps-deb deps-fuzz \
-        deps-lint deps-windows dist fuzz help install lint size uninstall windows FORCE
+.PHONY: all bench check check-deb check-dist check-tables check-windows clean deb deps deps-bench deps-deb \
+        deps-fuzz deps-lint deps-windows dist fuzz help install lint size uninstall windows FORCE
 
 all: $(BUILD)/ipex-gen
 
@@ -100,6 +100,7 @@ help:
 	@echo 'make              build $(BUILD)/ipex-gen, static and stripped'
 	@echo 'make deps         install what building and testing need (apt-get)'
 	@echo 'make check        run the tests'
+	@echo 'make check-tables  say what is wrong with the pages in tables/, and build nothing else'
 	@echo 'make lint         run the linters; make deps-lint installs them'
 	@echo 'make size         tell where the bytes of $(BUILD)/ipex-gen go, and whether they are too many'
 	@echo 'make bench        measure it against others, into bench/RESULTS.md, in some minutes; make deps-bench'
@@ -188,6 +189,10 @@ $(BUILD)/host/%.o: src/%.c
 $(BUILD)/host/%.o: $(BUILD)/%.c
 	@mkdir -p $(@D)
 	$(HOST_CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
+
+# Only reads the pages, for whoever writes one.
+check-tables: $(BUILD)/compile-tables
+	$(BUILD)/compile-tables $(TABLES) >/dev/null
 
 # The tests, which run what was built
 

@@ -5,6 +5,7 @@
 #include "canonical.h"
 #include "check.h"
 #include "emit.h"
+#include "excerpt.h"
 #include "shown.h"
 #include "written.h"
 
@@ -88,7 +89,7 @@ static void compile(struct book *book)
 		book->pages[i] = page_parse(&context);
 	}
 	check_pages(book->pages, book->count, &book->arena, &book->report);
-	report_print(&book->report, file);
+	report_print(&book->report, true, file);
 	fclose(file);
 }
 
@@ -112,7 +113,7 @@ static void discard(struct book *book)
 	free(book->said);
 }
 
-/* Each line that is said begins with the place of one page. */
+/* Each line that is said, but for the excerpts, begins with the place of one page. */
 static void check_places(const struct book *book)
 {
 	for (const char *said = book->said; *said; said = strchr(said, '\n') + 1) {
@@ -121,6 +122,8 @@ static void check_places(const struct book *book)
 		const char *at;
 		char *end;
 
+		if (!strncmp(said, EXCERPT_INDENT, strlen(EXCERPT_INDENT)))
+			continue;
 		if (number >= book->count || strncmp(said, book->sources[number]->path, strlen(book->sources[number]->path)) != 0)
 			fail("a message about no page", said, "");
 		line = strtoul(said + strlen(book->sources[number]->path) + 1, &end, 10);

@@ -6,6 +6,7 @@
 #include "emit.h"
 
 #include <errno.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,7 +37,7 @@ static bool compile(char *const *paths, size_t count, struct arena *arena, struc
 	const char *overflow;
 
 	check_pages(pages, read_count, arena, report);
-	report_print(report, stderr);
+	report_print(report, true, stderr);
 	if (read_count < count || report->error_count)
 		return false;
 	catalogue = catalogue_build(pages, count, arena);
@@ -62,6 +63,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: compile-tables PAGE...\n");
 		return EXIT_FAILURE;
 	}
+	setlocale(LC_CTYPE, "C.UTF-8"); /* in which the C library knows how wide characters are */
 	is_compiled = compile(argv + 1, (size_t)(argc - 1), &arena, &report);
 	arena_free(&arena);
 	return is_compiled ? EXIT_SUCCESS : EXIT_FAILURE;

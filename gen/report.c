@@ -1,6 +1,8 @@
 /* What is wrong with the pages; see report.h. */
 #include "report.h"
 
+#include "excerpt.h"
+
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,7 +78,7 @@ static int compare_entries(const void *a, const void *b)
 	return (x->order > y->order) - (x->order < y->order);
 }
 
-void report_print(struct report *report, FILE *file)
+void report_print(struct report *report, bool with_excerpts, FILE *file)
 {
 	const struct report_entry *before = NULL;
 	unsigned line = 0;
@@ -92,6 +94,8 @@ void report_print(struct report *report, FILE *file)
 			line = source_line(entry->source, entry->at);
 		fprintf(file, "%s:%u:%u: %s%s\n", entry->source->path, line, source_column(entry->source, entry->at),
 		        entry->severity, entry->text);
+		if (with_excerpts)
+			excerpt_print(entry->source, entry->at, file);
 		before = entry;
 	}
 }

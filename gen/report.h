@@ -37,7 +37,8 @@ const char *report_quote(const struct context *context, const char *text);
 
 /*
  * Prints every entry to FILE as PATH:LINE:COLUMN: text, in the order of the sources' numbers and of the places in each.
+ * WITH_EXCERPTS, each is followed by that line and a caret; see excerpt.h.
  */
-void report_print(struct report *report, FILE *file);
+void report_print(struct report *report, bool with_excerpts, FILE *file);
 
 #endif

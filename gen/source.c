@@ -63,12 +63,28 @@ unsigned source_line(const struct source *source, const char *at)
 	return 1 + source_line_ends(source->text, at);
 }
 
+const char *source_line_begin(const struct source *source, const char *at)
+{
+	while (at > source->text && !ends_line(at - 1))
+		at--;
+	return at;
+}
+
+const char *source_line_end(const struct source *source, const char *at)
+{
+	const char *end = source->text + source->length;
+
+	while (at < end && *at != '\n' && *at != '\r')
+		at++;
+	return at;
+}
+
 unsigned source_column(const struct source *source, const char *at)
 {
 	unsigned column = 1;
 
-	for (const char *c = at; c > source->text && !ends_line(c - 1); c--)
-		column += ((unsigned char)c[-1] & 0xC0) != 0x80;
+	for (const char *c = source_line_begin(source, at); c < at; c++)
+		column += ((unsigned char)*c & 0xC0) != 0x80;
 	return column;
 }
 

@@ -32,6 +32,12 @@ unsigned source_line_ends(const char *from, const char *to);
 /* Returns the line of the place AT, from 1. A line ends with LF, CR LF or CR, as in CommonMark. */
 unsigned source_line(const struct source *source, const char *at);
 
+/* Returns where the line of the place AT begins. */
+const char *source_line_begin(const struct source *source, const char *at);
+
+/* Returns where the line of the place AT ends: at what ends it, or at the end of the text. */
+const char *source_line_end(const struct source *source, const char *at);
+
 /* Returns the column of the place AT in its line, from 1, counted in characters, not bytes. */
 unsigned source_column(const struct source *source, const char *at);
 

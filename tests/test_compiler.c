@@ -46,10 +46,28 @@ static char *page(const char *name, const char *text, size_t length)
 #define PAGE(name, text) page((name), (text), sizeof(text) - 1)
 #define COMPILE(...) run_program(NULL, 0, (const char *const[]){compiler, __VA_ARGS__, NULL})
 
+/* Cuts the excerpts out of what the compiler SAID: the lines that are indented. */
+static void cut_excerpts(char *said)
+{
+	char *kept = said;
+
+	for (const char *line = said; *line;) {
+		size_t length = strcspn(line, "\n") + 1;
+
+		if (*line != ' ') {
+			memmove(kept, line, length);
+			kept += length;
+		}
+		line += length;
+	}
+	*kept = '\0';
+}
+
 static void assert_refused(struct result result, const char *format, const char *a, const char *b)
 {
 	char expected[1024];
 
+	cut_excerpts(result.err);
 	/* cppcheck-suppress wrongPrintfScanfArgNum ; it does not see the %1$s and %2$s of each format */
 	snprintf(expected, sizeof expected, format, a, b);
 	assert_string_equal(result.err, expected);
@@ -203,6 +221,83 @@ static void overlapping_versions_of_demucs_gui_are_refused_with_both_places(void
 	free(c);
 }
 
+#define HEADER "# 1+xpu\n\n|PCI ID|Generation Code|Display Name|\n|-|-|-|\n"
+
+/* Asserts what the compiler says of one page, excerpts and all. */
+static void assert_said(char *path, const char *expected)
+{
+	struct result result = COMPILE(path);
+	size_t length = strlen(path) - strlen("x.md");
+
+	for (char *said = result.err; (said = strstr(said, path));)
+		memmove(said, said + length, strlen(said + length) + 1);
+	assert_string_equal(result.err, expected);
+	assert_int_equal(result.status, 1);
+	result_free(&result);
+	free(path);
+}
+
+static void an_error_shows_its_line_with_a_caret_below_the_place(void **state)
+{
+	(void)state;
+	assert_said(PAGE("x.md", HEADER "| 9A40 | 1.2 | x |\n"),
+	            "x.md:5:10: '1.2' is no generation code: not three numbers\n"
+	            "    | 9A40 | 1.2 | x |\n"
+	            "             ^\n");
+	assert_said(PAGE("x.md", HEADER "| 9A40 | 1.2.3 |"),
+	            "x.md:5:17: this row has 2 cells, the table's header 3\n"
+	            "    | 9A40 | 1.2.3 |\n"
+	            "                    ^\n");
+	assert_said(PAGE("x.md", HEADER "|\t9A4|1.2.3|x|\r\n"),
+	            "x.md:5:3: '9A4' is no PCI ID: not four hex digits\n"
+	            "    | 9A4|1.2.3|x|\n"
+	            "      ^\n");
+	assert_said(PAGE("x.md", "\n\n"), "x.md:1:1: no heading with the release\nx.md:1:1: no table\n");
+}
+
+/* What a terminal shows in two columns, in one and in none. */
+static void a_caret_stands_below_the_place_whatever_is_before_it(void **state)
+{
+	(void)state;
+	assert_said(PAGE("x.md", "# 1+xpu\n\n|Display Name|PCI ID|Generation Code|\n|-|-|-|\n|\u65E5\u672C|9A4|1.2.3|\n"
+	                         "|Arc\u2122|9A4|1.2.3|\n|e\u0301|9A4|1.2.3|\n"),
+	            "x.md:5:5: '9A4' is no PCI ID: not four hex digits\n"
+	            "    |\u65E5\u672C|9A4|1.2.3|\n"
+	            "          ^\n"
+	            "x.md:6:7: '9A4' is no PCI ID: not four hex digits\n"
+	            "    |Arc\u2122|9A4|1.2.3|\n"
+	            "          ^\n"
+	            "x.md:7:5: '9A4' is no PCI ID: not four hex digits\n"
+	            "    |e\u0301|9A4|1.2.3|\n"
+	            "       ^\n");
+	assert_said(PAGE("x.md", HEADER "|9A40|1.2.3|\xC3" "a\xC2\x9B|\n"),
+	            "x.md:5:13: invalid UTF-8\n"
+	            "    |9A40|1.2.3|\\xC3a\\xC2\\x9B|\n"
+	            "                ^\n"
+	            "x.md:5:15: a control character\n"
+	            "    |9A40|1.2.3|\\xC3a\\xC2\\x9B|\n"
+	            "                     ^\n");
+}
+
+static void of_a_long_line_what_is_around_the_place_is_shown(void **state)
+{
+	enum { ITEMS = 60 };
+	char text[2048] = HEADER "|", expected[1024];
+
+	(void)state;
+	for (int i = 0; i < ITEMS; i++)
+		sprintf(text + strlen(text), "9A%02X ", i);
+	strcat(text, "9A4 9A41|1.2.3|");
+	for (int i = 0; i < ITEMS; i++)
+		strcat(text, "`a name`");
+	strcat(text, "|\n");
+	/* 60 columns are before the place, 34 begin there */
+	sprintf(expected, "x.md:5:%d: '9A4' is no PCI ID: not four hex digits\n"
+	                  "    …9A30 9A31 9A32 9A33 9A34 9A35 9A36 9A37 9A38 9A39 9A3A 9A3B 9A4 9A41|1.2.3|`a name``a name``a …\n"
+	                  "    %61s^\n", 5 * ITEMS + 2, "");
+	assert_said(page("x.md", text, strlen(text)), expected);
+}
+
 static void a_build_needs_a_release(void **state)
 {
 	char *b = PAGE("steppings.md", STEPPINGS);
@@ -285,6 +380,9 @@ int main(void)
 		cmocka_unit_test(a_stepping_that_would_never_be_answered_is_refused),
 		cmocka_unit_test(names_and_settings_that_contradict_are_refused_with_both_places),
 		cmocka_unit_test(overlapping_versions_of_demucs_gui_are_refused_with_both_places),
+		cmocka_unit_test(an_error_shows_its_line_with_a_caret_below_the_place),
+		cmocka_unit_test(a_caret_stands_below_the_place_whatever_is_before_it),
+		cmocka_unit_test(of_a_long_line_what_is_around_the_place_is_shown),
 		cmocka_unit_test(a_build_needs_a_release),
 		cmocka_unit_test(a_page_that_cannot_be_read_is_named),
 		cmocka_unit_test(warnings_stop_nothing),

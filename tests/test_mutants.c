@@ -487,7 +487,7 @@ static void compile(struct mutant *mutant)
 		count += pages[count].kind == PAGE_RELEASE;
 	}
 	check_pages(pages, count, &mutant->arena, &mutant->report);
-	report_print(&mutant->report, file);
+	report_print(&mutant->report, false, file);
 	fclose(file);
 }
 

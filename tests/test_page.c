@@ -29,7 +29,7 @@ static struct compiled *compile(const char *text)
 	check_pages(&compiled->page, 1, &compiled->arena, &compiled->report);
 	file = open_memstream(&compiled->said, &size);
 	assert_non_null(file);
-	report_print(&compiled->report, file);
+	report_print(&compiled->report, false, file);
 	fclose(file);
 	return compiled;
 }
