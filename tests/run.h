@@ -45,7 +45,7 @@ const char *tool_path(void);
 
 /*
  * Sets a group of tests up for the pages whose answers it spells out, whatever pages are added to them: builds the tool
- * from just those, unless IPEX_GEN names one already.
+ * from copies of just those, unless IPEX_GEN names one already.
  */
 int use_known_pages(void **state);
 

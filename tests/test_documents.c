@@ -1,4 +1,4 @@
-/* README.md, the manual page and --help: that what they show is what happens, and that they all list the same. */
+/* README.md, CONTRIBUTING.md, the manual page and --help: that what they show is what happens, and that they all list the same. */
 #include "run.h"
 #include "test.h"
 
@@ -97,6 +97,21 @@ static void the_examples_of_the_manual_page_print_what_it_shows(void **state)
 	assert_run(shell("sed -n '/^\\.Sh EXAMPLES/,/^\\.Sh SEE/p' man/ipex-gen.1 | grep -e '[\\\\]' -e '^\\.Dl'", NULL), 1, "", "");
 }
 
+/* What CONTRIBUTING.md shows of the page of a release, and of what is said where it is wrong. */
+static void the_page_that_is_shown_to_contributors_compiles_and_its_error_is_as_shown(void **state)
+{
+	static const char command[] =
+		"shown() { sed -n 's/^       //p; /^$/p' CONTRIBUTING.md; }; compiler=$(realpath \"$2\"); page='tables/2.3.110+xpu.md'; "
+		"mkdir \"$1/tables\" && shown >\"$1/shown\" && cd \"$1\" && sed -n '/^# 2/,/`E20B`/p' shown >\"$page\" && "
+		"\"$compiler\" \"$page\" >generated && sed -i 's/`E20B`/`20B`/' \"$page\" && ! \"$compiler\" \"$page\" 2>said && "
+		"sed -n '/^tables/,/\\^$/p' shown | diff - said";
+	char compiler[4096];
+
+	(void)state;
+	snprintf(compiler, sizeof compiler, "%s", built("compile-tables"));
+	assert_run(shell(command, compiler), 0, "", "");
+}
+
 /* Lists of options, a line each: "-i, --ipex", or "--any". */
 
 #define SOURCE_OPTIONS \
@@ -172,6 +187,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_examples_of_the_readme_print_what_it_shows),
 		cmocka_unit_test(the_examples_of_the_manual_page_print_what_it_shows),
+		cmocka_unit_test(the_page_that_is_shown_to_contributors_compiles_and_its_error_is_as_shown),
 		cmocka_unit_test(help_and_the_manual_page_list_the_options_that_are_read),
 		cmocka_unit_test(the_completions_list_the_options_that_are_read),
 		cmocka_unit_test(the_readme_names_no_option_that_is_not_read),
