@@ -79,6 +79,7 @@ GENERATED_FROM = src/device.re src/utf8.c src/version.c $(sort $(wildcard gen/*)
 TESTS = $(addprefix $(BUILD)/tests/, \
 	test_build test_command test_compiler test_completions test_device test_documents test_exact test_lexer test_linux \
 	test_mutants test_pack test_page test_stream test_truth test_version)
+	test_mutants test_page test_release test_stream test_truth test_version)
 WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
@@ -92,7 +93,7 @@ FUZZ_PACKAGES  = clang libclang-rt-dev libcmark-gfm-dev libcmark-gfm-extensions-
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all bench check check-deb check-dist check-tables check-windows clean deb deps deps-bench deps-deb \
-        deps-fuzz deps-lint deps-windows dist fuzz help install lint size uninstall windows FORCE
+        deps-fuzz deps-lint deps-windows dist fuzz help install lint release-check size uninstall windows FORCE
 
 all: $(BUILD)/ipex-gen
 
@@ -113,6 +114,7 @@ help:
 	@echo '                  make check-dist tests it'
 	@echo 'make fuzz         fuzz for FUZZ_SECONDS ($(FUZZ_SECONDS)); make deps-fuzz installs what that needs'
 	@echo 'make install      install under PREFIX ($(PREFIX)), within DESTDIR; make uninstall'
+	@echo 'make release-check  say whether tag, changelogs and dates agree with VERSION ($(VERSION))'
 	@echo 'make clean        remove what was built'
 	@echo
 	@echo 'TABLES="a.md b.md" compiles these pages instead of tables/*.md;'
@@ -216,6 +218,7 @@ $(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o readme.o
 $(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o shown.o written.o) $(PAGE_OBJECTS)
 $(BUILD)/tests/test_pack:     $(addprefix $(BUILD)/, tests/test_pack.o host/arena.o host/pack.o host/source.o host/utf8.o)
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
+$(BUILD)/tests/test_release:  $(addprefix $(BUILD)/tests/, test_release.o run.o)
 $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
@@ -231,8 +234,8 @@ $(BUILD)/tests/%.o: tests/%.c
 # installs it below $(BUILD).
 
 DEB         = $(BUILD)/deb/ipex-gen_$(VERSION)_amd64.deb
-DEB_FOLDERS = bench completions debian fuzz gen man src tables tests
-DEB_FILES   = LICENSE Makefile README.md
+DEB_FOLDERS = .ci bench completions debian fuzz gen man src tables tests
+DEB_FILES   = CHANGELOG.md CONTRIBUTING.md LICENSE Makefile README.md
 
 deb: $(DEB)
 
@@ -422,6 +425,9 @@ uninstall:
 	rm -f '$(DESTDIR)$(BINDIR)/ipex-gen' '$(DESTDIR)$(MANDIR)/man1/ipex-gen.1' '$(DESTDIR)$(BASHDIR)/ipex-gen' \
 		'$(DESTDIR)$(FISHDIR)/ipex-gen.fish' '$(DESTDIR)$(ZSHDIR)/_ipex-gen'
 
+release-check:
+	.ci/release-check '$(VERSION)'
+
 clean:
 	rm -rf '$(BUILD)'
 
@@ -447,7 +453,7 @@ lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
 	clang-tidy --quiet --warnings-as-errors='*' $(WINDOWS_LINTED) -- --target=$(WINDOWS:-=) $(WINDOWS_CFLAGS)
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,style,performance,portability --inline-suppr \
 		-Isrc -Igen -Itests $(LINTED) $(WINDOWS_LINTED)
-	shellcheck .ci/run bench/*.sh tests/*.sh
+	shellcheck .ci/release-check .ci/run bench/*.sh tests/*.sh
 	shellcheck --shell=bash completions/ipex-gen.bash
 	mandoc -Tlint -W style man/ipex-gen.1
 
