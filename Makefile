@@ -80,20 +80,21 @@ TESTS = $(addprefix $(BUILD)/tests/, \
 	test_build test_command test_compiler test_completions test_device test_documents test_exact test_lexer test_linux \
 	test_mutants test_pack test_page test_stream test_truth test_version)
 	test_mutants test_page test_release test_stream test_truth test_version)
-WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows)
+WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows test_windows_zip)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev zsh
 DEB_PACKAGES   = debhelper fakeroot lintian
-WINDOWS_PACKAGES = binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64 wine wine64
+WINDOWS_PACKAGES = binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64 jq unzip wine wine64 zip
 LINT_PACKAGES  = clang clang-tidy cppcheck gcc-mingw-w64-x86-64 mandoc shellcheck
 FUZZ_PACKAGES  = clang libclang-rt-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all bench check check-deb check-dist check-tables check-windows clean deb deps deps-bench deps-deb \
-        deps-fuzz deps-lint deps-windows dist fuzz help install lint release-check size uninstall windows FORCE
+        deps-fuzz deps-lint deps-windows dist fuzz help install lint release-check scoop size uninstall windows \
+        windows-zip FORCE
 
 all: $(BUILD)/ipex-gen
 
@@ -107,6 +108,8 @@ help:
 	@echo 'make bench        measure it against others, into bench/RESULTS.md, in some minutes; make deps-bench'
 	@echo '                  installs them, and BENCH_SCALE=100 runs a hundredth of it, into $(BUILD)/bench'
 	@echo 'make windows      build $(BUILD)/ipex-gen.exe; make deps-windows installs what that and its tests need'
+	@echo 'make windows-zip  pack it, into $(WINDOWS_ZIP)'
+	@echo 'make scoop HOMEPAGE=https://...  write the manifest for Scoop, into $(BUILD)/ipex-gen.json'
 	@echo 'make check-windows  run the tests for it, through wine'
 	@echo 'make deb          build $(DEB); make deps-deb installs what that and its tests need'
 	@echo 'make check-deb    run the tests for it: lintian, and the package installed and removed'
@@ -140,6 +143,27 @@ windows: $(BUILD)/ipex-gen.exe
 
 $(BUILD)/ipex-gen.exe: $(WINDOWS_OBJECTS)
 	$(WINDOWS)gcc $(WINDOWS_CFLAGS) $(WINDOWS_OBJECTS) $(WINDOWS_LDFLAGS) -o $@
+
+# What is published of it. Nothing in the archive tells when or where it was made: the times are the day of the release.
+
+WINDOWS_ZIP = $(BUILD)/ipex-gen-$(VERSION)-windows-x86_64.zip
+
+windows-zip: $(WINDOWS_ZIP)
+
+$(WINDOWS_ZIP): $(BUILD)/ipex-gen.exe windows/readme.txt LICENSE CHANGELOG.md
+	rm -rf $@ $(BUILD)/zip
+	mkdir -p $(BUILD)/zip
+	cp $(BUILD)/ipex-gen.exe $(BUILD)/zip/ipex-gen.exe
+	sed 's/$$/\r/' windows/readme.txt >$(BUILD)/zip/README.txt
+	sed 's/$$/\r/' LICENSE >$(BUILD)/zip/LICENSE.txt
+	chmod 644 $(BUILD)/zip/*
+	TZ=UTC touch -d "$$(sed -n 's/^## .* - //p' CHANGELOG.md | head -n 1)" $(BUILD)/zip/*
+	cd $(BUILD)/zip && TZ=UTC zip -q -X '$(abspath $@)' LICENSE.txt README.txt ipex-gen.exe
+
+scoop: $(WINDOWS_ZIP) windows/scoop.jq
+	@[ -n '$(HOMEPAGE)' ] || { echo 'make scoop: HOMEPAGE=https://... must say where releases are published' >&2; exit 1; }
+	jq -n --arg version '$(VERSION)' --arg homepage '$(HOMEPAGE)' --arg zip '$(notdir $(WINDOWS_ZIP))' \
+		--arg hash "$$(sha256sum <$(WINDOWS_ZIP) | cut -d ' ' -f 1)" -f windows/scoop.jq >$(BUILD)/ipex-gen.json
 
 $(BUILD)/windows/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
@@ -223,7 +247,7 @@ $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
 $(BUILD)/tests/test_windows:  $(addprefix $(BUILD)/tests/, test_windows.o readme.o run.o)
-$(sort $(TESTS) $(WINDOWS_TESTS) $(BUILD)/tests/test_deb $(BUILD)/tests/test_dist):
+$(sort $(TESTS) $(WINDOWS_TESTS) $(BUILD)/tests/test_deb $(BUILD)/tests/test_dist $(BUILD)/tests/test_windows_zip):
 	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) $(CHECK_LIBRARIES) -o $@
 
 $(BUILD)/tests/%.o: tests/%.c
@@ -234,7 +258,7 @@ $(BUILD)/tests/%.o: tests/%.c
 # installs it below $(BUILD).
 
 DEB         = $(BUILD)/deb/ipex-gen_$(VERSION)_amd64.deb
-DEB_FOLDERS = .ci bench completions debian fuzz gen man src tables tests
+DEB_FOLDERS = .ci bench completions debian fuzz gen man src tables tests windows
 DEB_FILES   = CHANGELOG.md CONTRIBUTING.md LICENSE Makefile README.md
 
 deb: $(DEB)
