@@ -78,8 +78,7 @@ COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 GENERATED_FROM = src/device.re src/utf8.c src/version.c $(sort $(wildcard gen/*)) $(TABLES)
 TESTS = $(addprefix $(BUILD)/tests/, \
 	test_build test_command test_compiler test_completions test_device test_documents test_exact test_lexer test_linux \
-	test_mutants test_pack test_page test_stream test_truth test_version)
-	test_mutants test_page test_release test_stream test_truth test_version)
+	test_mutants test_pack test_page test_release test_stream test_truth test_version)
 WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows test_windows_zip)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
@@ -263,7 +262,7 @@ DEB_FILES   = CHANGELOG.md CONTRIBUTING.md LICENSE Makefile README.md
 
 deb: $(DEB)
 
-$(DEB): $(DEB_FILES) $(shell find $(DEB_FOLDERS) -type f)
+$(DEB): $(DEB_FILES) $(wildcard $(addsuffix /*,$(DEB_FOLDERS)))
 	rm -rf $(BUILD)/deb
 	mkdir -p $(BUILD)/deb/ipex-gen-$(VERSION)
 	cp -R $(DEB_FILES) $(DEB_FOLDERS) $(BUILD)/deb/ipex-gen-$(VERSION)
