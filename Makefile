@@ -67,7 +67,7 @@ HOST_LDFLAGS =
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags --no-generation-date
 
 SHARED_OBJECTS = \
-	describe.o detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o near.o options.o outcome.o output.o print.o \
+	answer.o describe.o detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o near.o options.o outcome.o output.o print.o \
 	repeat.o survey.o tables.o utf8.o version.o
 TOOL_OBJECTS    = $(addprefix $(BUILD)/tool/, $(SHARED_OBJECTS) os_linux.o)
 WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o ipex-gen.res)

@@ -255,7 +255,8 @@ static void check_together(const struct form *form, struct command *lines, char 
 {
 	struct command together = {.count = 0};
 	struct run run, expected = plainly;
-	FILE *input = open_memstream((char **)(uintptr_t)&together.input, &together.input_length);
+	char *input_text;
+	FILE *input = open_memstream(&input_text, &together.input_length);
 	FILE *out = open_memstream(&expected.out, &expected.out_length);
 	bool has_answer = false;
 
@@ -272,6 +273,7 @@ static void check_together(const struct form *form, struct command *lines, char 
 	fputs(has_answer || !*form->begin ? form->end : "]\n", out);
 	fclose(input);
 	fclose(out);
+	together.input = input_text;
 	run = run_with(&together, form->arguments, &plainly);
 	if (strcmp(run.out, expected.out) != 0)
 		fprintf(stderr, "--- expected:\n%s", expected.out);
@@ -279,7 +281,7 @@ static void check_together(const struct form *form, struct command *lines, char 
 	require(run.status == status, "another status for lines together", &together, &run);
 	run_free(&run);
 	free(expected.out);
-	free((char *)(uintptr_t)together.input);
+	free(input_text);
 }
 
 /* Lines of the input are answered alike whatever comes before them, though answers are repeated. */

@@ -127,7 +127,7 @@ static bool is_alone(struct rest rest, struct device *device)
 /* 8086 7D55 */
 static bool is_pair(struct rest rest, struct device *device)
 {
-	if (!take_id(&rest, &device->vendor) || !is_blank(peek(rest, 0)))
+	if (!take_id(&rest, &device->vendor) || peek(rest, 0) != ' ')
 		return false;
 	rest.at++;
 	if (!take_id(&rest, &device->id) || is_word(peek(rest, 0)))
@@ -261,6 +261,12 @@ static bool has_colon_behind(struct rest rest)
 	return peek(rest, 0) == ':';
 }
 
+/* Whether the nine characters from here on stand in brackets, or behind a colon and a blank. */
+static bool stands_as_in_lspci(struct rest rest)
+{
+	return (rest.at[-1] == '[' && peek(rest, 9) == ']') || (rest.at[-1] == ' ' && rest.at[-2] == ':');
+}
+
 /*
  * A device anywhere in the line, or, where NEEDS_COLON, in a word with a colon in it or behind it; one with its vendor first.
  * What stands behind a subsystem's ID is the subsystem's.
@@ -280,7 +286,7 @@ static bool is_in_line(struct rest line, bool needs_colon, struct device *device
 			continue;
 		if (needs_colon && !is_word_joined && !has_colon_behind(rest))
 			continue;
-		if ((!is_word_joined && is_colon_pair(rest, device)) || is_modalias(rest, device) || is_instance_id(rest, device))
+		if ((!is_word_joined && is_colon_pair(rest, device) && (!needs_colon || stands_as_in_lspci(rest))) || is_modalias(rest, device) || is_instance_id(rest, device))
 			return true;
 		if (take(&word, "vendor"))
 			is_vendor = true;

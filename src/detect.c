@@ -1,7 +1,7 @@
 /* The GPUs of this machine; see detect.h. */
 #include "detect.h"
 
-#include "devices.h"
+#include "answer.h"
 #include "os.h"
 #include "outcome.h"
 
@@ -26,7 +26,7 @@ static void take_display(void *context, const char *text, int error)
 		outcome_unread_display(text, error);
 	} else if (device.vendor == VENDOR_INTEL) {
 		detection->has_intel = true;
-		devices_answer_one(detection->question, &device);
+		answer_device(detection->question, &device);
 	} else {
 		detection->has_other = true;
 		other = lookup_newest(&device, &(struct listing){0});

@@ -30,7 +30,7 @@ struct device {
  *
  * A revision stands behind as (rev 08), -r08 or REV_08. Words with colons between are one, so that 8086:7d55:17aa:3801 is no
  * device; but a modalias and what Windows writes may begin behind any colon. A word that begins with SUBSYS or PCI_SUBSYS ends
- * the search. Behind a slot as lspci writes it, words with a colon come before all others.
+ * the search. Behind a slot as lspci writes it, a device that stands where lspci writes it comes before all others.
  */
 bool device_scan(const char *text, size_t length, struct device *device);
 

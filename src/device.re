@@ -166,6 +166,12 @@ static const char *find_colon(const char *cursor, const char *limit)
 	return word;
 }
 
+/* Whether what reaches from BEGIN to END stands where lspci -nn writes the IDs, in brackets, or lspci -n, behind the class. */
+static bool stands_as_in_lspci(const char *begin, const char *end)
+{
+	return (begin[-1] == '[' && *end == ']') || (begin[-1] == ' ' && begin[-2] == ':');
+}
+
 /* A device somewhere in the line; where IS_LSPCI, in a word with a colon. */
 static bool scan_line(const char *cursor, const char *limit, bool is_lspci, struct device *device)
 {
@@ -181,7 +187,9 @@ static bool scan_line(const char *cursor, const char *limit, bool is_lspci, stru
 		begin = cursor;
 		/*!re2c
 		id ":" id {
-			return found(device, id_at(begin), id_at(begin + 5), cursor, limit);
+			if (!is_lspci || stands_as_in_lspci(begin, cursor))
+				return found(device, id_at(begin), id_at(begin + 5), cursor, limit);
+			continue;
 		}
 		"(" zero "x" hex+ ")" {
 			if (!behind && !is_vendor && read_hex(begin + 3, cursor - begin - 4, &in_parentheses))
@@ -233,7 +241,8 @@ static bool scan_beginning(const char *cursor, const char *limit, struct device 
 		return read_hex(begin + 2, cursor - begin - 2, &id) && found_alone(device, id, cursor, limit);
 	}
 	id " " id {
-		return !is_word(cursor) && found(device, id_at(begin), id_at(begin + 5), cursor, limit);
+		/* the rules see any blank alike, but those of two columns or lines have other figures between */
+		return begin[4] == ' ' && !is_word(cursor) && found(device, id_at(begin), id_at(begin + 5), cursor, limit);
 	}
 	slot " "+ {
 		return see(cursor) == '"' ? scan_quoted(cursor, limit, device) : scan_line(cursor, limit, true, device);

@@ -6,8 +6,8 @@
 
 enum value_kind {
 	VALUE_TEXT,
-	VALUE_ID,      /* the text is the device's own, and so is */
-	VALUE_REV,     /* this one: nothing else tells apart the answers to devices with the same listing */
+	VALUE_ID,      /* this and the next are the device's own; no others differ between devices with the same listing */
+	VALUE_REV,
 	VALUE_NUMBER,
 	VALUE_BOOLEAN, /* yes or no */
 	VALUE_WORDS,   /* a list whose items WORD_SEPARATOR separates */

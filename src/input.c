@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* A line, its end, and one more for what ends a search. Apart from what each run touches: see the Makefile. */
+/* A line, its end, and one more for what ends a search. Apart from what each run touches: see ipex-gen.ld. */
 static char bytes[INPUT_LINE_MAX + 2];
 
 static struct {

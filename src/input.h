@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { INPUT_LINE_MAX = (1 << 16) - 2 }; /* bytes of the longest line that is read */
+enum { INPUT_LINE_MAX = (1 << 16) - 2 }; /* bytes of the longest line that is read, a CR at its end included */
 
 struct input_line {
 	const char *text; /* followed by a NUL in place of the line's end */

@@ -146,7 +146,7 @@ static void refuse_option(int returned, char **argv)
 			memcpy(spelled + 2, known_options[option].name, sizeof known_options->name);
 		}
 		outcome_wrong_usage("an argument is missing behind ", spelled);
-	} else if (strncmp(argv[optind - 1], "--", 2) != 0) {
+	} else if (optopt && optopt < NAMED) {
 		outcome_wrong_usage("unknown option ", spelled);
 	} else {
 		outcome_wrong_usage(optopt ? "no argument goes with " : "unknown or ambiguous option ", argv[optind - 1]);
@@ -272,8 +272,10 @@ static bool are_fitting(const struct options *options, const struct question *qu
 		if (question->operand_count != 2)
 			wrong = "--diff takes two releases";
 	} else if (options->given & (BIT(DETECT) | BIT(RELEASES))) {
-		wrong = question->operand_count ? "neither --detect nor --releases takes an operand, but there is " : NULL;
-		culprit = question->operands[0];
+		if (question->operand_count) {
+			wrong = "neither --detect nor --releases takes an operand, but there is ";
+			culprit = question->operands[0];
+		}
 	} else if (!is_given(options, LIST) && !question->operand_count) {
 		wrong = "no device is given";
 	}

@@ -89,8 +89,8 @@ static void say_what_is_wrong(const char *text)
 		message_text("a PCI ID has four hex digits, not ");
 		message_number(digits);
 	} else if (digits && strlen(text) == PCI_ID_DIGITS) {
-		message_quote(text + digits, 1);
-		message_text(" is no hex digit");
+		message_quote(text + digits, strlen(text + digits));
+		message_text(" is not hex");
 	} else {
 		message_text("give its PCI ID, four hex digits");
 	}
@@ -162,17 +162,29 @@ static void suggest(const char *known)
 	message_text("?)");
 }
 
-/* The oldest release that NAME is near to, with its label or without; NULL for none. */
+/*
+ * The release that NAME is near to, with its label or without: of several with the same version the oldest, and of several
+ * versions none. NULL for none.
+ */
 static const char *find_near_release(const char *name)
 {
+	const char *near = NULL;
+	size_t near_length = 0;
+
 	for (unsigned i = release_count; i-- > 0;) {
 		const char *known = strings + releases[i].name;
+		const size_t length = list_item_length(known, '+');
 
-		if (is_near(name, strlen(name), known, strlen(known)) ||
-		    is_near(name, strlen(name), known, list_item_length(known, '+')))
-			return known;
+		if (!is_near(name, strlen(name), known, strlen(known)) && !is_near(name, strlen(name), known, length))
+			continue;
+		if (near && (length != near_length || memcmp(near, known, length) != 0))
+			return NULL;
+		if (!near) {
+			near = known;
+			near_length = length;
+		}
 	}
-	return NULL;
+	return near;
 }
 
 void outcome_unknown_release(const char *name, bool is_demucs_gui)

@@ -33,17 +33,27 @@ static void note_place(const struct value *value)
  */
 static void print_part(const char *text, size_t length_max, bool is_json)
 {
-	for (; length_max && *text; length_max--, text++) {
-		const unsigned char byte = (unsigned char)*text;
+	size_t plain = 0; /* bytes behind TEXT that stand for themselves */
 
-		if (byte <= PACKED_WORD_MAX) {
-			print_part(strings + packed_words[byte], SIZE_MAX, is_json);
+	for (; length_max && text[plain]; length_max--) {
+		const unsigned char byte = (unsigned char)text[plain];
+
+		if (byte > PACKED_WORD_MAX && !(is_json && (byte == '"' || byte == '\\'))) {
+			plain++;
 			continue;
 		}
-		if (is_json && (byte == '"' || byte == '\\'))
+		output_bytes(text, plain);
+		text += plain;
+		plain = 1;
+		if (byte <= PACKED_WORD_MAX) {
+			print_part(strings + packed_words[byte], SIZE_MAX, is_json);
+			text++;
+			plain = 0;
+		} else {
 			output_text("\\");
-		output_bytes(text, 1);
+		}
 	}
+	output_bytes(text, plain);
 }
 
 static void print_text(const char *text)

@@ -8,7 +8,7 @@ enum print_form {
 	PRINT_VALUES, /* the values alone, on a line where there is one: for a single device and release */
 	PRINT_LINES,  /* a line an answer, tab-separated, a dash where there is no value */
 	PRINT_JSON,   /* an array of objects */
-	PRINT_LONG,   /* for people: a paragraph an answer, of those of the fields that have a value */
+	PRINT_LONG,   /* for people: what each device is, and what to do with each release */
 	PRINT_DEVLIST, /* one line: the value of USE_AOT_DEVLIST for all of them */
 	PRINT_NOTHING,
 };

@@ -2,7 +2,6 @@
 #include "repeat.h"
 
 #include "output.h"
-#include "print.h"
 
 #include <string.h>
 

@@ -383,6 +383,8 @@ static void a_wrong_command_line_is_said(void **state)
 	assert_run(RUN("--nonsense", "7D55"), 2, "", "ipex-gen: unknown or ambiguous option '--nonsense'");
 	assert_run(RUN("-x", "7D55"), 2, "", "ipex-gen: unknown option '-x'");
 	assert_run(RUN("-Hx", "7D55"), 2, "", "ipex-gen: unknown option '-x'");
+	assert_run(RUN("--json", "-xq", "7D55"), 2, "", "ipex-gen: unknown option '-x'");
+	assert_run(RUN("7D55", "--ipex=2.1.40", "-xq"), 2, "", "ipex-gen: unknown option '-x'");
 	assert_run(RUN("7D55", "-i"), 2, "", "ipex-gen: an argument is missing behind '-i'\n");
 	assert_run(RUN("7D55", "--ipex"), 2, "", "ipex-gen: an argument is missing behind '--ipex'\n");
 	assert_run(RUN("7D55", "--json=yes"), 2, "", "ipex-gen: no argument goes with '--json=yes'");
@@ -442,6 +444,7 @@ static void near_misses_are_recognised(void **state)
 	assert_run(RUN("7D55", "-i", "2.1.03"), 2, "", "ipex-gen: unknown release '2.1.03' (did you mean 2.1.30+xpu?); known");
 	assert_run(RUN("7D55", "-i", NEWEST "1"), 2, "", "(did you mean " NEWEST "?); known are ");
 	assert_run(RUN("7D55", "-i", "1.3"), 2, "", "ipex-gen: unknown release '1.3' (-g takes versions of Demucs-GUI); known are ");
+	assert_run(RUN("7D55", "-i", "2.1.20"), 2, "", "ipex-gen: unknown release '2.1.20' (-g takes");
 	assert_run(RUN("7D55", "-i", "1.0"), 2, "", "ipex-gen: unknown release '1.0'; known are ");
 	assert_run(RUN("7D55", "-o", "cods"), 2, "", "ipex-gen: unknown field 'cods' (did you mean codes?); known are ");
 	assert_run(RUN("7D55", "-o", "id,dirver"), 2, "", "ipex-gen: unknown field 'dirver' (did you mean driver?); known are ");
@@ -449,7 +452,8 @@ static void near_misses_are_recognised(void **state)
 	assert_run(RUN("7D55", "-o", "colour"), 2, "", "ipex-gen: unknown field 'colour'; known are ");
 	assert_run(RUN("7D5"), 2, NULL, "ipex-gen: '7D5' is no device; a PCI ID has four hex digits, not 3\n");
 	assert_run(RUN("7D555"), 2, NULL, "ipex-gen: '7D555' is no device; a PCI ID has four hex digits, not 5\n");
-	assert_run(RUN("7D5G"), 2, NULL, "ipex-gen: '7D5G' is no device; 'G' is no hex digit\n");
+	assert_run(RUN("7D5G"), 2, NULL, "ipex-gen: '7D5G' is no device; 'G' is not hex\n");
+	assert_run(RUN("7D\xC3\xA9"), 2, NULL, "ipex-gen: '7D\xC3\xA9' is no device; '\xC3\xA9' is not hex\n");
 	assert_run(RUN("A770"), 1, NULL, "");
 	assert_run(RUN("Arc A770"), 2, NULL, "ipex-gen: 'Arc A770' is no device; give its PCI ID, four hex digits\n");
 }

@@ -144,6 +144,8 @@ static void what_looks_alike_is_no_device(void **state)
 		"0000:00:02.0 VGA compatible controller [0300]", "[0300]", "[7d55]", "(7d55)", "(0x17d55)", "(0x)",
 		"00:02.0 VGA compatible controller: Intel Corporation Device 7d55 (rev 08)",
 		"00:02.0 \"VGA compatible controller\" \"Intel Corporation\" \"Device 7d55\" -r08 \"Lenovo\" \"Device 3801\"",
+		"7D55\t56A0", "7D55\r56A0", "7D55\n56A0", "7D55  56A0", "00:02.0 PCI_SUBSYS_ID=17AA:3801",
+		"00:02.0 0300: Subsystem 17aa:3801", "00:02.0 VGA compatible controller: Intel Device (Subsystem 17aa:3801)",
 		"00:02.0 \"0300\" \"8086\"", "PCI_SUBSYS_ID=17AA:3801", "PCI_CLASS=30000", "PCI_SLOT_NAME=0000:00:02.0",
 		"\tSubsystem: Lenovo Device [17aa:3801]", "DRIVER=i915", "    Vendor: Intel (0x8086)", "Vendor:Intel (0x8086)",
 		"pci:v00008086d00007D55F",
