@@ -147,7 +147,8 @@ static bool copy_known_pages(const char *folder, char *tables, size_t size)
 	};
 	/* A page that is added ends the versions of the last one. A copy that is there already stays, for make. */
 	static const char command[] =
-		"mkdir -p \"$0/tables\" && sed 's/^\\(- Demucs-GUI: 1\\.3\\.0\\.1\\) to .*/\\1 and later/' \"tables/$1.md\" >\"$0/page\" && "
+		"mkdir -p \"$0/tables\" && "
+		"sed 's/^\\(- Demucs-GUI: 1\\.3\\.0\\.1\\) to .*/\\1 and later/' \"tables/$1.md\" >\"$0/page\" && "
 		"{ cmp -s \"$0/page\" \"$0/tables/$1.md\" || cp \"$0/page\" \"$0/tables/$1.md\"; }";
 	size_t length = (size_t)snprintf(tables, size, "TABLES=");
 

@@ -12,7 +12,8 @@ static char folder[4096];
 static struct result shell(const char *command)
 {
 	static const char prelude[] =
-		"zip=\"ipex-gen-$(sed -n 's/^VERSION = //p' Makefile)-windows-x86_64.zip\"; make() { env -u MAKEFLAGS make -s BUILD=\"$0/build\" \"$@\"; }; ";
+		"zip=\"ipex-gen-$(sed -n 's/^VERSION = //p' Makefile)-windows-x86_64.zip\"; "
+		"make() { env -u MAKEFLAGS make -s BUILD=\"$0/build\" \"$@\"; }; ";
 	char whole[4096];
 
 	snprintf(whole, sizeof whole, "%s%s", prelude, command);
@@ -49,7 +50,8 @@ static void its_texts_are_as_notepad_shows_them(void **state)
 {
 	(void)state;
 	assert_shell("for pair in README.txt:windows/readme.txt LICENSE.txt:LICENSE; do "
-	             "unzip -p \"$0/build/$zip\" ${pair%:*} >\"$0/text\"; [ $(grep -c \"$(printf '\\r$')\" \"$0/text\") -eq $(wc -l <\"$0/text\") ] && "
+	             "unzip -p \"$0/build/$zip\" ${pair%:*} >\"$0/text\"; "
+	             "[ $(grep -c \"$(printf '\\r$')\" \"$0/text\") -eq $(wc -l <\"$0/text\") ] && "
 	             "tr -d '\\r' <\"$0/text\" | cmp - ${pair#*:} || echo ${pair%:*}; done", "");
 }
 
