@@ -92,7 +92,7 @@ FUZZ_PACKAGES  = clang libclang-rt-dev libcmark-gfm-dev libcmark-gfm-extensions-
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all bench check check-deb check-dist check-tables check-windows clean deb deps deps-bench deps-deb \
-        deps-fuzz deps-lint deps-windows dist fuzz help install lint release-check scoop size uninstall windows \
+        deps-fuzz deps-lint deps-windows dist fuzz help install lint mutate release-check scoop size uninstall windows \
         windows-zip FORCE
 
 all: $(BUILD)/ipex-gen
@@ -115,6 +115,7 @@ help:
 	@echo 'make dist         make a release in $(BUILD)/dist: an archive of the source, and both binaries;'
 	@echo '                  make check-dist tests it'
 	@echo 'make fuzz         fuzz for FUZZ_SECONDS ($(FUZZ_SECONDS)); make deps-fuzz installs what that needs'
+	@echo 'make mutate       tell how many of MUTANTS ($(MUTANTS)) faults in the code the tests notice, in some minutes'
 	@echo 'make install      install under PREFIX ($(PREFIX)), within DESTDIR; make uninstall'
 	@echo 'make release-check  say whether tag, changelogs and dates agree with VERSION ($(VERSION))'
 	@echo 'make clean        remove what was built'
@@ -270,6 +271,17 @@ $(DEB): $(DEB_FILES) $(wildcard $(addsuffix /*,$(DEB_FOLDERS)))
 
 check-deb: $(DEB) $(BUILD)/tests/test_deb
 	DEB='$(DEB)' $(BUILD)/tests/test_deb
+
+# Whether the tests notice what is wrong: mutants of the code, in some minutes.
+
+MUTANTS      = 80
+MUTANTS_SEED = 1
+MUTANTS_JOBS = 2
+MUTATED      = $(sort $(filter-out src/os_windows.c,$(wildcard gen/*.c gen/*.re src/*.c src/*.re)))
+
+mutate:
+	DIR='$(BUILD)/mutate' COUNT='$(MUTANTS)' SEED='$(MUTANTS_SEED)' JOBS='$(MUTANTS_JOBS)' FILES='$(MUTATED)' \
+		TESTS='$(notdir $(TESTS))' mutate/mutate.sh
 
 # The sizes, from a link that differs only in that it is not stripped
 
@@ -476,7 +488,7 @@ lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
 	clang-tidy --quiet --warnings-as-errors='*' $(WINDOWS_LINTED) -- --target=$(WINDOWS:-=) $(WINDOWS_CFLAGS)
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,style,performance,portability --inline-suppr \
 		-Isrc -Igen -Itests $(LINTED) $(WINDOWS_LINTED)
-	shellcheck .ci/release-check .ci/run bench/*.sh tests/*.sh
+	shellcheck .ci/release-check .ci/run bench/*.sh mutate/*.sh tests/*.sh
 	shellcheck --shell=bash completions/ipex-gen.bash
 	mandoc -Tlint -W style man/ipex-gen.1
 
