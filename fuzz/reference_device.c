@@ -254,24 +254,8 @@ static bool is_joined(const char *begin, const char *at)
 	return before < at && before > begin && is_word(before[-1]);
 }
 
-static bool has_colon_behind(struct rest rest)
-{
-	while (is_word(peek(rest, 0)))
-		rest.at++;
-	return peek(rest, 0) == ':';
-}
-
-/* Whether the nine characters from here on stand in brackets, or behind a colon and a blank. */
-static bool stands_as_in_lspci(struct rest rest)
-{
-	return (rest.at[-1] == '[' && peek(rest, 9) == ']') || (rest.at[-1] == ' ' && rest.at[-2] == ':');
-}
-
-/*
- * A device anywhere in the line, or, where NEEDS_COLON, in a word with a colon in it or behind it; one with its vendor first.
- * What stands behind a subsystem's ID is the subsystem's.
- */
-static bool is_in_line(struct rest line, bool needs_colon, struct device *device)
+/* A device anywhere in the line, one with its vendor first. What stands behind a subsystem's ID is the subsystem's. */
+static bool is_in_line(struct rest line, struct device *device)
 {
 	struct device in_parentheses;
 	bool has_parentheses = false, is_vendor = false;
@@ -280,13 +264,11 @@ static bool is_in_line(struct rest line, bool needs_colon, struct device *device
 		bool is_word_joined = is_joined(line.at, rest.at);
 		struct rest word = rest;
 
-		if (!has_parentheses && !is_vendor && !needs_colon)
+		if (!has_parentheses && !is_vendor)
 			has_parentheses = is_in_parentheses(rest, &in_parentheses);
 		if (!is_word(*rest.at) || (rest.at > line.at && is_word(rest.at[-1])))
 			continue;
-		if (needs_colon && !is_word_joined && !has_colon_behind(rest))
-			continue;
-		if ((!is_word_joined && is_colon_pair(rest, device) && (!needs_colon || stands_as_in_lspci(rest))) || is_modalias(rest, device) || is_instance_id(rest, device))
+		if ((!is_word_joined && is_colon_pair(rest, device)) || is_modalias(rest, device) || is_instance_id(rest, device))
 			return true;
 		if (take(&word, "vendor"))
 			is_vendor = true;
@@ -298,10 +280,23 @@ static bool is_in_line(struct rest line, bool needs_colon, struct device *device
 	return has_parentheses;
 }
 
-/* The line that lspci writes without -mm: its words with a colon come before the others. */
+/* The line that lspci writes without -mm: the first pair in brackets and not behind a colon, or behind one and a blank. */
 static bool is_lspci(struct rest rest, struct device *device)
 {
-	return take_slot(&rest) && peek(rest, 0) != '"' && is_in_line(rest, true, device);
+	if (!take_slot(&rest) || peek(rest, 0) == '"')
+		return false;
+	for (; rest.at < rest.end; rest.at++) {
+		struct rest pair = rest;
+		bool is_in_brackets = rest.at[-1] == '[' && rest.at[-3] != ':', is_behind_class = rest.at[-1] == ' ' && rest.at[-2] == ':';
+
+		if (!take_id(&pair, &device->vendor) || !take(&pair, ":") || !take_id(&pair, &device->id))
+			continue;
+		device->revision = find_revision(pair);
+		if ((is_in_brackets && peek(pair, 0) == ']') ||
+		    (is_behind_class && !is_word(peek(pair, 0)) && peek(pair, 0) != ':'))
+			return true;
+	}
+	return false;
 }
 
 bool reference_device_scan(const char *text, size_t length, struct device *device)
@@ -310,5 +305,5 @@ bool reference_device_scan(const char *text, size_t length, struct device *devic
 
 	skip_blanks(&line);
 	return is_alone(line, device) || is_pair(line, device) || is_machine_readable(line, device) ||
-	       is_lspci(line, device) || is_in_line(line, false, device);
+	       is_lspci(line, device) || is_in_line(line, device);
 }

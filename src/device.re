@@ -76,10 +76,22 @@ static bool read_hex(const char *text, ptrdiff_t length, unsigned *number)
 	return length <= 8 && value <= UINT16_MAX;
 }
 
-/* The number that the four hex digits at TEXT are. */
-static inline unsigned id_at(const char *text)
+/* Reads the four characters at TEXT into ID. Returns false where they are no hex digits. */
+static bool read_id(const char *text, unsigned *id)
 {
-	return (see(text) - HEX_0) << 12 | (see(text + 1) - HEX_0) << 8 | (see(text + 2) - HEX_0) << 4 | (see(text + 3) - HEX_0);
+	const unsigned a = see(text) - HEX_0, b = see(text + 1) - HEX_0, c = see(text + 2) - HEX_0, d = see(text + 3) - HEX_0;
+
+	*id = a << 12 | b << 8 | c << 4 | d;
+	return (a | b | c | d) <= 0xF;
+}
+
+/* The number that the four hex digits at TEXT are. */
+static unsigned id_at(const char *text)
+{
+	unsigned id;
+
+	read_id(text, &id);
+	return id;
 }
 
 static const char *skip_blanks(const char *cursor)
@@ -156,40 +168,39 @@ static bool scan_quoted(const char *cursor, const char *limit, struct device *de
 	return cursor && vendor != UINT_MAX && id != UINT_MAX && found(device, vendor, id, cursor, limit);
 }
 
-/* Where the next word begins that has a colon in it or behind it, or LIMIT. */
-static const char *find_colon(const char *cursor, const char *limit)
+/*
+ * The device of a line of lspci behind its slot: lspci -nn writes it in brackets behind a name, and lspci -n behind the
+ * class, a colon and a blank. What else there is need not be looked at.
+ */
+static bool scan_lspci(const char *cursor, const char *limit, struct device *device)
 {
-	const char *word = find_byte(cursor, limit, ':');
+	unsigned vendor, id;
 
-	while (word < limit && word > cursor && is_word(word - 1))
-		word--;
-	return word;
+	for (;;) {
+		const char *colon = find_byte(cursor, limit, ':'), *begin = colon - 4, *end = colon + 5;
+
+		if (limit - colon < 5)
+			return false;
+		if (((begin[-1] == '[' && begin[-3] != ':' && *end == ']') ||
+		     (begin[-1] == ' ' && begin[-2] == ':' && !is_word(end) && *end != ':')) &&
+		    read_id(begin, &vendor) && read_id(colon + 1, &id))
+			return found(device, vendor, id, end, limit);
+		cursor = colon + 1;
+	}
 }
 
-/* Whether what reaches from BEGIN to END stands where lspci -nn writes the IDs, in brackets, or lspci -n, behind the class. */
-static bool stands_as_in_lspci(const char *begin, const char *end)
-{
-	return (begin[-1] == '[' && *end == ']') || (begin[-1] == ' ' && begin[-2] == ':');
-}
-
-/* A device somewhere in the line; where IS_LSPCI, in a word with a colon. */
-static bool scan_line(const char *cursor, const char *limit, bool is_lspci, struct device *device)
+/* A device somewhere in the line. */
+static bool scan_line(const char *cursor, const char *limit, struct device *device)
 {
 	const char *begin, *end, *marker, *behind = NULL;
 	unsigned vendor, id, in_parentheses = 0;
 	bool is_vendor = false; /* a number in parentheses is the vendor's */
 
-	for (;;) {
-		if (is_lspci)
-			cursor = find_colon(cursor, limit);
-		if (cursor >= limit)
-			break;
+	while (cursor < limit) {
 		begin = cursor;
 		/*!re2c
 		id ":" id {
-			if (!is_lspci || stands_as_in_lspci(begin, cursor))
-				return found(device, id_at(begin), id_at(begin + 5), cursor, limit);
-			continue;
+			return found(device, id_at(begin), id_at(begin + 5), cursor, limit);
 		}
 		"(" zero "x" hex+ ")" {
 			if (!behind && !is_vendor && read_hex(begin + 3, cursor - begin - 4, &in_parentheses))
@@ -245,7 +256,7 @@ static bool scan_beginning(const char *cursor, const char *limit, struct device 
 		return begin[4] == ' ' && !is_word(cursor) && found(device, id_at(begin), id_at(begin + 5), cursor, limit);
 	}
 	slot " "+ {
-		return see(cursor) == '"' ? scan_quoted(cursor, limit, device) : scan_line(cursor, limit, true, device);
+		return see(cursor) == '"' ? scan_quoted(cursor, limit, device) : scan_lspci(cursor, limit, device);
 	}
 	* {
 		return false;
@@ -274,5 +285,5 @@ bool device_scan(const char *text, size_t length, struct device *device)
 	const char *limit = text + length;
 
 	text = skip_blanks(text);
-	return scan_beginning(text, limit, device) || scan_line(text, limit, false, device);
+	return scan_beginning(text, limit, device) || scan_line(text, limit, device);
 }
