@@ -32,6 +32,18 @@ static void names_are_printed_as_the_page_has_them(void **state)
 	             "");
 }
 
+/* Else IPEX would be built for another GPU. */
+static void a_name_that_stands_for_another_code_is_no_setting(void **state)
+{
+	(void)state;
+	assert_shell("printf '# Names\\n\\n|Kind|Name|Generation Code|\\n|-|-|-|\\n|product|`b`|2.2.2|\\n' >\"$0/device-names.md\" && "
+	             "printf '# 9.9+xpu\\n\\n|PCI ID|Codename|Generation Code|\\n|-|-|-|\\n|7D40|A (`a`)|1.1.1|\\n"
+	             "|7D41|B (`b`)|1.1.1|\\n|7D42|B (`b`)|2.2.2|\\n' >\"$0/page.md\" && "
+	             "make -s BUILD=\"$0/names\" TABLES=\"$0/page.md $0/device-names.md\" && "
+	             "\"$0/names/ipex-gen\" --list -o code,devices,devlist",
+	             0, "1.1.1\ta\ta\n1.1.1\tb\t1.1.1\n2.2.2\tb\tb\n", "");
+}
+
 static void a_bad_page_leaves_nothing_behind(void **state)
 {
 	(void)state;
@@ -98,6 +110,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(other_pages_can_be_compiled),
 		cmocka_unit_test(names_are_printed_as_the_page_has_them),
+		cmocka_unit_test(a_name_that_stands_for_another_code_is_no_setting),
 		cmocka_unit_test(a_bad_page_leaves_nothing_behind),
 		cmocka_unit_test(a_page_added_changed_or_removed_rebuilds_what_depends_on_it),
 		cmocka_unit_test(another_compiler_rebuilds_the_tool_but_not_the_tables),

@@ -396,6 +396,15 @@ static void a_wrong_command_line_is_said(void **state)
 	assert_run(RUN("--releases", "7D55"), 2, "", "takes an operand, but there is '7D55'\n");
 }
 
+static void a_wrong_option_is_all_that_is_said(void **state)
+{
+	struct result result = RUN("-x", "7D55");
+
+	(void)state;
+	assert_string_equal(result.err, "ipex-gen: unknown option '-x'\nTry 'ipex-gen --help' for more information.\n");
+	result_free(&result);
+}
+
 static void options_that_exclude_each_other_are_named(void **state)
 {
 	static const struct {
@@ -543,6 +552,7 @@ int main(void)
 		cmocka_unit_test(list_alone_prints_all_entries_sorted_by_id),
 		cmocka_unit_test(releases_are_listed_the_newest_first),
 		cmocka_unit_test(a_wrong_command_line_is_said),
+		cmocka_unit_test(a_wrong_option_is_all_that_is_said),
 		cmocka_unit_test(options_that_exclude_each_other_are_named),
 		cmocka_unit_test(near_misses_are_recognised),
 		cmocka_unit_test(help_and_version_go_to_standard_output),

@@ -2,6 +2,7 @@
 #include "run.h"
 #include "test.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -208,17 +209,20 @@ static void overlapping_versions_of_demucs_gui_are_refused_with_both_places(void
 	char *a = PAGE("a.md", "# 1+xpu\n\n- Demucs-GUI: 1.0 to 1.2\n" TABLE);
 	char *b = PAGE("b.md", "# 2+xpu\n\n- Demucs-GUI: 1.2.0 and later\n" TABLE);
 	char *c = PAGE("c.md", "# 3+xpu\n\n- Demucs-GUI: 1.2a1\n" TABLE);
+	char *d = PAGE("d.md", "# 4+xpu\n\n- Demucs-GUI: 1.5\n" TABLE);
 	struct result result;
 
 	(void)state;
 	assert_refused(COMPILE(a, b), "%2$s:3:15: 1.2.0 and later overlaps with the versions at %1$s:3:15\n", a, b);
 	assert_refused(COMPILE(c, a), "%2$s:3:15: 1.0 to 1.2 overlaps with the versions at %1$s:3:15\n", c, a);
+	assert_refused(COMPILE(c, b, d), "%2$s:3:15: 1.5 overlaps with the versions at %1$s:3:15\n", b, d);
 	result = COMPILE(b, c);
 	assert_int_equal(result.status, 0);
 	result_free(&result);
 	free(a);
 	free(b);
 	free(c);
+	free(d);
 }
 
 #define HEADER "# 1+xpu\n\n|PCI ID|Generation Code|Display Name|\n|-|-|-|\n"
@@ -342,6 +346,53 @@ static void the_order_of_the_pages_changes_nothing(void **state)
 	assert_run(run_program(NULL, 0, (const char *const[]){"sh", "-c", command, compiler, folder, NULL}), 0, "", "");
 }
 
+/* Compiles a page of ROWS rows, each with so many PCI IDs of its own, codes and names. */
+static struct result compile_rows(int rows, int ids, int codes, int names)
+{
+	char *path = PAGE("rows.md", "");
+	FILE *file = fopen(path, "w");
+	struct result result;
+
+	assert_non_null(file);
+	fprintf(file, "# 1+xpu\n\n|PCI ID|Generation Code|Display Name|\n|-|-|-|\n");
+	for (int i = 0; i < rows; i++) {
+		for (int j = 0; j < ids; j++)
+			fprintf(file, "%s%04X", j ? " " : "|", (unsigned)(i * ids + j));
+		for (int j = 0; j < codes; j++)
+			fprintf(file, "%s1.2.%d", j ? " " : "|", j);
+		fprintf(file, "|");
+		for (int j = 0; j < names; j++)
+			fprintf(file, "`%d` ", j);
+		fprintf(file, "|\n");
+	}
+	assert_int_equal(fclose(file), 0);
+	result = COMPILE(path);
+	free(path);
+	return result;
+}
+
+static void the_tables_take_as_much_as_they_can_count_and_no_more(void **state)
+{
+	static const struct {
+		int rows, ids, codes, names;
+		bool fits;
+	} pages[] = {
+		{1, 1, 255, 0, true}, {1, 1, 256, 0, false}, {1, 1, 1, 255, true}, {1, 1, 1, 256, false},
+		{1, 6553, 1, 0, true}, {1, 6554, 1, 0, false}, {4095, 1, 1, 0, true}, {4096, 1, 1, 0, false},
+		{302, 1, 1, 217, true}, {257, 1, 1, 255, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(pages); i++) {
+		struct result result = compile_rows(pages[i].rows, pages[i].ids, pages[i].codes, pages[i].names);
+
+		if (pages[i].fits != (result.status == 0) || pages[i].fits == (strstr(result.err, "too many") != NULL))
+			fail_msg("%d rows of %d PCI IDs, %d codes and %d names: %s", pages[i].rows, pages[i].ids, pages[i].codes,
+			         pages[i].names, result.err);
+		result_free(&result);
+	}
+}
+
 /* The tables count texts in 16 bits; a table that needs more must not wrap around. */
 static void tables_that_would_overflow_are_refused(void **state)
 {
@@ -387,6 +438,7 @@ int main(void)
 		cmocka_unit_test(a_page_that_cannot_be_read_is_named),
 		cmocka_unit_test(warnings_stop_nothing),
 		cmocka_unit_test(the_order_of_the_pages_changes_nothing),
+		cmocka_unit_test(the_tables_take_as_much_as_they_can_count_and_no_more),
 		cmocka_unit_test(tables_that_would_overflow_are_refused),
 		cmocka_unit_test(a_full_disk_is_an_error),
 	};

@@ -130,7 +130,7 @@ static void github_s_spellings_of_a_table_say_the_same(void **state)
 		"\xEF\xBB\xBF# 2.1.40+xpu\n\n   | PCI ID | Generation Code |\n| --- | --- |\n  |\t`7D55` | `1.2.3` |  \n",
 		"v2.1.40+XPU\n===\n\n| PCI ID | Generation Code\n| --- | ---\n| `7D55` | `1.2.3`\n---\n",
 		"# `2.1.40`\n\n| pci id (only the device part) | GENERATION CODE |\n| --- | --- |\n| 7d55 | 1.2.3 |\n",
-		("# 2.1.40+xpu\n\n```\n| PCI ID | x |\n| --- | --- |\n```\n<!-- | a |\n| b | -->\n\n"
+		("# 2.1.40+xpu\n\n```\n| PCI ID | x |\n| --- | --- |\n``` \t\n<!-- | a |\n| b | -->\n\n"
 		 "| PCI ID | Generation Code |\n| --- | --- |\n| `7D55` | `1.2.3` |\n## Notes\n\n> a | b\n"),
 	};
 
