@@ -38,17 +38,22 @@ endif
 comma := ,
 STANDARD = -std=c11 -D_XOPEN_SOURCE=700
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-# What makes the binary small: no tables for exceptions or jumps, no unused functions, no padding up to a page.
-SMALL_CFLAGS  = -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-jump-tables -fno-pie
-SMALL_LDFLAGS = $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,--gc-sections -Wl,--build-id=none -Wl,-z,norelro -Wl,-z,noseparate-code \
-                -Wl,-z,common-page-size=64
+# What makes the binary small: no tables for exceptions or jumps, no unused functions.
+SMALL_CFLAGS  = -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-jump-tables
+SMALL_LDFLAGS = -Wl,--gc-sections -Wl,--build-id=none
+# What is written cannot be run, whatever the defaults are. README.md tells what else there would be, and what that costs.
+HARDENED_LDFLAGS         = -Wl,-z,noexecstack
+HARDENED_WINDOWS_LDFLAGS = -Wl,--dynamicbase -Wl,--high-entropy-va -Wl,--nxcompat
 
-# What is for musl alone. A layout of few sections, since each costs a header and the gaps around it.
+# What is for musl alone; other compilers know best what their system asks of a program. No padding up to a page, and a layout
+# of few sections, since each costs a header and the gaps around it.
 #
 # getopt_long prints nothing here, since opterr is 0. In musl, the function that would is all that needs stdio: cut off, it
 # takes 2.8 KiB along. The letters of options are read as UTF-8, though the locale is C: as bytes, that saves 0.5 KiB.
 ifeq ($(notdir $(firstword $(CC))),musl-gcc)
-SMALL_LDFLAGS += -Wl,-T,src/ipex-gen.ld
+SMALL_CFLAGS  += -fno-pie
+SMALL_LDFLAGS += $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,-z,norelro -Wl,-z,noseparate-code -Wl,-z,common-page-size=64 \
+                 -Wl,-T,src/ipex-gen.ld
 GETOPT_LDFLAGS = $(addprefix -Wl$(comma)--defsym=, __getopt_msg=output_flush fputs=0 fwrite=0 putc=0 mbtowc=options_letter)
 endif
 
@@ -57,10 +62,11 @@ OPTIMISED = -Os
 $(BUILD)/%/find.o: OPTIMISED = -O2
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(OPTIMISED) $(CFLAGS)
-TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(GETOPT_LDFLAGS) $(LDFLAGS)
+TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(HARDENED_LDFLAGS) $(GETOPT_LDFLAGS) $(LDFLAGS)
 WINDOWS_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(OPTIMISED) \
                   -fno-asynchronous-unwind-tables -fno-jump-tables
-WINDOWS_LDFLAGS = -static -s -nostartfiles -Wl,--entry=os_windows_start -Wl,--gc-sections -Wl,--no-insert-timestamp -lsetupapi
+WINDOWS_LDFLAGS = -static -s -nostartfiles -Wl,--entry=os_windows_start -Wl,--gc-sections -Wl,--no-insert-timestamp \
+                  $(HARDENED_WINDOWS_LDFLAGS) -lsetupapi
 HOST_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -Igen -O1 -g
 HOST_LDFLAGS =
 # A tag that keeps two candidates for a while is how a link's address is told from its title; it costs nothing here.
@@ -247,6 +253,7 @@ $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
 $(BUILD)/tests/test_windows:  $(addprefix $(BUILD)/tests/, test_windows.o readme.o run.o)
+$(BUILD)/tests/test_windows_zip: $(addprefix $(BUILD)/tests/, test_windows_zip.o run.o)
 $(sort $(TESTS) $(WINDOWS_TESTS) $(BUILD)/tests/test_deb $(BUILD)/tests/test_dist $(BUILD)/tests/test_windows_zip):
 	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) $(CHECK_LIBRARIES) -o $@
 

@@ -95,6 +95,14 @@ static void the_sizes_add_up_to_the_binary_which_must_not_be_too_large(void **st
 	assert_shell("make -s size BUILD=\"$0/other\" TABLES=\"$0/b.md\" SIZE_MAX=$(($(cat \"$0/size.txt\") - 1)) >\"$0/sizes.txt\"", 2, "", "Error 1");
 }
 
+static void what_is_written_cannot_be_run(void **state)
+{
+	(void)state;
+	assert_shell("make -s BUILD=\"$0/other\" TABLES=\"$0/b.md\" && readelf -lW \"$0/other/ipex-gen\" | "
+	             "awk '$1 ~ /^LOAD$|^GNU|INTERP|DYNAMIC/ { sub(/0x[0-9a-f]+$/, \"\"); print $1, $7 $8 }'", 0,
+	             "LOAD RE\nLOAD RW\nGNU_STACK RW\n", "");
+}
+
 static void what_is_installed_is_what_the_readme_lists_and_is_uninstalled(void **state)
 {
 	(void)state;
@@ -115,6 +123,7 @@ int main(void)
 		cmocka_unit_test(a_page_added_changed_or_removed_rebuilds_what_depends_on_it),
 		cmocka_unit_test(another_compiler_rebuilds_the_tool_but_not_the_tables),
 		cmocka_unit_test(the_sizes_add_up_to_the_binary_which_must_not_be_too_large),
+		cmocka_unit_test(what_is_written_cannot_be_run),
 		cmocka_unit_test(what_is_installed_is_what_the_readme_lists_and_is_uninstalled),
 	};
 

@@ -67,6 +67,15 @@ static void every_windows_has_what_it_imports(void **state)
 	             "KERNEL32.DLL\nMSVCRT.DLL\nSETUPAPI.DLL\n");
 }
 
+static void addresses_are_random_and_what_is_written_cannot_be_run(void **state)
+{
+	(void)state;
+	assert_shell("x86_64-w64-mingw32-objdump -p \"${0%.wine}.exe\" | grep -oE 'HIGH_ENTROPY_VA|DYNAMIC_BASE|NX_COMPAT'",
+	             "HIGH_ENTROPY_VA\nDYNAMIC_BASE\nNX_COMPAT\n");
+	assert_shell("x86_64-w64-mingw32-objdump -h \"${0%.wine}.exe\" | grep -oE ' \\.reloc |CONTENTS.*CODE'",
+	             "CONTENTS, ALLOC, LOAD, READONLY, CODE\n .reloc \n");
+}
+
 static void it_is_stripped_and_at_most_48_kib(void **state)
 {
 	struct stat file;
@@ -210,6 +219,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_windows_has_what_it_imports),
+		cmocka_unit_test(addresses_are_random_and_what_is_written_cannot_be_run),
 		cmocka_unit_test(it_is_stripped_and_at_most_48_kib),
 		cmocka_unit_test(its_details_have_the_version_that_it_prints),
 		cmocka_unit_test_setup(intels_display_devices_are_answered_with_their_revision, begin_machine_with_gpus),
