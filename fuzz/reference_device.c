@@ -280,20 +280,43 @@ static bool is_in_line(struct rest line, struct device *device)
 	return has_parentheses;
 }
 
-/* The line that lspci writes without -mm: the first pair in brackets and not behind a colon, or behind one and a blank. */
+/* Two IDs in brackets that begin at AT, behind a name that begins at NAME or later. */
+static bool is_bracketed(const char *name, struct rest at, struct device *device)
+{
+	struct rest rest = at;
+
+	if (at.at - name < 3 || at.at[-2] == ':' || !take(&rest, "[") || !take_id(&rest, &device->vendor) || !take(&rest, ":") ||
+	    !take_id(&rest, &device->id) || !take(&rest, "]"))
+		return false;
+	device->revision = find_revision(rest);
+	return true;
+}
+
+/*
+ * The line that lspci writes without -mm: the pair in brackets that ends it, but for nine characters with a parenthesis at
+ * the end; or the first pair in brackets, or behind a colon and a blank.
+ */
 static bool is_lspci(struct rest rest, struct device *device)
 {
+	enum { PAIR = 11, REVISION = 9 };
+	struct rest name, last;
+
 	if (!take_slot(&rest) || peek(rest, 0) == '"')
 		return false;
+	name = last = rest;
+	last.at = rest.end - PAIR - (rest.end - rest.at > REVISION && rest.end[-1] == ')' ? REVISION : 0);
+	if (last.at > name.at && is_bracketed(name.at, last, device))
+		return true;
 	for (; rest.at < rest.end; rest.at++) {
 		struct rest pair = rest;
-		bool is_in_brackets = rest.at[-1] == '[' && rest.at[-3] != ':', is_behind_class = rest.at[-1] == ' ' && rest.at[-2] == ':';
 
-		if (!take_id(&pair, &device->vendor) || !take(&pair, ":") || !take_id(&pair, &device->id))
+		if (is_bracketed(name.at, rest, device))
+			return true;
+		if (rest.at[-1] != ' ' || rest.at[-2] != ':' || !take_id(&pair, &device->vendor) || !take(&pair, ":") ||
+		    !take_id(&pair, &device->id))
 			continue;
 		device->revision = find_revision(pair);
-		if ((is_in_brackets && peek(pair, 0) == ']') ||
-		    (is_behind_class && !is_word(peek(pair, 0)) && peek(pair, 0) != ':'))
+		if (!is_word(peek(pair, 0)) && peek(pair, 0) != ':')
 			return true;
 	}
 	return false;

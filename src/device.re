@@ -168,22 +168,32 @@ static bool scan_quoted(const char *cursor, const char *limit, struct device *de
 	return cursor && vendor != UINT_MAX && id != UINT_MAX && found(device, vendor, id, cursor, limit);
 }
 
-/*
- * The device of a line of lspci behind its slot: lspci -nn writes it in brackets behind a name, and lspci -n behind the
- * class, a colon and a blank. What else there is need not be looked at.
- */
-static bool scan_lspci(const char *cursor, const char *limit, struct device *device)
+/* Whether two IDs with a colon between end before END, in brackets and behind a name, which begins at REST or later. */
+static bool are_in_brackets(const char *rest, const char *end, unsigned *vendor, unsigned *id)
 {
+	return end - rest > 13 && end[-1] == ']' && end[-6] == ':' && end[-11] == '[' && end[-13] != ':' &&
+	       read_id(end - 10, vendor) && read_id(end - 5, id);
+}
+
+/*
+ * The device of a line of lspci behind its slot. lspci -nn writes it in brackets behind a name, mostly at the end but for the
+ * revision, and lspci -n behind the class, a colon and a blank. What else there is need not be looked at.
+ */
+static bool scan_lspci(const char *rest, const char *limit, struct device *device)
+{
+	const char *cursor = rest, *last = limit - rest > 9 && limit[-1] == ')' ? limit - (sizeof " (rev 08)" - 1) : limit;
 	unsigned vendor, id;
 
+	if (are_in_brackets(rest, last, &vendor, &id))
+		return found(device, vendor, id, last, limit);
 	for (;;) {
 		const char *colon = find_byte(cursor, limit, ':'), *begin = colon - 4, *end = colon + 5;
 
 		if (limit - colon < 5)
 			return false;
-		if (((begin[-1] == '[' && begin[-3] != ':' && *end == ']') ||
-		     (begin[-1] == ' ' && begin[-2] == ':' && !is_word(end) && *end != ':')) &&
-		    read_id(begin, &vendor) && read_id(colon + 1, &id))
+		if (are_in_brackets(rest, end + 1, &vendor, &id) ||
+		    (begin[-1] == ' ' && begin[-2] == ':' && !is_word(end) && *end != ':' && read_id(begin, &vendor) &&
+		     read_id(colon + 1, &id)))
 			return found(device, vendor, id, end, limit);
 		cursor = colon + 1;
 	}

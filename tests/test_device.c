@@ -128,6 +128,8 @@ static void lines_of_lspci_and_glxinfo_are_devices(void **state)
 		{"00:02.0 \"a \\\"quoted\\\" class [0300]\" \"Intel [8086]\" \"Device [7d55]\" \"\" \"\"", 0x8086, 0x7D55, -1},
 		{"    Device: Mesa Intel(R) Arc(tm) A770 Graphics (DG2) (0x56a0)", 0x8086, 0x56A0, -1},
 		{"00:02.0 VGA compatible controller [0300]: Intel Subsys [8086:7d55] (rev 08)", 0x8086, 0x7D55, 8},
+		{"00:02.0 VGA compatible controller [0300]: A [1234:5678] B [8086:7d55] (rev 08)", 0x8086, 0x7D55, 8},
+		{"00:02.0 VGA compatible controller [0300]: A [8086:7d55] (rev 08) (prog-if 00 [VGA controller])", 0x8086, 0x7D55, 8},
 		{"00:02.0 PCI\\VEN_10DE&DEV_2684 [8086:7d55]", 0x8086, 0x7D55, -1},
 		{"00:02.0 PCI\\VEN_8086&DEV_7D55 Subsystem: [17aa:3801]", 0x8086, 0x7D55, -1},
 	};
