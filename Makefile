@@ -57,9 +57,9 @@ SMALL_LDFLAGS += $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,-z,norelro 
 GETOPT_LDFLAGS = $(addprefix -Wl$(comma)--defsym=, __getopt_msg=output_flush fputs=0 fwrite=0 putc=0 mbtowc=options_letter)
 endif
 
-# All is made for size, but what long lines are made of.
+# All is made for size, but what long lines are made of, and what most lines come to.
 OPTIMISED = -Os
-$(BUILD)/%/find.o: OPTIMISED = -O2
+$(BUILD)/%/find.o $(BUILD)/%/repeat.o: OPTIMISED = -O2
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(OPTIMISED) $(CFLAGS)
 TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(HARDENED_LDFLAGS) $(GETOPT_LDFLAGS) $(LDFLAGS)
@@ -317,11 +317,12 @@ bench: $(BUILD)/ipex-gen $(BENCH_PROGRAMS)
 	[ '$(BENCH_SCALE)' != 1 ] || cp $(BUILD)/bench/RESULTS.md bench/RESULTS.md
 	cat $(BUILD)/bench/RESULTS.md
 
-# These two are built as the tool is.
+# What the compiler makes of nothing, without what the Makefile does for the tool.
 $(BUILD)/bench/empty: bench/empty.c $(BUILD)/configuration
 	@mkdir -p $(@D)
-	$(CC) $(TOOL_CFLAGS) $< $(SMALL_LDFLAGS) $(LDFLAGS) -o $@
+	$(CC) $(STANDARD) -Os $< $(LDFLAGS) -o $@
 
+# This is built as the tool is.
 $(BUILD)/bench/lookup: bench/lookup.c src/tables.h $(BUILD)/tool/tables.o $(BUILD)/configuration
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CFLAGS) $(filter %.c %.o,$^) $(SMALL_LDFLAGS) $(filter-out -s,$(LDFLAGS)) -o $@
