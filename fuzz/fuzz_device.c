@@ -42,12 +42,14 @@ static void check_bare(const char *text, size_t length)
 {
 	const char *line_end = memchr(text, '\n', length), *end;
 	size_t line_length = line_end ? (size_t)(line_end - text) : length;
-	char *copy = malloc(line_length + 1); /* which ends where the line does, and its end */
+	size_t size = line_length < DEVICE_BARE_MAX ? DEVICE_BARE_MAX : line_length + 1;
+	char *copy = malloc(size); /* which ends where what may be looked at does */
 	struct device device = {0, 0, 0}, expected = {0, 0, 0};
 	bool is_bare;
 
 	if (!copy)
 		abort();
+	memset(copy, '0', size);
 	memcpy(copy, text, line_length);
 	copy[line_length] = '\n';
 	end = device_scan_bare(copy, &device);

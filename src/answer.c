@@ -50,18 +50,17 @@ void answer_no_device(const struct question *question)
 	print_answers(question, NULL, &(struct listing){0});
 }
 
-void answer_one_of_many(const struct question *question, const struct device *device)
+/* Looks DEVICE up, and answers for it, where nothing is kept for its ID alone. */
+static void answer_another(const struct question *question, const struct device *device)
 {
-	const struct answers *repeated = repeat_for_device(device);
+	const struct answers *repeated;
 	struct listing listing;
 	struct answers answers;
 	struct print_places places;
 	size_t position;
 
-	if (!repeated) {
-		lookup_device(device, &listing);
-		repeated = repeat_for_listing(device, &listing);
-	}
+	lookup_device(device, &listing);
+	repeated = repeat_for_listing(device, &listing);
 	if (repeated) {
 		outcome_device(repeated->is_supported);
 		return;
@@ -73,4 +72,14 @@ void answer_one_of_many(const struct question *question, const struct device *de
 	print_note_places(&question->format, NULL);
 	repeat_keep(device, &listing, answers, position, &places);
 	note_answers(question, device, &listing, answers);
+}
+
+void answer_one_of_many(const struct question *question, const struct device *device)
+{
+	const struct answers *repeated = repeat_for_device(device);
+
+	if (repeated)
+		outcome_device(repeated->is_supported);
+	else
+		answer_another(question, device);
 }

@@ -34,9 +34,11 @@ struct device {
  */
 bool device_scan(const char *text, size_t length, struct device *device);
 
+enum { DEVICE_BARE_MAX = sizeof "7D55\r\n" - 1 };
+
 /*
  * The same for what most lines of long inputs are: four hex digits and a line's end, LF or CR LF. Returns what follows
- * them, or NULL where something else stands at TEXT; a line's end must come somewhere.
+ * them, or NULL where something else stands at TEXT. DEVICE_BARE_MAX bytes are looked at, whatever they are.
  */
 const char *device_scan_bare(const char *text, struct device *device);
 

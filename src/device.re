@@ -23,6 +23,7 @@ static const unsigned char seen[UCHAR_MAX + 1] = {
 };
 
 #define HEX_0 (unsigned)'W'
+#define NO_ID UINT_MAX
 
 /*!re2c
 re2c:flags:input = custom;
@@ -76,22 +77,12 @@ static bool read_hex(const char *text, ptrdiff_t length, unsigned *number)
 	return length <= 8 && value <= UINT16_MAX;
 }
 
-/* Reads the four characters at TEXT into ID. Returns false where they are no hex digits. */
-static bool read_id(const char *text, unsigned *id)
+/* Returns the number that the four hex digits at TEXT are, or NO_ID where they are none. */
+static unsigned id_at(const char *text)
 {
 	const unsigned a = see(text) - HEX_0, b = see(text + 1) - HEX_0, c = see(text + 2) - HEX_0, d = see(text + 3) - HEX_0;
 
-	*id = a << 12 | b << 8 | c << 4 | d;
-	return (a | b | c | d) <= 0xF;
-}
-
-/* The number that the four hex digits at TEXT are. */
-static unsigned id_at(const char *text)
-{
-	unsigned id;
-
-	read_id(text, &id);
-	return id;
+	return (a | b | c | d) <= 0xF ? a << 12 | b << 8 | c << 4 | d : NO_ID;
 }
 
 static const char *skip_blanks(const char *cursor)
@@ -149,7 +140,7 @@ static const char *take_quoted(const char *cursor, unsigned *id)
 	*       { return NULL; }
 	*/
 string:
-	*id = UINT_MAX;
+	*id = NO_ID;
 	if (cursor - begin == 6)
 		read_hex(cursor - 5, 4, id);
 	else if (cursor - begin > 7 && cursor[-7] == '[' && cursor[-2] == ']')
@@ -165,14 +156,14 @@ static bool scan_quoted(const char *cursor, const char *limit, struct device *de
 	cursor = take_quoted(cursor, &class);
 	cursor = cursor ? take_quoted(cursor, &vendor) : NULL;
 	cursor = cursor ? take_quoted(cursor, &id) : NULL;
-	return cursor && vendor != UINT_MAX && id != UINT_MAX && found(device, vendor, id, cursor, limit);
+	return cursor && vendor != NO_ID && id != NO_ID && found(device, vendor, id, cursor, limit);
 }
 
 /* Whether two IDs with a colon between end before END, in brackets and behind a name, which begins at REST or later. */
 static bool are_in_brackets(const char *rest, const char *end, unsigned *vendor, unsigned *id)
 {
 	return end - rest > 13 && end[-1] == ']' && end[-6] == ':' && end[-11] == '[' && end[-13] != ':' &&
-	       read_id(end - 10, vendor) && read_id(end - 5, id);
+	       (*vendor = id_at(end - 10)) != NO_ID && (*id = id_at(end - 5)) != NO_ID;
 }
 
 /*
@@ -192,8 +183,8 @@ static bool scan_lspci(const char *rest, const char *limit, struct device *devic
 		if (limit - colon < 5)
 			return false;
 		if (are_in_brackets(rest, end + 1, &vendor, &id) ||
-		    (begin[-1] == ' ' && begin[-2] == ':' && !is_word(end) && *end != ':' && read_id(begin, &vendor) &&
-		     read_id(colon + 1, &id)))
+		    (begin[-1] == ' ' && begin[-2] == ':' && !is_word(end) && *end != ':' &&
+		     (vendor = id_at(begin)) != NO_ID && (id = id_at(colon + 1)) != NO_ID))
 			return found(device, vendor, id, end, limit);
 		cursor = colon + 1;
 	}
@@ -276,18 +267,14 @@ static bool scan_beginning(const char *cursor, const char *limit, struct device 
 
 const char *device_scan_bare(const char *text, struct device *device)
 {
-	const char *cursor = text, *marker;
+	const char *end = text + 4; /* told first, since other lines have something else there */
+	unsigned id;
 
-	/*!re2c
-	id {
-		cursor += *cursor == '\r';
-		*device = (struct device){VENDOR_INTEL, (uint16_t)id_at(text), -1};
-		return *cursor == '\n' ? cursor + 1 : NULL;
-	}
-	* {
+	end += *end == '\r';
+	if (*end != '\n' || (id = id_at(text)) == NO_ID)
 		return NULL;
-	}
-	*/
+	*device = (struct device){VENDOR_INTEL, (uint16_t)id, -1};
+	return end + 1;
 }
 
 bool device_scan(const char *text, size_t length, struct device *device)

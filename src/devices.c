@@ -5,7 +5,10 @@
 #include "outcome.h"
 #include "output.h"
 
+#include <assert.h>
 #include <string.h>
+
+static_assert((int)DEVICE_BARE_MAX <= INPUT_MARGIN, "bare IDs are looked for up to the end of what has come");
 
 /* Blank lines and comments ask nothing. */
 static bool is_to_skip(const struct input_line *line)
@@ -31,18 +34,28 @@ static void answer_line(const struct question *question, const struct input_line
 	}
 }
 
+/* Answers for the bare IDs that come next. Returns whether there are any. */
+static bool answer_bare(const struct question *question)
+{
+	const char *limit, *next = input_rest(&limit), *end;
+	unsigned long long count = 0;
+	struct device device;
+
+	while ((end = device_scan_bare(next, &device)) && end <= limit) {
+		answer_one_of_many(question, &device);
+		next = end;
+		count++;
+	}
+	if (count)
+		input_take(next, count);
+	return count > 0;
+}
+
 /* Answers for the next line that has come. Returns false where none has; sets HAS_LINE where it could be a device. */
 static bool answer_next(const struct question *question, bool *has_line)
 {
 	struct input_line line;
-	struct device device;
-	const char *end = device_scan_bare(input_rest(), &device);
 
-	if (end && input_take(end)) {
-		answer_one_of_many(question, &device);
-		*has_line = true;
-		return true;
-	}
 	if (!input_next(&line))
 		return false;
 	if (!is_to_skip(&line)) {
@@ -58,8 +71,9 @@ static bool answer_input(const struct question *question)
 	bool has_line = false;
 
 	while (!output_error() && input_fill()) {
-		while (answer_next(question, &has_line))
-			;
+		do
+			has_line |= answer_bare(question);
+		while (answer_next(question, &has_line));
 		output_flush(); /* before waiting for more */
 	}
 	return has_line;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A line, its end, and one more for what ends a search. Apart from what each run touches: see ipex-gen.ld. */
-static char bytes[INPUT_LINE_MAX + 2];
+static char bytes[INPUT_LINE_MAX + 1 + INPUT_MARGIN];
 
 static struct {
 	char *next;              /* the first byte that has come and is not taken */
@@ -106,18 +106,16 @@ bool input_fill(void)
 	return !state.error;
 }
 
-const char *input_rest(void)
+const char *input_rest(const char **limit)
 {
-	return state.is_skipping ? "\n" : state.next;
+	*limit = state.end;
+	return state.is_skipping ? state.end : state.next;
 }
 
-bool input_take(const char *end)
+void input_take(const char *next, unsigned long long count)
 {
-	if (end > state.end)
-		return false;
-	state.lines++;
-	go_on(state.next + (end - state.next));
-	return true;
+	state.lines += count;
+	go_on(bytes + (next - bytes));
 }
 
 int input_error(void)

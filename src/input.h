@@ -5,7 +5,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { INPUT_LINE_MAX = (1 << 16) - 2 }; /* bytes of the longest line that is read, a CR at its end included */
+enum {
+	INPUT_LINE_MAX = (1 << 16) - 2, /* bytes of the longest line that is read, a CR at its end included */
+	INPUT_MARGIN = 8, /* bytes behind what has come that can be read */
+};
 
 struct input_line {
 	const char *text; /* followed by a NUL in place of the line's end */
@@ -24,11 +27,14 @@ bool input_fill(void);
  */
 bool input_next(struct input_line *line);
 
-/* Returns what has come and is not taken, followed by a line's end; nothing but that within a line that is passed over. */
-const char *input_rest(void);
+/*
+ * Returns what has come and is not taken, up to LIMIT, where INPUT_MARGIN bytes more can be read, the first of which is a
+ * line's end. Within a line that is passed over, it is nothing.
+ */
+const char *input_rest(const char **limit);
 
-/* Takes one line up to END, behind its line's end. Returns false, and takes nothing, where that has not come. */
-bool input_take(const char *end);
+/* Takes the first COUNT lines of it, which end at NEXT. */
+void input_take(const char *next, unsigned long long count);
 
 /* Returns the errno of the read that failed, or 0. */
 int input_error(void);

@@ -195,8 +195,9 @@ static void spellings_count_in_either_case(void **state)
 
 static void a_bare_id_is_what_it_is_in_a_whole_line(void **state)
 {
-	static const char *const others[] = {
-		"\n", "7D5\n", "7D555\n", " 7D55\n", "7D55 \n", "7D55\r\r\n", "0x7D55\n", "7D5G\n", "7D5\n5\n"};
+	static const char others[][DEVICE_BARE_MAX + 3] = {
+		"\n", "7D5\n", "7D555\n", " 7D55\n", "7D55 \n", "7D55\r\r\n", "0x7D55\n", "7D5G\n", "7D5\n5\n", "\n7D55\n", "7D\n\n\n",
+		"\r\n\r\n\n"};
 	static const char *const ends[] = {"\n", "\r\n", "\n7D56\n"};
 	char text[16];
 
