@@ -57,13 +57,9 @@ SMALL_LDFLAGS += $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,-z,norelro 
 GETOPT_LDFLAGS = $(addprefix -Wl$(comma)--defsym=, __getopt_msg=output_flush fputs=0 fwrite=0 putc=0 mbtowc=options_letter)
 endif
 
-# All is made for size, but what long lines are made of, and what most lines come to.
-OPTIMISED = -Os
-$(BUILD)/%/find.o $(BUILD)/%/repeat.o: OPTIMISED = -O2
-
-TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(OPTIMISED) $(CFLAGS)
+TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' -Os $(CFLAGS)
 TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(HARDENED_LDFLAGS) $(GETOPT_LDFLAGS) $(LDFLAGS)
-WINDOWS_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' $(OPTIMISED) \
+WINDOWS_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' -Os \
                   -fno-asynchronous-unwind-tables -fno-jump-tables
 WINDOWS_LDFLAGS = -static -s -nostartfiles -Wl,--entry=os_windows_start -Wl,--gc-sections -Wl,--no-insert-timestamp \
                   $(HARDENED_WINDOWS_LDFLAGS) -lsetupapi
@@ -309,7 +305,7 @@ PYTHON        = /usr/bin/python3
 
 BENCH_PROGRAMS    = $(addprefix $(BUILD)/bench/, empty inputs lookup memory runs)
 BENCH_ENVIRONMENT = DIR='$(BUILD)/bench' TOOL='$(BUILD)/ipex-gen' RELEASE='$(BENCH_RELEASE)' SCALE='$(BENCH_SCALE)' \
-                    PYTHON='$(PYTHON)' CC='$(CC)' CFLAGS='$(OPTIMISED) $(CFLAGS)'
+                    PYTHON='$(PYTHON)' CC='$(CC)' CFLAGS='-Os $(CFLAGS)'
 
 bench: $(BUILD)/ipex-gen $(BENCH_PROGRAMS)
 	$(BENCH_ENVIRONMENT) bench/bench.sh

@@ -93,7 +93,7 @@ const struct answers *repeat_for_listing(const struct device *device, const stru
 }
 
 /* Makes room for other answers, now that these are asked for. */
-__attribute__((cold)) static void forget(void)
+static void forget(void)
 {
 	memset(kept, 0, sizeof kept);
 	memset(kept_by_id, 0, sizeof kept_by_id);
@@ -101,7 +101,6 @@ __attribute__((cold)) static void forget(void)
 	used = 0;
 }
 
-__attribute__((cold)) /* which gcc and clang take as: made for size */
 void repeat_keep(const struct device *device, const struct listing *listing, struct answers answers, size_t position,
                  const struct print_places *places)
 {
