@@ -88,14 +88,15 @@ BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev zsh
 DEB_PACKAGES   = debhelper fakeroot lintian
 WINDOWS_PACKAGES = binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64 jq unzip wine wine64 zip
+GUARD_PACKAGES = libc6-dbg valgrind
 LINT_PACKAGES  = clang clang-tidy cppcheck gcc-mingw-w64-x86-64 mandoc shellcheck
 FUZZ_PACKAGES  = clang libclang-rt-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all bench check check-deb check-dist check-tables check-windows clean deb deps deps-bench deps-deb \
-        deps-fuzz deps-lint deps-windows dist fuzz help install lint mutate release-check scoop size uninstall windows \
-        windows-zip FORCE
+.PHONY: all bench check check-deb check-dist check-sanitized check-tables check-valgrind check-windows clean deb deps \
+        deps-bench deps-deb deps-fuzz deps-guard deps-lint deps-windows dist fuzz help install lint mutate release-check scoop \
+        size uninstall windows windows-zip FORCE
 
 all: $(BUILD)/ipex-gen
 
@@ -104,6 +105,8 @@ help:
 	@echo 'make deps         install what building and testing need (apt-get)'
 	@echo 'make check        run the tests'
 	@echo 'make check-tables  say what is wrong with the pages in tables/, and build nothing else'
+	@echo 'make check-sanitized, make check-valgrind  run them with what sees undefined behaviour and leaks;'
+	@echo '                  make deps-guard installs valgrind'
 	@echo 'make lint         run the linters; make deps-lint installs them'
 	@echo 'make size         tell where the bytes of $(BUILD)/ipex-gen go, and whether they are too many'
 	@echo 'make bench        measure it against others, into bench/RESULTS.md, in some minutes; make deps-bench'
@@ -286,6 +289,40 @@ mutate:
 	DIR='$(BUILD)/mutate' COUNT='$(MUTANTS)' SEED='$(MUTANTS_SEED)' JOBS='$(MUTANTS_JOBS)' FILES='$(MUTATED)' \
 		TESTS='$(notdir $(TESTS))' mutate/mutate.sh
 
+# The same tests, with sanitizers built into them, the tool and the table compiler, which end a program that does what is
+# undefined. Left out are the tests that ask make, since they run programs that it builds for them, and how little memory the
+# tool takes, since here it takes more. Mutants are a fourth.
+
+SANITIZE        = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+SANITIZED       = $(BUILD)/sanitized
+SANITIZED_TESTS = $(patsubst $(BUILD)/%,$(SANITIZED)/%,$(filter-out %/test_build %/test_release,$(TESTS)))
+
+check-sanitized:
+	ASAN_OPTIONS=abort_on_error=1:detect_stack_use_after_return=1 \
+	LSAN_OPTIONS=suppressions=tests/leaks.txt:print_suppressions=0 UBSAN_OPTIONS=print_stacktrace=1 \
+	TESTS_LEFT_OUT='*_4_MiB' \
+	$(MAKE) BUILD='$(SANITIZED)' CC='$(HOST_CC)' CFLAGS='-g $(SANITIZE)' LDFLAGS= HOST_CFLAGS='$(HOST_CFLAGS) $(SANITIZE)' \
+		TESTS='$(SANITIZED_TESTS)' MUTANTS=500 check
+
+# The same tests of the command, and some of the others, with the tool and the table compiler in valgrind, which ends a
+# program that had an error with a status that no test expects.
+
+VALGRIND       = valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=99
+VALGRIND_TESTS = $(addprefix $(BUILD)/tests/, test_lexer test_page test_version)
+
+check-valgrind: $(BUILD)/ipex-gen.valgrind $(BUILD)/compile-tables $(VALGRIND_TESTS) \
+                $(addprefix $(BUILD)/tests/, test_command test_linux test_stream test_truth)
+	$(VALGRIND) $(BUILD)/compile-tables $(TABLES) >/dev/null
+	for test in $(VALGRIND_TESTS); do $(VALGRIND) "$$test" || exit 1; done
+	BUILD='$(BUILD)' TOOL=ipex-gen.valgrind $(BUILD)/tests/test_command
+	BUILD='$(BUILD)' TOOL=ipex-gen.valgrind $(BUILD)/tests/test_linux
+	BUILD='$(BUILD)' TOOL=ipex-gen.valgrind TESTS_WANTED='input_in_pieces_*' $(BUILD)/tests/test_stream
+	BUILD='$(BUILD)' TOOL=ipex-gen.valgrind TESTS_WANTED='*_as_the_page_says_on_standard_input' $(BUILD)/tests/test_truth
+
+$(BUILD)/ipex-gen.valgrind: $(BUILD)/ipex-gen
+	printf '#!/bin/sh\nexec $(VALGRIND) "$${0%%.valgrind}" "$$@"\n' >$@
+	chmod +x $@
+
 # The sizes, from a link that differs only in that it is not stripped
 
 SIZE_MAX = 40960
@@ -445,7 +482,8 @@ deps-deb: PACKAGES = $(BUILD_PACKAGES) $(DEB_PACKAGES) libcmocka-dev
 deps-lint: PACKAGES = $(LINT_PACKAGES)
 deps-bench: PACKAGES = $(BENCH_PACKAGES)
 deps-fuzz: PACKAGES = $(FUZZ_PACKAGES)
-deps deps-bench deps-deb deps-fuzz deps-lint deps-windows:
+deps-guard: PACKAGES = $(GUARD_PACKAGES)
+deps deps-bench deps-deb deps-fuzz deps-guard deps-lint deps-windows:
 	@missing=$$(for package in $(PACKAGES); do \
 		dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q ' installed$$' || printf ' %s' "$$package"; \
 	done); \

@@ -19,10 +19,8 @@ int make_folder(void **state)
 
 int remove_folder(void **state)
 {
-	struct result result = shell("rm -r \"$0\"");
-
 	(void)state;
-	return result.status;
+	return status_of(shell("rm -r \"$0\""));
 }
 
 struct result shell(const char *command)

@@ -106,6 +106,12 @@ void result_free(struct result *result)
 	free(result->err);
 }
 
+int status_of(struct result result)
+{
+	result_free(&result);
+	return result.status;
+}
+
 void assert_run(struct result result, int status, const char *out, const char *err_part)
 {
 	if (out)
@@ -153,22 +159,24 @@ static bool copy_known_pages(const char *folder, char *tables, size_t size)
 	size_t length = (size_t)snprintf(tables, size, "TABLES=");
 
 	for (size_t i = 0; i < LENGTH(pages); i++) {
-		struct result result = run_program(NULL, 0, (const char *const[]){"sh", "-c", command, folder, pages[i], NULL});
-		int status = result.status;
-
-		result_free(&result);
-		if (status)
+		if (status_of(run_program(NULL, 0, (const char *const[]){"sh", "-c", command, folder, pages[i], NULL})))
 			return false;
 		length += (size_t)snprintf(tables + length, size - length, "%s/tables/%s.md ", folder, pages[i]);
 	}
 	return true;
 }
 
+/* The variables that the make was given that runs this, as it passes them on, and none of its flags. */
+static const char *make_variables(void)
+{
+	const char *flags = getenv("MAKEFLAGS"), *variables = flags ? strstr(flags, "-- ") : NULL;
+
+	return variables ? variables : "";
+}
+
 int use_known_pages(void **state)
 {
-	char folder[4096], build[8192], tool[8192], tables[65536];
-	struct result result;
-	int status;
+	char folder[4096], build[8192], tool[8192], tables[65536], flags[8192];
 
 	(void)state;
 	if (getenv("IPEX_GEN"))
@@ -178,10 +186,9 @@ int use_known_pages(void **state)
 		return -1;
 	snprintf(build, sizeof build, "BUILD=%s", folder);
 	snprintf(tool, sizeof tool, "%s/%s", folder, tool_name());
-	result = run_program(NULL, 0, (const char *const[]){"env", "-u", "MAKEFLAGS", "make", "-s", build, tables, tool, NULL});
-	status = result.status || setenv("IPEX_GEN", tool, 1);
-	result_free(&result);
-	return status;
+	snprintf(flags, sizeof flags, "MAKEFLAGS=%s", make_variables());
+	return status_of(run_program(NULL, 0, (const char *const[]){"env", flags, "make", "-s", build, tables, tool, NULL})) ||
+	       setenv("IPEX_GEN", tool, 1);
 }
 
 struct result run_tool(const char *input, const char *const *arguments)

@@ -25,6 +25,9 @@ struct result run_fed(void (*feed)(int pipe, const void *context), const void *c
 
 void result_free(struct result *result);
 
+/* Frees RESULT, of which only the status is wanted. Returns that. */
+int status_of(struct result result);
+
 /*
  * Starts the program ARGUMENTS[0] with the files IN, OUT and ERR as its standard input, output and error. Returns its
  * process, for end_program to wait for.

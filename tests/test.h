@@ -6,9 +6,20 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+/*
+ * Before tests run: leaves those out that the environment variable TESTS_LEFT_OUT names, and all but those that TESTS_WANTED
+ * names, where they are set. Each is one pattern, with * for anything.
+ */
+static inline void choose_tests(void)
+{
+	cmocka_set_test_filter(getenv("TESTS_WANTED"));
+	cmocka_set_skip_filter(getenv("TESTS_LEFT_OUT"));
+}
 
 #endif

@@ -22,10 +22,8 @@ static int make_folder(void **state)
 
 static int remove_folder(void **state)
 {
-	struct result result = run_program(NULL, 0, (const char *const[]){"rm", "-r", folder, NULL});
-
 	(void)state;
-	return result.status;
+	return status_of(run_program(NULL, 0, (const char *const[]){"rm", "-r", folder, NULL}));
 }
 
 /* Writes the LENGTH bytes at TEXT as a page NAME and returns its path, for the caller to free. */

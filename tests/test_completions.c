@@ -19,13 +19,13 @@ static int make_folder(void **state)
 		return -1;
 	snprintf(folder, sizeof folder, "%s", built("completions-XXXXXX"));
 	return !mkdtemp(folder) ||
-	       run_program(NULL, 0, (const char *const[]){"sh", "-c", command, folder, tool_path(), NULL}).status;
+	       status_of(run_program(NULL, 0, (const char *const[]){"sh", "-c", command, folder, tool_path(), NULL}));
 }
 
 static int remove_folder(void **state)
 {
 	(void)state;
-	return run_program(NULL, 0, (const char *const[]){"rm", "-r", folder, NULL}).status;
+	return status_of(run_program(NULL, 0, (const char *const[]){"rm", "-r", folder, NULL}));
 }
 
 /* A line that is typed, in which a bar is where its last word begins, and what that word can be. */

@@ -28,13 +28,13 @@ static int make_system(void **state)
 	strcpy(folder, built("system-XXXXXX"));
 	if (!getenv("DEB") || !mkdtemp(folder))
 		return -1;
-	return shell("cd \"$1\" && mkdir -p var/lib/dpkg/info var/lib/dpkg/updates && : >var/lib/dpkg/status").status;
+	return status_of(shell("cd \"$1\" && mkdir -p var/lib/dpkg/info var/lib/dpkg/updates && : >var/lib/dpkg/status"));
 }
 
 static int remove_system(void **state)
 {
 	(void)state;
-	return shell("rm -r \"$1\"").status;
+	return status_of(shell("rm -r \"$1\""));
 }
 
 static void lintian_finds_nothing(void **state)

@@ -10,13 +10,11 @@
 
 static int make_source(void **state)
 {
-	struct result result;
-
 	if (make_folder(state))
 		return -1;
-	result = shell(DIST "mkdir \"$0/source\" \"$0/bin\" && tar -xzf \"$dist\"/ipex-gen-*.tar.gz --strip-components=1 -C \"$0/source\" && "
-	               "for program in as cat cc cksum cmp cp ld make mkdir; do ln -s $(command -v $program) \"$0/bin\" || exit; done");
-	return result.status;
+	return status_of(shell(
+		DIST "mkdir \"$0/source\" \"$0/bin\" && tar -xzf \"$dist\"/ipex-gen-*.tar.gz --strip-components=1 -C \"$0/source\" && "
+		     "for program in as cat cc cksum cmp cp ld make mkdir; do ln -s $(command -v $program) \"$0/bin\" || exit; done"));
 }
 
 static void the_same_source_makes_the_same_release_elsewhere(void **state)

@@ -59,13 +59,13 @@ static int make_machine(void **state)
 	free(result.err);
 	result = shell(command, tool);
 	free(tool);
-	return result.status;
+	return status_of(result);
 }
 
 static int remove_machine(void **state)
 {
 	(void)state;
-	return shell("rm -r \"$1\"", NULL).status;
+	return status_of(shell("rm -r \"$1\"", NULL));
 }
 
 /*

@@ -62,12 +62,8 @@ static int make_folder(void **state)
 
 static int remove_folder(void **state)
 {
-	struct result result = shell("rm -r \"$0\"");
-	int status = result.status;
-
 	(void)state;
-	result_free(&result);
-	return status;
+	return status_of(shell("rm -r \"$0\""));
 }
 
 /* An empty machine, but for its host bridge. */

@@ -695,8 +695,8 @@ static void each_mutant_of_a_mutant_is_refused_or_compiles_to_what_is_shown(void
 
 static int read_originals(void **unused)
 {
-	static struct arena arena; /* lasts until the program ends */
-	glob_t pages;
+	static struct arena arena; /* lasts until the program ends, */
+	static glob_t pages;       /* and so do the names */
 
 	(void)unused;
 	if (glob("tables/*.md", 0, NULL, &pages))

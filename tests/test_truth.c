@@ -493,5 +493,6 @@ int main(void)
 		cmocka_unit_test(the_list_of_a_release_is_what_its_page_lists),
 	};
 
+	choose_tests();
 	return cmocka_run_group_tests_name("truth", tests, read_pages, NULL);
 }
