@@ -79,8 +79,8 @@ COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 # What re2c and gperf make comes from these.
 GENERATED_FROM = src/device.re src/utf8.c src/version.c $(sort $(wildcard gen/*)) $(TABLES)
 TESTS = $(addprefix $(BUILD)/tests/, \
-	test_build test_command test_compiler test_completions test_device test_documents test_exact test_lexer test_linux \
-	test_mutants test_pack test_page test_release test_stream test_truth test_version)
+	test_build test_command test_compiler test_completions test_device test_documents test_exact test_faults test_lexer \
+	test_linux test_mutants test_pack test_page test_release test_stream test_truth test_version)
 WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows test_windows_zip)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
@@ -228,9 +228,11 @@ check-tables: $(BUILD)/compile-tables
 # The tests, which run what was built
 
 CHECK_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm -lcmocka
+FAULTY          = $(addprefix $(BUILD)/tests/, compile-tables.faulty ipex-gen.faulty)
+FAULTY_LDFLAGS  = $(addprefix -Wl$(comma)--wrap=, calloc poll read write)
 PAGE_OBJECTS    = $(filter-out %/emit.o %/pack.o %/string_pool.o,$(COMPILER_OBJECTS))
 
-check: $(BUILD)/ipex-gen $(BUILD)/bench/memory $(BUILD)/compile-tables $(TESTS)
+check: $(BUILD)/ipex-gen $(BUILD)/bench/memory $(BUILD)/compile-tables $(FAULTY) $(TESTS)
 	@status=0; for test in $(TESTS); do BUILD='$(BUILD)' "$$test" || status=1; done; exit $$status
 
 $(BUILD)/tests/test_build:    $(addprefix $(BUILD)/tests/, test_build.o folder.o run.o)
@@ -242,6 +244,7 @@ $(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/de
 $(BUILD)/tests/test_documents: $(addprefix $(BUILD)/tests/, test_documents.o run.o)
 $(BUILD)/tests/test_dist:     $(addprefix $(BUILD)/tests/, test_dist.o folder.o run.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
+$(BUILD)/tests/test_faults:   $(addprefix $(BUILD)/tests/, test_faults.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o readme.o run.o)
 $(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o shown.o written.o) $(PAGE_OBJECTS)
@@ -255,6 +258,14 @@ $(BUILD)/tests/test_windows:  $(addprefix $(BUILD)/tests/, test_windows.o readme
 $(BUILD)/tests/test_windows_zip: $(addprefix $(BUILD)/tests/, test_windows_zip.o run.o)
 $(sort $(TESTS) $(WINDOWS_TESTS) $(BUILD)/tests/test_deb $(BUILD)/tests/test_dist $(BUILD)/tests/test_windows_zip):
 	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) $(CHECK_LIBRARIES) -o $@
+
+# What was built, linked with faults: see tests/faults.c.
+$(BUILD)/tests/ipex-gen.faulty: tests/faults.c $(TOOL_OBJECTS) src/ipex-gen.ld
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CFLAGS) $(filter %.c %.o,$^) $(TOOL_LDFLAGS) $(FAULTY_LDFLAGS) -o $@
+
+$(BUILD)/tests/compile-tables.faulty: $(BUILD)/tests/faults.o $(BUILD)/host/compile_tables.o $(COMPILER_OBJECTS)
+	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) $(FAULTY_LDFLAGS) -o $@
 
 $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)

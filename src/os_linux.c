@@ -12,12 +12,13 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* Returns whether it is worth trying again: after a signal, or when FILE is ready where it does not wait by itself. */
+/*
+ * Returns whether it is worth trying again: after a signal, or when FILE is ready where it does not wait by itself. A signal
+ * may come in that wait as well. Where it fails, errno says why.
+ */
 static bool is_to_try_again(int file, short events)
 {
-	if (errno == EAGAIN)
-		return poll(&(struct pollfd){file, events, 0}, 1, -1) >= 0;
-	return errno == EINTR;
+	return (errno == EAGAIN && poll(&(struct pollfd){file, events, 0}, 1, -1) >= 0) || errno == EINTR;
 }
 
 int os_read(char *bytes, size_t size, size_t *count)
