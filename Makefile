@@ -67,6 +67,8 @@ HOST_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -Igen -O1 -g
 HOST_LDFLAGS =
 # A tag that keeps two candidates for a while is how a link's address is told from its title; it costs nothing here.
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags --no-generation-date
+# re2c does not tell where the disk is full: what it writes, $(1), must end as what it reads, $(2), does behind its last rule.
+is_whole     = @[ "$$(tail -n 5 $(1))" = "$$(tail -n 5 $(2))" ] || { echo '$(1) is not whole: is the disk full?' >&2; exit 1; }
 
 SHARED_OBJECTS = \
 	answer.o describe.o detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o near.o options.o outcome.o output.o print.o \
@@ -187,6 +189,7 @@ $(BUILD)/windows/ipex-gen.res: src/ipex-gen.rc Makefile
 ifeq ($(call missing,$(RE2C))$(call missing,$(GPERF)),)
 $(BUILD)/device.c: src/device.re Makefile | $(BUILD)
 	$(RE2C) $(RE2C_FLAGS) -o $@ $<
+	$(call is_whole,$@,$<)
 
 $(BUILD)/tables.c: $(BUILD)/tables.gperf Makefile
 	$(GPERF) --multiple-iterations=50 <$< >$@
@@ -208,6 +211,7 @@ $(BUILD)/compile-tables: $(BUILD)/host/compile_tables.o $(COMPILER_OBJECTS)
 
 $(BUILD)/lexer.c: gen/lexer.re Makefile | $(BUILD)
 	$(RE2C) $(RE2C_FLAGS) -o $@ $<
+	$(call is_whole,$@,$<)
 
 $(BUILD)/host/%.o: gen/%.c
 	@mkdir -p $(@D)
@@ -408,6 +412,7 @@ dist: $(BUILD)/ipex-gen $(BUILD)/ipex-gen.exe $(BUILD)/tables.c
 	mkdir -p $(DIST)/$(SOURCE)/generated
 	git ls-files -z | xargs -0 cp --parents -t $(DIST)/$(SOURCE)
 	$(RE2C) $(RE2C_FLAGS) --no-debug-info -o $(DIST)/$(SOURCE)/generated/device.c src/device.re
+	$(call is_whole,$(DIST)/$(SOURCE)/generated/device.c,src/device.re)
 	cp $(BUILD)/tables.c $(DIST)/$(SOURCE)/generated
 	cksum $(GENERATED_FROM) >$(DIST)/$(SOURCE)/generated/sources
 	date=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} && \

@@ -73,6 +73,19 @@ static void a_page_added_changed_or_removed_rebuilds_what_depends_on_it(void **s
 	assert_shell(command, 0, "compile-tables\ngperf -\n-c ./plan/tables.c\n-o ./plan/ipex-gen\n", "");
 }
 
+/* No file may grow over 512 bytes: whether what writes it is killed or told, and whether it says so, nothing is left half. */
+static void a_full_disk_leaves_nothing_half_written(void **state)
+{
+	static const char command[] =
+		"make='make -s BUILD='\"$0/full TABLES=$0/b.md\" && $make && cp \"$0/full/ipex-gen\" \"$0/whole\" && "
+		"for file in device.c lexer.c pages.gperf tables.gperf tables.c; do for trap in 'trap \"\" XFSZ' :; do "
+		"rm \"$0/full/$file\"; (eval \"$trap\"; ulimit -f 1; $make) >/dev/null 2>&1 && echo \"$file was made\"; "
+		"[ ! -e \"$0/full/$file\" ] || echo \"$file is there\"; $make || exit; cmp \"$0/full/ipex-gen\" \"$0/whole\"; done; done";
+
+	(void)state;
+	assert_shell(command, 0, "", "");
+}
+
 /* All of src/ but for what is of Windows, and the tables. */
 static void another_compiler_rebuilds_the_tool_but_not_the_tables(void **state)
 {
@@ -121,6 +134,7 @@ int main(void)
 		cmocka_unit_test(a_name_that_stands_for_another_code_is_no_setting),
 		cmocka_unit_test(a_bad_page_leaves_nothing_behind),
 		cmocka_unit_test(a_page_added_changed_or_removed_rebuilds_what_depends_on_it),
+		cmocka_unit_test(a_full_disk_leaves_nothing_half_written),
 		cmocka_unit_test(another_compiler_rebuilds_the_tool_but_not_the_tables),
 		cmocka_unit_test(the_sizes_add_up_to_the_binary_which_must_not_be_too_large),
 		cmocka_unit_test(what_is_written_cannot_be_run),
