@@ -96,7 +96,7 @@ FUZZ_PACKAGES  = clang libclang-rt-dev libcmark-gfm-dev libcmark-gfm-extensions-
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all bench check check-deb check-dist check-sanitized check-tables check-valgrind check-windows clean deb deps \
+.PHONY: all bench check check-deb check-dist check-sanitized check-tables check-valgrind check-windows clean coverage deb deps \
         deps-bench deps-deb deps-fuzz deps-guard deps-lint deps-windows dist fuzz help install lint mutate release-check scoop \
         size uninstall windows windows-zip FORCE
 
@@ -109,6 +109,7 @@ help:
 	@echo 'make check-tables  say what is wrong with the pages in tables/, and build nothing else'
 	@echo 'make check-sanitized, make check-valgrind  run them with what sees undefined behaviour and leaks;'
 	@echo '                  make deps-guard installs valgrind'
+	@echo 'make coverage     tell which lines the tests run, into $(BUILD)/coverage.txt'
 	@echo 'make lint         run the linters; make deps-lint installs them'
 	@echo 'make size         tell where the bytes of $(BUILD)/ipex-gen go, and whether they are too many'
 	@echo 'make bench        measure it against others, into bench/RESULTS.md, in some minutes; make deps-bench'
@@ -337,6 +338,24 @@ check-valgrind: $(BUILD)/ipex-gen.valgrind $(BUILD)/compile-tables $(VALGRIND_TE
 $(BUILD)/ipex-gen.valgrind: $(BUILD)/ipex-gen
 	printf '#!/bin/sh\nexec $(VALGRIND) "$${0%%.valgrind}" "$$@"\n' >$@
 	chmod +x $@
+
+# Which lines the same tests run, of the tool and the table compiler.
+
+GCOV          = gcov
+COVERAGE_MIN  = 95
+COVERED       = $(BUILD)/coverage
+COVERED_TESTS = $(patsubst $(BUILD)/%,$(COVERED)/%,$(filter-out %/test_build %/test_release,$(TESTS)))
+COVERED_NOTES = $(patsubst $(BUILD)/%.o,$(COVERED)/%.gcno,$(TOOL_OBJECTS) $(COMPILER_OBJECTS) \
+                $(addprefix $(BUILD)/host/, compile_tables.o device.o find.o)) \
+                $(patsubst $(BUILD)/%.o,$(COVERED)/known/%.gcno,$(TOOL_OBJECTS))
+
+coverage:
+	rm -rf '$(COVERED)'
+	TESTS_LEFT_OUT='*_4_MiB' \
+	$(MAKE) BUILD='$(COVERED)' CC='$(HOST_CC)' CFLAGS='-O0 --coverage' LDFLAGS= HOST_CFLAGS='$(HOST_CFLAGS) -O0 --coverage' \
+		TESTS='$(COVERED_TESTS)' check
+	status=0; tests/coverage.sh '$(GCOV)' '$(COVERAGE_MIN)' tests/uncovered.md $(COVERED_NOTES) >$(BUILD)/coverage.txt || status=$$?; \
+	cat $(BUILD)/coverage.txt; exit $$status
 
 # The sizes, from a link that differs only in that it is not stripped
 

@@ -3,6 +3,7 @@
 #include "test.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void other_pages_can_be_compiled(void **state)
 {
@@ -42,6 +43,23 @@ static void a_name_that_stands_for_another_code_is_no_setting(void **state)
 	             "make -s BUILD=\"$0/names\" TABLES=\"$0/page.md $0/device-names.md\" && "
 	             "\"$0/names/ipex-gen\" --list -o code,devices,devlist",
 	             0, "1.1.1\ta\ta\n1.1.1\tb\t1.1.1\n2.2.2\tb\tb\n", "");
+}
+
+/* With a release whose name is longer than that, and which has no facts. */
+static void a_message_longer_than_its_buffer_is_said_whole(void **state)
+{
+	static const char unknown[] = "ipex-gen: unknown release '2'; known are 1.0+xpu.";
+	struct result result;
+
+	(void)state;
+	assert_shell("{ printf '# 1.0+xpu.'; printf %01100d 0 | tr 0 a; printf '\\n\\n|PCI ID|Generation Code|\\n|-|-|\\n|7D55|1.2.3|\\n'; } "
+	             ">\"$0/long.md\" && make -s BUILD=\"$0/long\" TABLES=\"$0/long.md\"", 0, "", "");
+	result = shell("\"$0/long/ipex-gen\" -i 2 7D55");
+	assert_memory_equal(result.err, unknown, sizeof unknown - 1);
+	assert_int_equal(strspn(result.err + sizeof unknown - 1, "a"), 1100);
+	assert_string_equal(result.err + sizeof unknown - 1 + 1100, "\n");
+	result_free(&result);
+	assert_shell("\"$0/long/ipex-gen\" -g 1 7D55", 2, "", "ipex-gen: no release is packed with Demucs-GUI '1'\n");
 }
 
 static void a_bad_page_leaves_nothing_behind(void **state)
@@ -132,6 +150,7 @@ int main(void)
 		cmocka_unit_test(other_pages_can_be_compiled),
 		cmocka_unit_test(names_are_printed_as_the_page_has_them),
 		cmocka_unit_test(a_name_that_stands_for_another_code_is_no_setting),
+		cmocka_unit_test(a_message_longer_than_its_buffer_is_said_whole),
 		cmocka_unit_test(a_bad_page_leaves_nothing_behind),
 		cmocka_unit_test(a_page_added_changed_or_removed_rebuilds_what_depends_on_it),
 		cmocka_unit_test(a_full_disk_leaves_nothing_half_written),

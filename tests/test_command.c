@@ -252,6 +252,47 @@ static void an_answer_is_the_same_whatever_came_before(void **state)
 	free(input);
 }
 
+/*
+ * Every GPU twice, again and again without a revision and with many, and answers so long that not all of them can be kept. What
+ * is asked for as an argument is never kept. Windows takes arguments of 32 KiB.
+ */
+static void answers_that_are_kept_no_more_are_made_anew(void **state)
+{
+	enum { TIMES = 12, LINE_SIZE = sizeof "7D55 (rev 08)\n" };
+	struct result once, twice, list = RUN("--list", "-o", "id");
+	size_t count = 0, most = TIMES * list.out_length / strlen("7D55\n");
+	const char **arguments = calloc(most + 3, sizeof *arguments), *before = "";
+	char fields[1024] = "id,rev,code,url,url";
+	char *input = calloc(2 * most, LINE_SIZE), *devices = calloc(most, LINE_SIZE), *end = input;
+
+	(void)state;
+	for (int i = 0; i < 58; i++)
+		strcat(fields, ",release");
+	arguments[0] = "-o";
+	arguments[1] = fields;
+	for (const char *id = list.out; *id; before = id, id = strchr(id, '\n') + 1) {
+		for (unsigned i = 0; i < TIMES && strncmp(id, before, 4) != 0; i++) {
+			char *device = devices + count * LINE_SIZE;
+
+			sprintf(device, i % 4 ? "%.4s (rev %02x)" : "%.4s", id, i);
+			end += sprintf(end, "%s\n", device);
+			arguments[2 + count++] = device;
+		}
+	}
+	memcpy(end, input, (size_t)(end - input));
+	once = run_tool(NULL, arguments);
+	twice = RUN_WITH(input, "-o", fields, "-");
+	assert_int_equal(twice.out_length, 2 * once.out_length);
+	assert_memory_equal(twice.out, once.out, once.out_length);
+	assert_string_equal(twice.out + once.out_length, once.out);
+	result_free(&once);
+	result_free(&twice);
+	free(arguments);
+	free(devices);
+	free(input);
+	result_free(&list);
+}
+
 static void a_line_without_a_device_is_answered_and_said(void **state)
 {
 	struct result result;
@@ -374,6 +415,8 @@ static void releases_are_listed_the_newest_first(void **state)
 	assert_run(RUN("--releases", "-o", "release,devices", "-i", "2.1.10"), 0, "2.1.10+xpu\t98\n", "");
 }
 
+#define IDS_13 "id,id,id,id,id,id,id,id,id,id,id,id,id,"
+
 static void a_wrong_command_line_is_said(void **state)
 {
 	(void)state;
@@ -394,6 +437,7 @@ static void a_wrong_command_line_is_said(void **state)
 	assert_run(RUN("--sysroot", "/", "7D55"), 2, "", "ipex-gen: --sysroot goes with --detect only\n");
 	assert_run(RUN("--detect", "--sysroot"), 2, "", "ipex-gen: an argument is missing behind '--sysroot'\n");
 	assert_run(RUN("--releases", "7D55"), 2, "", "takes an operand, but there is '7D55'\n");
+	assert_run(RUN("7D55", "-o", IDS_13 IDS_13 IDS_13 IDS_13 IDS_13 "id"), 2, "", "ipex-gen: too many fields in 'id,id,");
 }
 
 static void a_wrong_option_is_all_that_is_said(void **state)
@@ -544,6 +588,7 @@ int main(void)
 		cmocka_unit_test(any_succeeds_where_one_device_is_supported),
 		cmocka_unit_test(standard_input_has_a_device_a_line),
 		cmocka_unit_test(an_answer_is_the_same_whatever_came_before),
+		cmocka_unit_test(answers_that_are_kept_no_more_are_made_anew),
 		cmocka_unit_test(a_line_without_a_device_is_answered_and_said),
 		cmocka_unit_test(lines_of_any_length_and_bytes_do_no_harm),
 		cmocka_unit_test(what_is_no_device_is_quoted_and_escaped),

@@ -409,6 +409,47 @@ static void tables_that_would_overflow_are_refused(void **state)
 	free(text);
 }
 
+/* The same of what they count: COUNT names in each of ROWS rows, with codes that are all alike. */
+static void assert_too_many(int rows, int count, const char *refused)
+{
+	char *text, *a;
+	size_t length;
+	FILE *file = open_memstream(&text, &length);
+
+	assert_non_null(file);
+	fprintf(file, "# 1+xpu\n\n|PCI ID|Generation Code|Display Name|\n|-|-|-|\n");
+	for (int i = 0; i < rows; i++) {
+		fprintf(file, "|%04X|1.2.3|", (unsigned)i);
+		for (int j = 0; j < count; j++)
+			fprintf(file, "`n%d` ", j);
+		fprintf(file, "|\n");
+	}
+	fclose(file);
+	a = page("many.md", text, length);
+	assert_refused(COMPILE(a), refused, "", "");
+	free(a);
+	free(text);
+}
+
+static void more_than_the_tables_count_is_refused(void **state)
+{
+	(void)state;
+	assert_too_many(1, UINT8_MAX + 1, "compile-tables: too many generation codes or display names in one row\n");
+	assert_too_many(300, UINT8_MAX, "compile-tables: too many rows, generation codes, display names, steppings or PCI IDs\n");
+}
+
+static void a_quotation_ends_with_a_whole_character(void **state)
+{
+	char *a = PAGE("a.md", "# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyé|1.2.3|\n");
+
+	(void)state;
+	assert_refused(COMPILE(a), "%1$s:5:2: 'xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' is no PCI ID: not four hex digits\n", a, "");
+	free(a);
+	a = PAGE("a.md", "# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyé|1.2.3|\n");
+	assert_refused(COMPILE(a), "%1$s:5:2: 'xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' is no PCI ID: not four hex digits\n", a, "");
+	free(a);
+}
+
 static void a_full_disk_is_an_error(void **state)
 {
 	static const char command[] = "\"$0\" tables/*.md >/dev/full";
@@ -438,6 +479,8 @@ int main(void)
 		cmocka_unit_test(the_order_of_the_pages_changes_nothing),
 		cmocka_unit_test(the_tables_take_as_much_as_they_can_count_and_no_more),
 		cmocka_unit_test(tables_that_would_overflow_are_refused),
+		cmocka_unit_test(more_than_the_tables_count_is_refused),
+		cmocka_unit_test(a_quotation_ends_with_a_whole_character),
 		cmocka_unit_test(a_full_disk_is_an_error),
 	};
 

@@ -1,0 +1,79 @@
+#!/bin/sh
+# Tells which lines of src/ and gen/ the tests ran, from what gcov says of every object. Fails where they are too few, or where
+# a line that was not run has no reason in UNCOVERED, or a line there was run after all.
+#
+#     coverage.sh GCOV MIN UNCOVERED NOTES...
+#
+# MIN is in percent. In UNCOVERED, lines stand as "    src/file.c: the line", each once, behind the reason for them. A line that
+# several objects have has been run if it was in one of them; what re2c makes of its rules is no line of theirs.
+set -eu
+
+gcov=$1
+min=$2
+uncovered=$3
+shift 3
+
+"$gcov" --stdout "$@" | awk -F : -v min="$min" -v uncovered="$uncovered" '
+	function trim(text) {
+		gsub(/^[ \t]+|[ \t]+$/, "", text)
+		return text
+	}
+	BEGIN {
+		while ((getline line <uncovered) > 0) {
+			if (line ~ /^    (src|gen)\//)
+				justified[trim(line)]++
+		}
+	}
+	{ number = $2 + 0 }
+	$3 == "Source" && number == 0 { file = $4; next }
+	file !~ /^(src|gen)\// || $1 ~ /- *$/ || number == 0 { next }
+	{
+		place = file SUBSEP number
+		if (!(place in run)) {
+			run[place] = 0
+			lines[file]++
+			if (number > last[file])
+				last[file] = number
+		}
+		text[place] = substr($0, index($0, $2 ":") + length($2) + 1)
+		if ($1 !~ /[#=]/)
+			run[place] = 1
+	}
+	END {
+		for (place in run) {
+			split(place, parts, SUBSEP)
+			ran[parts[1]] += run[place]
+		}
+		for (file in lines) {
+			printf "%-24s %5d of %5d  %5.1f %%\n", file, ran[file], lines[file], 100 * ran[file] / lines[file] | "sort"
+			all_lines += lines[file]
+			all_ran += ran[file]
+		}
+		close("sort")
+		percent = all_lines ? 100 * all_ran / all_lines : 0
+		printf "%-24s %5d of %5d  %5.1f %%\n", "all of them", all_ran, all_lines, percent
+		for (file in lines) {
+			for (number = 1; number <= last[file]; number++) {
+				place = file SUBSEP number
+				if (!(place in run) || run[place])
+					continue
+				line = file ": " trim(text[place])
+				has_reason = ++used[line] <= justified[line]
+				printf "%s:%d: not run%s: %s\n", file, number, has_reason ? "" : ", and without a reason", \
+					trim(text[place]) | "sort -t : -k 1,1 -k 2,2n"
+				failed = failed || !has_reason
+			}
+		}
+		close("sort -t : -k 1,1 -k 2,2n")
+		for (line in justified) {
+			if (used[line] < justified[line]) {
+				print "run, or not there any more: " line
+				failed = 1
+			}
+		}
+		if (percent < min) {
+			print "less than " min " %"
+			failed = 1
+		}
+		exit failed
+	}'
