@@ -101,7 +101,7 @@ measure_lookup() {
 	nm -S -t d "$DIR/lookup" | awk '
 		BEGIN { FS = OFS = "\t" }
 		FILENAME == "-" { split($0, symbol, " "); sizes[symbol[4]] = symbol[2] + 0; next }
-		$1 == "hash" { part = "^(find_by_hash|digits|pci_id_find|wordlist|stringpool_contents|asso_values)" }
+		$1 == "hash" { part = "^(find_by_hash|pci_id_find|wordlist|stringpool_contents|asso_values)" }
 		$1 == "search" { part = "^(find_by_search|compare_entry|bsearch)" }
 		$1 == "direct" { part = "^find_directly" }
 		{

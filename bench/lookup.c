@@ -33,12 +33,11 @@ static uint8_t direct[ID_COUNT];
 static uint16_t questions[2][CALLS]; /* the same */
 static volatile unsigned answers;    /* so that the compiler cannot leave the lookups out */
 
-/* The only place that knows how the tables are asked; hex digits are what gperf takes. */
+/* The only place that knows how the tables are asked. */
 static unsigned find_by_hash(unsigned id)
 {
-	static const char digits[] = "0123456789ABCDEF";
-	const char hex[] = {digits[id >> 12], digits[id >> 8 & 15], digits[id >> 4 & 15], digits[id & 15], '\0'};
-	const struct pci_id *pci_id = pci_id_find(hex, sizeof hex - 1);
+	const char key[] = PCI_ID_KEY(id);
+	const struct pci_id *pci_id = pci_id_find(key, PCI_ID_KEY_LENGTH);
 
 	return pci_id ? pci_id->group : NOT_LISTED;
 }

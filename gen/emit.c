@@ -163,8 +163,10 @@ static void emit_keywords(const struct emitter *emitter)
 	fputs("%%\n", emitter->file);
 	for (size_t i = 0; i < emitter->catalogue->device_count; i++) {
 		const struct device *device = &emitter->catalogue->devices[i];
+		const char key[] = PCI_ID_KEY(device->id);
 
-		fprintf(emitter->file, "%04X, %zu\n", (unsigned)device->id, device->group + 1);
+		fprintf(emitter->file, "\"\\%03o\\%03o\\%03o\", %zu\n", (unsigned)key[0], (unsigned)key[1], (unsigned)key[2],
+		        device->group + 1);
 	}
 	fputs("%%\n", emitter->file);
 }

@@ -21,9 +21,8 @@ static text_ref decide(const struct group *group, int revision)
 
 static unsigned find_group(unsigned id)
 {
-	static const char digits[] = "0123456789ABCDEF";
-	const char hex[] = {digits[id >> 12], digits[id >> 8 & 15], digits[id >> 4 & 15], digits[id & 15], '\0'};
-	const struct pci_id *pci_id = pci_id_find(hex, sizeof hex - 1);
+	const char key[] = PCI_ID_KEY(id);
+	const struct pci_id *pci_id = pci_id_find(key, PCI_ID_KEY_LENGTH);
 
 	return pci_id ? pci_id->group : 0;
 }
