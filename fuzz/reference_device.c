@@ -292,24 +292,21 @@ static bool is_bracketed(const char *name, struct rest at, struct device *device
 	return true;
 }
 
-/*
- * The line that lspci writes without -mm: the pair in brackets that ends it, but for nine characters with a parenthesis at
- * the end; or the first pair in brackets, or behind a colon and a blank.
- */
+/* The line that lspci writes without -mm: the first pair in brackets, or behind a colon and a blank, before a subsystem. */
 static bool is_lspci(struct rest rest, struct device *device)
 {
-	enum { PAIR = 11, REVISION = 9 };
-	struct rest name, last;
+	static const char subsystem[] = "Subsystem:";
+	const ptrdiff_t length = sizeof subsystem - 1;
+	struct rest name;
 
 	if (!take_slot(&rest) || peek(rest, 0) == '"')
 		return false;
-	name = last = rest;
-	last.at = rest.end - PAIR - (rest.end - rest.at > REVISION && rest.end[-1] == ')' ? REVISION : 0);
-	if (last.at > name.at && is_bracketed(name.at, last, device))
-		return true;
+	name = rest;
 	for (; rest.at < rest.end; rest.at++) {
 		struct rest pair = rest;
 
+		if (rest.at - name.at >= length && !memcmp(rest.at - length, subsystem, (size_t)length))
+			return false;
 		if (is_bracketed(name.at, rest, device))
 			return true;
 		if (rest.at[-1] != ' ' || rest.at[-2] != ':' || !take_id(&pair, &device->vendor) || !take(&pair, ":") ||

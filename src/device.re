@@ -4,6 +4,7 @@
 #include "find.h"
 
 #include <limits.h>
+#include <string.h>
 
 /*
  * The bytes as the rules see them, so that what they tell apart is one range each: letters in lower case; digits right
@@ -159,34 +160,33 @@ static bool scan_quoted(const char *cursor, const char *limit, struct device *de
 	return cursor && vendor != NO_ID && id != NO_ID && found(device, vendor, id, cursor, limit);
 }
 
-/* Whether two IDs with a colon between end before END, in brackets and behind a name, which begins at REST or later. */
-static bool are_in_brackets(const char *rest, const char *end, unsigned *vendor, unsigned *id)
+/* Whether it is a subsystem's device that comes behind the colon at COLON, in the rest of a line from REST on. */
+static bool is_subsystem(const char *rest, const char *colon)
 {
-	return end - rest > 13 && end[-1] == ']' && end[-6] == ':' && end[-11] == '[' && end[-13] != ':' &&
-	       (*vendor = id_at(end - 10)) != NO_ID && (*id = id_at(end - 5)) != NO_ID;
+	static const char name[] = {'S', 'u', 'b', 's', 'y', 's', 't', 'e', 'm'};
+
+	return colon[-1] == 'm' && colon - rest >= (int)sizeof name && !memcmp(colon - sizeof name, name, sizeof name);
 }
 
 /*
- * The device of a line of lspci behind its slot. lspci -nn writes it in brackets behind a name, mostly at the end but for the
- * revision, and lspci -n behind the class, a colon and a blank. What else there is need not be looked at.
+ * The device of a line of lspci behind its slot, which REST is: lspci -nn writes it in brackets behind a name, lspci -n behind
+ * the class, a colon and a blank. It is the first that stands so, since a subsystem may follow.
  */
 static bool scan_lspci(const char *rest, const char *limit, struct device *device)
 {
-	const char *cursor = rest, *last = limit - rest > 9 && limit[-1] == ')' ? limit - (sizeof " (rev 08)" - 1) : limit;
-	unsigned vendor, id;
+	for (const char *cursor = rest;; cursor++) {
+		const char *begin, *end;
+		unsigned vendor, id;
 
-	if (are_in_brackets(rest, last, &vendor, &id))
-		return found(device, vendor, id, last, limit);
-	for (;;) {
-		const char *colon = find_byte(cursor, limit, ':'), *begin = colon - 4, *end = colon + 5;
-
-		if (limit - colon < 5)
+		cursor = find_byte(cursor, limit, ':');
+		if (limit - cursor < 5 || is_subsystem(rest, cursor))
 			return false;
-		if (are_in_brackets(rest, end + 1, &vendor, &id) ||
-		    (begin[-1] == ' ' && begin[-2] == ':' && !is_word(end) && *end != ':' &&
-		     (vendor = id_at(begin)) != NO_ID && (id = id_at(colon + 1)) != NO_ID))
+		begin = cursor - 4;
+		end = cursor + 5;
+		if (((begin[-1] == '[' && *end == ']' && begin[-3] != ':' && begin - rest > 3) ||
+		     (begin[-1] == ' ' && begin[-2] == ':' && !is_word(end) && *end != ':')) &&
+		    (vendor = id_at(begin)) != NO_ID && (id = id_at(cursor + 1)) != NO_ID)
 			return found(device, vendor, id, end, limit);
-		cursor = colon + 1;
 	}
 }
 

@@ -9,6 +9,15 @@
 typedef char block __attribute__((vector_size(16)));
 typedef uint64_t halves __attribute__((vector_size(16)));
 
+/* Those of the bytes at TEXT that are WANTED. */
+static halves find_in_block(const char *text, block wanted)
+{
+	block bytes;
+
+	memcpy(&bytes, text, sizeof bytes);
+	return (halves)(bytes == wanted);
+}
+
 /* Which byte in memory is the first of HALF that is set. */
 static int first_set(uint64_t half)
 {
@@ -18,13 +27,15 @@ static int first_set(uint64_t half)
 const char *find_byte(const char *text, const char *limit, char byte)
 {
 	const block wanted = (block){0} + byte;
-	block bytes;
+	halves equal;
 
-	for (; limit - text >= (int)sizeof bytes; text += sizeof bytes) {
-		halves equal;
-
-		memcpy(&bytes, text, sizeof bytes);
-		equal = (halves)(bytes == wanted);
+	for (; limit - text >= (int)(2 * sizeof wanted); text += 2 * sizeof wanted) {
+		equal = find_in_block(text, wanted) | find_in_block(text + sizeof wanted, wanted);
+		if (equal[0] | equal[1])
+			break;
+	}
+	for (; limit - text >= (int)sizeof wanted; text += sizeof wanted) {
+		equal = find_in_block(text, wanted);
 		if (equal[0])
 			return text + first_set(equal[0]);
 		if (equal[1])

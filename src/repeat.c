@@ -30,8 +30,11 @@ static unsigned kept_count;
 static char texts[1 << 18];
 static size_t used;
 
-/* For a device of Intel's without a revision, by its ID, 1 more than where in kept its answers are: the commonest question. */
-static uint16_t kept_by_id[UINT16_MAX + 1];
+/* For a device of Intel's, by its ID, the revision that it had last, and 1 more than where in kept the answers are. */
+static struct {
+	uint16_t place;
+	int16_t revision;
+} kept_by_id[UINT16_MAX + 1];
 
 /* What the answers depend on but for the figures of the device, whose lengths they do depend on. */
 static uint64_t key_of(const struct device *device, const struct listing *listing)
@@ -49,11 +52,6 @@ static unsigned find(uint64_t key)
 	while (kept[place].key && kept[place].key != key)
 		place = (place + 1) % KEPT_COUNT;
 	return place;
-}
-
-static bool is_bare(const struct device *device)
-{
-	return device->vendor == VENDOR_INTEL && device->revision < 0;
 }
 
 static const struct answers *repeat(const struct kept *entry, const struct device *device)
@@ -75,9 +73,11 @@ static const struct answers *repeat(const struct kept *entry, const struct devic
 
 const struct answers *repeat_for_device(const struct device *device)
 {
-	const unsigned place = is_bare(device) ? kept_by_id[device->id] : 0;
+	const unsigned place = kept_by_id[device->id].place;
 
-	return place ? repeat(&kept[place - 1], device) : NULL;
+	if (!place || kept_by_id[device->id].revision != device->revision || device->vendor != VENDOR_INTEL)
+		return NULL;
+	return repeat(&kept[place - 1], device);
 }
 
 const struct answers *repeat_for_listing(const struct device *device, const struct listing *listing)
@@ -87,8 +87,10 @@ const struct answers *repeat_for_listing(const struct device *device, const stru
 
 	if (kept[place].key != key)
 		return NULL;
-	if (is_bare(device))
-		kept_by_id[device->id] = (uint16_t)(place + 1);
+	if (device->vendor == VENDOR_INTEL) {
+		kept_by_id[device->id].place = (uint16_t)(place + 1);
+		kept_by_id[device->id].revision = (int16_t)device->revision;
+	}
 	return repeat(&kept[place], device);
 }
 
