@@ -2,6 +2,7 @@
 #include "devices.h"
 
 #include "answer.h"
+#include "find.h"
 #include "outcome.h"
 #include "output.h"
 
@@ -10,16 +11,19 @@
 
 static_assert((int)DEVICE_BARE_MAX <= INPUT_MARGIN, "bare IDs are looked for up to the end of what has come");
 
+static const char *skip_blanks(const char *text)
+{
+	while (*text == ' ' || (*text >= '\t' && *text <= '\r'))
+		text++;
+	return text;
+}
+
 /* Blank lines and comments ask nothing. */
 static bool is_to_skip(const struct input_line *line)
 {
-	size_t i = 0;
-
 	if (*line->text > '#') /* as nearly all do */
 		return false;
-	while (line->text[i] == ' ' || (line->text[i] >= '\t' && line->text[i] <= '\r'))
-		i++;
-	return *line->text == '#' || (i == line->length && !line->is_too_long);
+	return *line->text == '#' || (skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
 }
 
 static void answer_line(const struct question *question, const struct input_line *line)
@@ -79,15 +83,25 @@ static bool answer_input(const struct question *question)
 	return has_line;
 }
 
+/* Of several lines in one operand, all but one would be lost. */
+static bool is_one_line(const char *operand, size_t length)
+{
+	return *skip_blanks(find_byte(skip_blanks(operand), operand + length, '\n')) == '\0';
+}
+
 void devices_answer(const struct question *question)
 {
+	bool has_line = false;
+
 	for (char **operand = question->operands; *operand; operand++) {
+		const size_t length = strlen(*operand);
 		struct device device;
 
 		if (!strcmp(*operand, "-")) {
-			if (!answer_input(question) && !input_error())
+			has_line |= answer_input(question);
+			if (!has_line && !input_error())
 				outcome_no_input();
-		} else if (device_scan(*operand, strlen(*operand), &device)) {
+		} else if (is_one_line(*operand, length) && device_scan(*operand, length, &device)) {
 			answer_device(question, &device);
 		} else {
 			outcome_no_device(*operand);

@@ -72,8 +72,8 @@ static const struct {
 	{BIT(DEVLIST), BIT(QUIET)},
 	{BIT(DETECT), BIT(LIST) | BIT(RELEASES) | BIT(DIFF)},
 	{BIT(LIST), BIT(RELEASES) | BIT(DIFF)},
-	{BIT(RELEASES), BIT(DIFF) | BIT(LONG) | BIT(DEVLIST)},
-	{BIT(DIFF), BIT(OUTPUT) | BIT(JSON) | BIT(DEVLIST) | BIT(IPEX) | BIT(DEMUCS_GUI)},
+	{BIT(RELEASES), BIT(DIFF) | BIT(LONG) | BIT(DEVLIST) | BIT(ANY)},
+	{BIT(DIFF), BIT(OUTPUT) | BIT(HEADER) | BIT(JSON) | BIT(DEVLIST) | BIT(ANY) | BIT(IPEX) | BIT(DEMUCS_GUI)},
 };
 
 static bool is_given(const struct options *options, int option)
@@ -277,7 +277,7 @@ static bool are_fitting(const struct options *options, const struct question *qu
 			culprit = question->operands[0];
 		}
 	} else if (!is_given(options, LIST) && !question->operand_count) {
-		wrong = "no device is given";
+		wrong = "no device is given; --detect asks this machine";
 	}
 	if (wrong)
 		outcome_wrong_usage(wrong, culprit);
@@ -305,10 +305,15 @@ static bool choose_releases(const struct options *options, struct question *ques
 	if (is_given(options, IPEX) && !read_release(options->arguments[IPEX], &question->begin))
 		return false;
 	if (is_given(options, DEMUCS_GUI)) {
-		int found = lookup_demucs_gui(options->arguments[DEMUCS_GUI]);
+		const char *name = options->arguments[DEMUCS_GUI];
+		int found = lookup_demucs_gui(name);
 
+		if (lookup_release(name) >= 0) { /* which "and later" covers, but hardly what is meant */
+			outcome_wrong_usage("-g takes versions of Demucs-GUI, -i takes ", name);
+			return false;
+		}
 		if (found < 0) {
-			outcome_unknown_demucs_gui(options->arguments[DEMUCS_GUI]);
+			outcome_unknown_demucs_gui(name);
 			return false;
 		}
 		question->begin = (unsigned)found;
@@ -358,7 +363,7 @@ bool options_read(int argc, char **argv, struct question *question)
 	question->sysroot = options.arguments[SYSROOT];
 	is_single = question->asked == ASKED_DEVICES && question->operand_count == 1 && strcmp(question->operands[0], "-");
 	format->form = form_of(&options, is_single);
-	format->has_header = is_given(&options, HEADER) && !is_given(&options, DIFF);
+	format->has_header = is_given(&options, HEADER);
 	if (!is_given(&options, OUTPUT))
 		choose_fields(&options, is_single, format);
 	else if (is_given(&options, RELEASES))

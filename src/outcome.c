@@ -1,6 +1,7 @@
 /* What comes of the question; see outcome.h. */
 #include "outcome.h"
 
+#include "find.h"
 #include "list.h"
 #include "message.h"
 #include "near.h"
@@ -85,7 +86,9 @@ static void say_what_is_wrong(const char *text)
 
 	while ((text[digits] >= '0' && text[digits] <= '9') || ((text[digits] | 0x20) >= 'a' && (text[digits] | 0x20) <= 'f'))
 		digits++;
-	if (digits && !text[digits]) {
+	if (*find_byte(text, text + strlen(text), '\n')) {
+		message_text("pipe several lines into 'ipex-gen -'");
+	} else if (digits && !text[digits]) {
 		message_text("a PCI ID has four hex digits, not ");
 		message_number(digits);
 	} else if (digits && strlen(text) == PCI_ID_DIGITS) {

@@ -196,6 +196,7 @@ static void standard_input_has_a_device_a_line(void **state)
 	assert_run(RUN_WITH("7D55\n", "4905", "-", "56A0", "-i", "2.1.40"), 0, "4905\t12.10.0\n7D55\t12.71.4\n56A0\t12.55.8\n",
 	           "");
 	assert_run(RUN_WITH("", "-i", "2.1.40", "-"), 1, "", "ipex-gen: no device on standard input\n");
+	assert_run(RUN_WITH("7D55\n", "-i", "2.1.40", "-", "-"), 0, "7D55\t12.71.4\n", "");
 	assert_run(RUN_WITH("\n#\n", "-i", "2.1.40", "-j", "-"), 1, "[]\n", "ipex-gen: no device on standard input\n");
 }
 
@@ -420,9 +421,9 @@ static void releases_are_listed_the_newest_first(void **state)
 static void a_wrong_command_line_is_said(void **state)
 {
 	(void)state;
-	assert_run(RUN("--ipex", "2.1.40"), 2, "", "ipex-gen: no device is given\nTry 'ipex-gen --help'");
-	assert_run(RUN("--long"), 2, "", "ipex-gen: no device is given\n");
-	assert_run(RUN("--"), 2, "", "ipex-gen: no device is given\n");
+	assert_run(RUN("--ipex", "2.1.40"), 2, "", "ipex-gen: no device is given; --detect asks this machine\nTry 'ipex-gen --help'");
+	assert_run(RUN("--long"), 2, "", "ipex-gen: no device is given; --detect asks this machine\n");
+	assert_run(RUN("--"), 2, "", "ipex-gen: no device is given; --detect asks this machine\n");
 	assert_run(RUN("--nonsense", "7D55"), 2, "", "ipex-gen: unknown or ambiguous option '--nonsense'");
 	assert_run(RUN("-x", "7D55"), 2, "", "ipex-gen: unknown option '-x'");
 	assert_run(RUN("-Hx", "7D55"), 2, "", "ipex-gen: unknown option '-x'");
@@ -436,6 +437,7 @@ static void a_wrong_command_line_is_said(void **state)
 	assert_run(RUN("--detect", "-"), 2, "", "but there is '-'\n");
 	assert_run(RUN("--sysroot", "/", "7D55"), 2, "", "ipex-gen: --sysroot goes with --detect only\n");
 	assert_run(RUN("--detect", "--sysroot"), 2, "", "ipex-gen: an argument is missing behind '--sysroot'\n");
+	assert_run(RUN("-g", "2.1.40", "7D55"), 2, "", "ipex-gen: -g takes versions of Demucs-GUI, -i takes '2.1.40'\n");
 	assert_run(RUN("--releases", "7D55"), 2, "", "takes an operand, but there is '7D55'\n");
 	assert_run(RUN("7D55", "-o", IDS_13 IDS_13 IDS_13 IDS_13 IDS_13 "id"), 2, "", "ipex-gen: too many fields in 'id,id,");
 }
@@ -475,6 +477,9 @@ static void options_that_exclude_each_other_are_named(void **state)
 		{{"--diff", "-o", "id"}, "diff", "output"},
 		{{"--diff", "-j"}, "diff", "json"},
 		{{"--diff", "-d"}, "diff", "devlist"},
+		{{"--diff", "-H"}, "diff", "header"},
+		{{"--diff", "--any"}, "diff", "any"},
+		{{"--releases", "--any"}, "releases", "any"},
 		{{"--diff", "-i", "2.1.40"}, "diff", "ipex"},
 		{{"--diff", "-g", "1.3"}, "diff", "demucs-gui"},
 	};
@@ -505,6 +510,9 @@ static void near_misses_are_recognised(void **state)
 	assert_run(RUN("7D55", "-o", "colour"), 2, "", "ipex-gen: unknown field 'colour'; known are ");
 	assert_run(RUN("7D5"), 2, NULL, "ipex-gen: '7D5' is no device; a PCI ID has four hex digits, not 3\n");
 	assert_run(RUN("7D555"), 2, NULL, "ipex-gen: '7D555' is no device; a PCI ID has four hex digits, not 5\n");
+	assert_run(RUN("8086:56a0\n8086:3e92\n", "-i", "latest"), 2, "",
+	           "ipex-gen: '8086:56a0\\x0A8086:3e92\\x0A' is no device; pipe several lines into 'ipex-gen -'\n");
+	assert_run(RUN("\n 8086:56a0\r\n", "-i", "latest", "-o", "code"), 0, "12.55.8\n", "");
 	assert_run(RUN("7D5G"), 2, NULL, "ipex-gen: '7D5G' is no device; 'G' is not hex\n");
 	assert_run(RUN("7D\xC3\xA9"), 2, NULL, "ipex-gen: '7D\xC3\xA9' is no device; '\xC3\xA9' is not hex\n");
 	assert_run(RUN("A770"), 1, NULL, "");
