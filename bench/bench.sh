@@ -4,7 +4,7 @@
 #
 #     startup.tsv, slower.tsv    how often, microseconds, command
 #     batch.json                 hyperfine's rounds
-#     memory.tsv                 KiB, input
+#     memory.tsv                 KiB, input, options
 #     lookup.tsv                 name, nanoseconds for a listed ID and for any, bytes of tables and code
 #
 # SCALE divides how often things are run and how long the inputs are. TOOL, PYTHON and RELEASE are what they say.
@@ -86,11 +86,17 @@ measure_batch() {
 }
 
 measure_memory() {
-	for input in ids lspci long; do
-		# shellcheck disable=SC2086 # the command's words
-		resident=$("$DIR/memory" $answering <"$DIR/$input.txt" 2>"$DIR/messages.txt")
-		printf '%s\t%s\n' "$resident" "$input"
-	done >"$DIR/memory.tsv"
+	while read -r input options; do
+		# shellcheck disable=SC2086 # words
+		resident=$("$DIR/memory" "$TOOL" $options - <"$DIR/$input.txt" 2>"$DIR/messages.txt")
+		printf '%s\t%s\t%s\n' "$resident" "$input" "$options"
+	done >"$DIR/memory.tsv" <<-END
+		ids --ipex $RELEASE
+		ids --json
+		lspci --ipex $RELEASE
+		lspci --json
+		long --ipex $RELEASE
+	END
 	grep -q 'line 1: too long' "$DIR/messages.txt"
 	rm "$DIR/messages.txt"
 }

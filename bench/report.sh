@@ -98,13 +98,14 @@ memory() {
 			names["ids"] = "bare IDs"
 			names["lspci"] = "`lspci -nn` lines"
 			names["long"] = "one line"
-			row("input", "size", "resident")
-			row("---", "--:", "--:")
+			row("input", "size", "options", "resident")
+			row("---", "--:", "---", "--:")
 		}
 		{
 			command = "wc -c <" dir "/" $2 ".txt"
 			command | getline size
-			row(names[$2], sprintf("%.1f MB", size / 1e6), $1 " KiB")
+			close(command)
+			row(names[$2], sprintf("%.1f MB", size / 1e6), "`" $3 "`", $1 " KiB")
 		}' "$DIR/memory.tsv"
 }
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* A line, its end, and one more for what ends a search. Apart from what each run touches: see ipex-gen.ld. */
+/* A line, its end, and the margin, which begins with what ends a search. Apart from what each run touches: see ipex-gen.ld. */
 static char bytes[INPUT_LINE_MAX + 1 + INPUT_MARGIN];
 
 static struct {
