@@ -157,7 +157,7 @@ $(memory)
 
 ## The lookup alone
 
-From a number to the group of devices that it belongs to, in random order. The perfect hash spells the number in hex digits
+From a number to the group of devices that it belongs to, in random order. The perfect hash makes characters of the number
 first, since those are what gperf takes.
 
 $(lookup)
