@@ -59,6 +59,12 @@ static bool is_word(const char *cursor)
 	return see(cursor) >= HEX_0;
 }
 
+/* Returns the number that the hex digit at TEXT is, or more than 15 where it is none. */
+static unsigned digit_at(const char *text)
+{
+	return (unsigned)see(text) - HEX_0;
+}
+
 /*
  * Reads LENGTH hex digits at TEXT into NUMBER. Returns false where they are not there, where they are more than eight, or
  * the number is too large for a PCI ID.
@@ -68,7 +74,7 @@ static bool read_hex(const char *text, ptrdiff_t length, unsigned *number)
 	uint32_t value = 0;
 
 	for (ptrdiff_t i = 0; i < length; i++) {
-		unsigned digit = (unsigned)see(text + i) - HEX_0;
+		const unsigned digit = digit_at(text + i);
 
 		if (digit > 0xF)
 			return false;
@@ -81,9 +87,15 @@ static bool read_hex(const char *text, ptrdiff_t length, unsigned *number)
 /* Returns the number that the four hex digits at TEXT are, or NO_ID where they are none. */
 static unsigned id_at(const char *text)
 {
-	const unsigned a = see(text) - HEX_0, b = see(text + 1) - HEX_0, c = see(text + 2) - HEX_0, d = see(text + 3) - HEX_0;
+	const unsigned a = digit_at(text), b = digit_at(text + 1), c = digit_at(text + 2), d = digit_at(text + 3);
 
 	return (a | b | c | d) <= 0xF ? a << 12 | b << 8 | c << 4 | d : NO_ID;
+}
+
+/* Returns the number that the two hex digits at TEXT are. */
+static unsigned byte_at(const char *text)
+{
+	return digit_at(text) << 4 | digit_at(text + 1);
 }
 
 static const char *skip_blanks(const char *cursor)
@@ -99,8 +111,8 @@ static const char *take_revision(const char *cursor, unsigned *revision)
 	const char *marker;
 
 	/*!re2c
-	"(rev" " "+ hex{2} ")"     { return read_hex(cursor - 3, 2, revision) ? cursor : NULL; }
-	( "&rev{" | "-r" ) hex{2}  { return !is_word(cursor) && read_hex(cursor - 2, 2, revision) ? cursor : NULL; }
+	"(rev" " "+ hex{2} ")"     { *revision = byte_at(cursor - 3); return cursor; }
+	( "&rev{" | "-r" ) hex{2}  { *revision = byte_at(cursor - 2); return is_word(cursor) ? NULL : cursor; }
 	*                          { return NULL; }
 	*/
 }
