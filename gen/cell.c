@@ -298,7 +298,16 @@ static void split_text(const struct context *context, struct words *words, const
 	}
 }
 
-struct words cell_words(const struct context *context, const struct spans *spans)
+/* Reports where SPAN goes on with WORD, but is struck through or linked otherwise: what the whole says is not certain. */
+static void check_joint(const struct context *context, struct spans *spans, const struct span *word, const struct span *span)
+{
+	if (*span->text == ',' || (word->is_struck == span->is_struck && word->url == span->url))
+		return;
+	spans->is_broken = true;
+	report_error(context, span->at, "a word that is partly struck through or linked");
+}
+
+struct words cell_words(const struct context *context, struct spans *spans)
 {
 	struct words words = {NULL, 0};
 	bool is_joined = false; /* the next text goes on with the last word */
@@ -312,6 +321,8 @@ struct words cell_words(const struct context *context, const struct spans *spans
 		} else if (span->kind == SPAN_SPACE) {
 			is_joined = false;
 		} else if (*span->text) {
+			if (is_joined)
+				check_joint(context, spans, &words.items[words.count - 1], span);
 			split_text(context, &words, span, is_joined);
 			is_joined = words.count && span->text[strlen(span->text) - 1] != ',';
 		}

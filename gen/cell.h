@@ -49,8 +49,8 @@ struct words {
 	size_t count;
 };
 
-/* Returns what SPANS list. */
-struct words cell_words(const struct context *context, const struct spans *spans);
+/* Returns what SPANS list. A word of which only a part is struck through or linked is reported: SPANS are broken then. */
+struct words cell_words(const struct context *context, struct spans *spans);
 
 /*
  * Returns the text of SPANS without what is struck through, white space folded. CODE_MARK stands in for each code span;

@@ -233,6 +233,11 @@ static void add_word(struct words *words, const struct piece *piece, const char 
 	words->items[words->count++] = word;
 }
 
+static bool is_alike(const struct word *word, const struct piece *piece)
+{
+	return word->is_struck == piece->is_struck && word->url == piece->url;
+}
+
 static void lengthen(struct word *word, const char *text, size_t length)
 {
 	size_t before = strlen(word->text);
@@ -242,7 +247,10 @@ static void lengthen(struct word *word, const char *text, size_t length)
 	word->text[before + length] = '\0';
 }
 
-/* A code span is a word by itself; text is one up to the next space or comma. */
+/*
+ * A code span is a word by itself; text is one up to the next space or comma. What is struck through or linked in part is
+ * more than one, each with what it says by itself, so that nothing is taken for the whole.
+ */
 static struct words words_of(const struct piece *pieces)
 {
 	struct words words = {NULL, 0};
@@ -257,7 +265,7 @@ static struct words words_of(const struct piece *pieces)
 		for (const char *at = pieces->text; *at;) {
 			size_t length = strcspn(at, " \t,");
 
-			if (length && is_open)
+			if (length && is_open && is_alike(&words.items[words.count - 1], pieces))
 				lengthen(&words.items[words.count - 1], at, length);
 			else if (length)
 				add_word(&words, pieces, at, length);

@@ -317,6 +317,26 @@ static void move_code(const struct original *page, struct change *change)
 	insert_range(change, page, choose_code(page, choose_row(page)));
 }
 
+/* A code, an ID, a revision or a name that is no code span any more, with a part that is struck through or linked. */
+static void mark_part(const struct original *page, struct change *change)
+{
+	static const char *const marks[][2] = {{"~~", "~~"}, {"~", "~"}, {"[", "](https://x/y)"}};
+	const size_t chosen = choose(LENGTH(marks));
+	struct range code = choose_code(page, choose_row(page)), part;
+
+	remove_range(change, code);
+	if (code.begin == code.end)
+		return;
+	code = (struct range){code.begin + 1, code.end - 1};
+	part.begin = code.begin + choose(code.end - code.begin);
+	part.end = part.begin + choose(code.end - part.begin) + 1;
+	insert_range(change, page, (struct range){code.begin, part.begin});
+	insert_text(change, marks[chosen][0]);
+	insert_range(change, page, part);
+	insert_text(change, marks[chosen][1]);
+	insert_range(change, page, (struct range){part.end, code.end});
+}
+
 static void insert_markup(const struct original *page, struct change *change)
 {
 	static const char *const snippets[] = {
@@ -404,6 +424,7 @@ static const struct {
 	{"drop a code span", drop_code},
 	{"copy a code span", copy_code},
 	{"move a code span", move_code},
+	{"mark a part", mark_part},
 	{"insert markup", insert_markup},
 	{"insert a block", insert_block},
 	{"insert what is foreign", insert_foreign},

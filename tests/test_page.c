@@ -194,6 +194,31 @@ static void what_is_wrong_in_a_row_is_refused_at_its_place(void **state)
 	assert_said(PAGE("| `9A40` | T | `1.2.3` | a |\nprose"), "p:6:6: this row has 1 cells, the table's header 4\n");
 }
 
+static void a_word_that_is_struck_through_or_linked_in_part_is_refused(void **state)
+{
+	static const char struck[] = "p:5:%d: a word that is partly struck through or linked\n";
+	static const struct {
+		const char *row;
+		int column;
+	} rows[] = {
+		{"| `9A40` | T | 12.71.~~4~~ | |", 24}, {"| `9A40` | T | 12.71.4~5~ | |", 24}, {"| `9A40` | T | ~~1~~2.71.4 | |", 21},
+		{"| 9A~~40~~ | T | `1.2.3` | |", 7},    {"| ~~9A~~40 | T | `1.2.3` | |", 9},    {"| 9A[40](http://x) | T | `1.2.3` | |", 6},
+		{"| `9A40` | T | [12.71](http://x).4 | |", 33}, {"| `9A40` | T | 12.7[1.5](http://x) | |", 21},
+		{"| `9A40` | T | [12.71](http://x)[.4](http://x) | |", 34},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		char page[512], said[128];
+
+		snprintf(page, sizeof page, PAGE("%s"), rows[i].row);
+		snprintf(said, sizeof said, struck, rows[i].column);
+		assert_said(page, said);
+	}
+	assert_says(PAGE("| 9A40,[9A41](http://x) | T | [1.2\\.3](http://x) 1.2\\.4,[1.2.5](http://y) | |"),
+	            SAID("9A40 9A41 | T |  | | 1.2.3@http://x 1.2.4 1.2.5@http://y |"));
+}
+
 static void columns_count_characters_and_lines_count_every_end(void **state)
 {
 	(void)state;
@@ -383,6 +408,7 @@ int main(void)
 		cmocka_unit_test(what_github_does_not_show_is_no_part_of_a_name),
 		cmocka_unit_test(an_older_table_has_codenames_under_architecture),
 		cmocka_unit_test(what_is_wrong_in_a_row_is_refused_at_its_place),
+		cmocka_unit_test(a_word_that_is_struck_through_or_linked_in_part_is_refused),
 		cmocka_unit_test(columns_count_characters_and_lines_count_every_end),
 		cmocka_unit_test(markup_that_is_not_closed_or_not_known_is_refused),
 		cmocka_unit_test(a_page_without_its_parts_is_refused),
