@@ -76,9 +76,11 @@ static void error(struct reader *reader, const char *at, const char *message)
 
 static void push(struct reader *reader, enum span_kind kind, const struct token *token)
 {
-	struct span span = {kind, false, arena_copy(reader->context->arena, token->content, token->length), NULL,
-	                    place(reader, token->content)};
+	char *text = arena_copy(reader->context->arena, token->content, token->length);
+	struct span span = {kind, false, text, NULL, place(reader, token->content)};
 
+	while ((text = strchr(text, '\t')))
+		*text = ' ';
 	ARENA_PUSH(reader->context->arena, reader->spans.items, reader->spans.count, span);
 }
 
@@ -298,6 +300,17 @@ static void split_text(const struct context *context, struct words *words, const
 	}
 }
 
+/* A code span as a word: without the blanks around the code. */
+static struct span code_word(const struct context *context, const struct span *span)
+{
+	struct cell code = cell_trim(span->text, span->text + strlen(span->text));
+	struct span word = *span;
+
+	word.text = arena_copy(context->arena, code.begin, (size_t)(code.end - code.begin));
+	word.at += code.begin - span->text;
+	return word;
+}
+
 /* Reports where SPAN goes on with WORD, but is struck through or linked otherwise: what the whole says is not certain. */
 static void check_joint(const struct context *context, struct spans *spans, const struct span *word, const struct span *span)
 {
@@ -316,7 +329,7 @@ struct words cell_words(const struct context *context, struct spans *spans)
 		const struct span *span = &spans->items[i];
 
 		if (span->kind == SPAN_CODE) {
-			ARENA_PUSH(context->arena, words.items, words.count, *span);
+			ARENA_PUSH(context->arena, words.items, words.count, code_word(context, span));
 			is_joined = false;
 		} else if (span->kind == SPAN_SPACE) {
 			is_joined = false;
@@ -343,14 +356,13 @@ char *cell_text(const struct context *context, const struct spans *spans, char c
 
 		if (span->is_struck)
 			continue;
-		if (span->kind == SPAN_SPACE) {
-			if (to > text && to[-1] != ' ')
-				*to++ = ' ';
-		} else if (span->kind == SPAN_CODE && code_mark) {
+		if (span->kind == SPAN_CODE && code_mark) {
 			*to++ = code_mark;
-		} else {
-			for (const char *c = span->text; *c; c++)
-				*to++ = *(*c == '\t' ? " " : c);
+			continue;
+		}
+		for (const char *c = span->kind == SPAN_SPACE ? " " : span->text; *c; c++) {
+			if (*c != ' ' || (to > text && to[-1] != ' '))
+				*to++ = *c;
 		}
 	}
 	while (to > text && to[-1] == ' ')

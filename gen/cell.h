@@ -25,7 +25,7 @@ enum span_kind {
 struct span {
 	enum span_kind kind;
 	bool is_struck;
-	const char *text; /* terminated */
+	const char *text; /* terminated; has no control characters: a tab is a blank */
 	const char *url;  /* where it links to, or NULL */
 	const char *at;   /* its place in the source */
 };
@@ -43,7 +43,7 @@ struct spans {
  */
 struct spans cell_read(const struct context *context, const struct cell *cell, bool is_row);
 
-/* One of the things that a cell lists: a code span, or what stands between spaces and commas. */
+/* One of the things that a cell lists: a code span, without blanks around it, or what stands between spaces and commas. */
 struct words {
 	struct span *items;
 	size_t count;

@@ -5,6 +5,7 @@
 #include "string_pool.h"
 #include "tables.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,10 +109,14 @@ static void pack_texts(struct emitter *emitter)
 	pack_all(&emitter->pack);
 }
 
+/* Adds TEXT, which is not packed, and so must not seem to be. */
 static void add(struct emitter *emitter, const char *text)
 {
-	if (text)
-		string_pool_add(&emitter->pool, text);
+	if (!text)
+		return;
+	for (const char *c = text; *c; c++)
+		assert((unsigned char)*c > PACKED_WORD_MAX);
+	string_pool_add(&emitter->pool, text);
 }
 
 static void add_strings(struct emitter *emitter)
@@ -142,9 +147,9 @@ static void add_strings(struct emitter *emitter)
 	for (size_t i = 0; i < emitter->catalogue->name_count; i++)
 		add(emitter, emitter->catalogue->names[i].name);
 	for (size_t i = 0; i < emitter->pack.count; i++)
-		add(emitter, emitter->pack.items[i].packed);
+		string_pool_add(&emitter->pool, emitter->pack.items[i].packed);
 	for (size_t i = 0; i < emitter->pack.word_count; i++)
-		add(emitter, emitter->pack.words[i]);
+		string_pool_add(&emitter->pool, emitter->pack.words[i]);
 	string_pool_lay_out(&emitter->pool);
 }
 

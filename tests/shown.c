@@ -229,6 +229,9 @@ static void add_word(struct words *words, const struct piece *piece, const char 
 {
 	struct word word = {strndup(text, length), piece->url, piece->is_struck};
 
+	if (!word.text)
+		abort();
+	fold(word.text);
 	words->items = grow(words->items, words->count, sizeof word);
 	words->items[words->count++] = word;
 }

@@ -327,6 +327,18 @@ static void what_github_shows_otherwise_is_refused(void **state)
 	}
 }
 
+/* Nor is the white space around the code, which would be part of a name, and a tab none that the tool can tell from a word. */
+static void white_space_in_a_code_span_is_a_blank(void **state)
+{
+	(void)state;
+	assert_says("# ` v2.1.40`\n\n- Demucs-GUI: `1.1\t` to `\t1.2`\n- Driver: `  31.0\t`\n- Also known as: `\t2.1.40+git1`\n\n"
+	            "|PCI ID|Codename|Architecture|Generation Code|Display Name|\n|-|-|-|-|-|\n|`9A40\t`|T|`Xe\t`2|` 1.2.3`|`\tA\t\tB`|\n",
+	            "2.1.40+xpu\n2.1.40+git1\n1.1 to 1.2|31.0|-\n9A40 | T | Xe 2 | | 1.2.3 | A B; \n");
+	assert_said(PAGE("| `9A\t40` | T (`\ta`) | `1.2.\t3` | |"), "p:5:4: '9A 40' is no PCI ID: not four hex digits\n"
+	            "p:5:17: ' a' is no device name: not letters, digits, dots and dashes\n"
+	            "p:5:25: '1.2. 3' is no generation code: not three numbers\n");
+}
+
 static void what_separates_words_is_no_part_of_a_fact(void **state)
 {
 	(void)state;
@@ -414,6 +426,7 @@ int main(void)
 		cmocka_unit_test(a_page_without_its_parts_is_refused),
 		cmocka_unit_test(a_row_that_is_in_no_table_is_refused),
 		cmocka_unit_test(what_github_shows_otherwise_is_refused),
+		cmocka_unit_test(white_space_in_a_code_span_is_a_blank),
 		cmocka_unit_test(what_separates_words_is_no_part_of_a_fact),
 		cmocka_unit_test(names_and_codes_that_are_not_certain_are_refused),
 		cmocka_unit_test(an_id_twice_in_a_release_is_refused_with_both_places),
