@@ -4,6 +4,7 @@
 #include "lexer.h"
 
 #include <string.h>
+#include <strings.h>
 
 static bool is_blank(char c)
 {
@@ -341,6 +342,21 @@ struct words cell_words(const struct context *context, struct spans *spans)
 		}
 	}
 	return words;
+}
+
+bool cell_check_address(const struct context *context, const char *text, const char *at)
+{
+	static const char *const schemes[] = {"http://", "https://"};
+
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+		size_t length = strlen(schemes[i]);
+
+		if (!strncasecmp(text, schemes[i], length) && strcspn(text + length, "/?#") && !strchr(text, ' '))
+			return true;
+	}
+	report_error(context, at, "'%s' is no address: not http:// or https:// and what follows without a blank",
+	             report_quote(context, text));
+	return false;
 }
 
 char *cell_text(const struct context *context, const struct spans *spans, char code_mark)

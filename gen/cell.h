@@ -52,6 +52,9 @@ struct words {
 /* Returns what SPANS list. A word of which only a part is struck through or linked is reported: SPANS are broken then. */
 struct words cell_words(const struct context *context, struct spans *spans);
 
+/* Returns whether TEXT is an address of the web that can be printed as it stands. Where it is not, reports that at AT. */
+bool cell_check_address(const struct context *context, const char *text, const char *at);
+
 /*
  * Returns the text of SPANS without what is struck through, white space folded. CODE_MARK stands in for each code span;
  * '\0' takes the code's own text instead.

@@ -106,23 +106,29 @@ static void read_driver(const struct context *context, const struct cell *cell, 
 		report_error(context, cell->begin, "'%s' is no version of a driver", report_quote(context, page->driver));
 }
 
-/* One link, whatever its text, or an address by itself. */
+/* One link, whatever its text, or an address by itself, to which GitHub counts no punctuation that ends it. */
 static void read_archive(const struct context *context, const struct cell *cell, struct page *page)
 {
 	struct spans spans = read_value(context, cell);
 	struct words words = cell_words(context, &spans);
 	const char *url = words.count ? words.items[0].url : NULL;
 
+	bool is_bare = words.count == 1 && !url;
+
 	for (size_t i = 0; i < words.count; i++) {
 		if (words.items[i].url != url)
 			url = NULL;
 	}
-	if (words.count == 1 && !url && strstr(words.items[0].text, "://"))
+	if (is_bare)
 		url = words.items[0].text;
-	if (url)
-		page->archive = url;
-	else if (!spans.is_broken)
+	if (spans.is_broken)
+		return;
+	if (!url)
 		report_error(context, cell->begin, "no address of an archive, nor one link to it");
+	else if (cell_check_address(context, url, words.items[0].at) && is_bare && strchr(")?!.:;*_~'\"", url[strlen(url) - 1]))
+		report_error(context, cell->begin, "an address that ends with punctuation: write it between < and >");
+	else
+		page->archive = url;
 }
 
 static void read_also_known_as(const struct context *context, const struct cell *cell, struct page *page)

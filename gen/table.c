@@ -160,7 +160,7 @@ static void read_codes(const struct context *context, struct page_row *row, cons
 			report_error(context, word->at, "a generation code that is struck through");
 		else if (is_repeated)
 			report_error(context, word->at, "%s stands twice in this row", code.text);
-		else
+		else if (!code.url || cell_check_address(context, code.url, code.at))
 			ARENA_PUSH(context->arena, row->codes, row->code_count, code);
 	}
 	if (!words.count && !spans.is_broken)

@@ -146,10 +146,10 @@ static void cells_say_what_github_shows(void **state)
 	            SAID("9A40 9A49 9A59 9A60 | T |  | | 1.2.3 1.2.4 | N;"));
 	assert_says(PAGE("| `9A40` | A \\| B (`x-y`) | `1.2.3` | `a \\| b` |"),
 	            SAID("9A40 | A | B |  | x-y | 1.2.3 | a | b;"));
-	assert_says(PAGE("| `9A40` | \\*A\\* (B) (`t`) | [`1.2.3`](<u> \"t\") | ``a`b`` |"),
-	            SAID("9A40 | *A* (B) |  | t | 1.2.3@u | a`b;"));
-	assert_says(PAGE("| `9A40` | (`a` `b`), T (`c`) | [`1.2.3`](u(v)) `1.2.4` | Plain name |"),
-	            SAID("9A40 | T |  | a b c | 1.2.3@u(v) 1.2.4 | Plain name;"));
+	assert_says(PAGE("| `9A40` | \\*A\\* (B) (`t`) | [`1.2.3`](<http://u> \"t\") | ``a`b`` |"),
+	            SAID("9A40 | *A* (B) |  | t | 1.2.3@http://u | a`b;"));
+	assert_says(PAGE("| `9A40` | (`a` `b`), T (`c`) | [`1.2.3`](http://u(v)) `1.2.4` | Plain name |"),
+	            SAID("9A40 | T |  | a b c | 1.2.3@http://u(v) 1.2.4 | Plain name;"));
 	assert_says(PAGE("| `9A40` | ~~Old~~ New ~`x`~ | `1.2.3` | ~~`A`~~ `B` ~~gone~~ (Unknown) |"),
 	            SAID("9A40 | New |  | | 1.2.3 | B;"));
 }
@@ -241,6 +241,9 @@ static void markup_that_is_not_closed_or_not_known_is_refused(void **state)
 	            "p:5:26: an address with a space, a backslash or a character reference cannot be read\n");
 	assert_said(PAGE("| `9A40` | T | [`1.2.3`](u?a=1&lt;) | |"),
 	            "p:5:26: an address with a space, a backslash or a character reference cannot be read\n");
+	assert_said(PAGE("| `9A40` | T | [`1.2.3`](htp://u) [`1.2.4`](https:///) | |"),
+	            "p:5:18: 'htp://u' is no address: not http:// or https:// and what follows without a blank\n"
+	            "p:5:37: 'https:///' is no address: not http:// or https:// and what follows without a blank\n");
 	assert_said(PAGE("| `9A40` | T | `1.2.3` | ~~`a` |"), "p:5:26: an unclosed strikethrough\n");
 	assert_said(PAGE("| `9A40` | T <b>x</b> | `1.2.3` | |"),
 	            "p:5:14: HTML cannot be read here; for the character itself, write \\<\n"
@@ -385,7 +388,14 @@ static void facts_that_say_nothing_certain_are_refused(void **state)
 		{"- Driver: 1\n- driver: 2", "p:3:3: 'Driver' stands already at p:2:3\n"},
 		{"- Driver: 1\n  and 2", "p:3:3: a fact that goes on: it stands on one line\n"},
 		{"- Driver: `1", "p:2:11: an unclosed code span\n"},
-		{"- Archive: somewhere", "p:2:12: no address of an archive, nor one link to it\n"},
+		{"- Archive: some where", "p:2:12: no address of an archive, nor one link to it\n"},
+		{"- Archive: see://", "p:2:12: 'see://' is no address: not http:// or https:// and what follows without a blank\n"},
+		{"- Archive: [a](y)", "p:2:13: 'y' is no address: not http:// or https:// and what follows without a blank\n"},
+		{"- Archive: (https://x/a).", "p:2:12: '(https://x/a).' is no address: not http:// or https:// and what follows without a blank\n"},
+		{"- Archive: `https://x\ty`", "p:2:13: 'https://x y' is no address: not http:// or https:// and what follows without a blank\n"},
+		{"- Archive: https://x/a).", "p:2:12: an address that ends with punctuation: write it between < and >\n"},
+		{"- Archive: HTTP://x/a,", ""},
+		{"- Archive: <https://x/a.>", ""},
 		{"- Also known as: git4", "p:2:18: 'git4' is no version\n"},
 		{"- Drivr: 1", "p:2:3: warning: an unknown fact, passed over\n"},
 		{"- Driver_: 1", "p:2:3: warning: an unknown fact, passed over\n"},
