@@ -76,8 +76,8 @@ SHARED_OBJECTS = \
 TOOL_OBJECTS    = $(addprefix $(BUILD)/tool/, $(SHARED_OBJECTS) os_linux.o)
 WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o ipex-gen.res)
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
-	arena.o catalogue.o cell.o check.o emit.o excerpt.o facts.o lexer.o pack.o page.o report.o source.o string_pool.o table.o \
-	utf8.o version.o)
+	arena.o catalogue.o cell.o check.o emit.o excerpt.o facts.o lexer.o list_table.o pack.o page.o report.o source.o string_pool.o \
+	table.o utf8.o version.o)
 # What re2c and gperf make comes from these.
 GENERATED_FROM = src/device.re src/utf8.c src/version.c $(sort $(wildcard gen/*)) $(TABLES)
 TESTS = $(addprefix $(BUILD)/tests/, \
@@ -235,7 +235,7 @@ check-tables: $(BUILD)/compile-tables
 CHECK_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm -lcmocka
 FAULTY          = $(addprefix $(BUILD)/tests/, compile-tables.faulty ipex-gen.faulty)
 FAULTY_LDFLAGS  = $(addprefix -Wl$(comma)--wrap=, calloc poll read write)
-PAGE_OBJECTS    = $(filter-out %/emit.o %/pack.o %/string_pool.o,$(COMPILER_OBJECTS))
+PAGE_OBJECTS    = $(filter-out %/emit.o %/list_table.o %/pack.o %/string_pool.o,$(COMPILER_OBJECTS))
 
 check: $(BUILD)/ipex-gen $(BUILD)/bench/memory $(BUILD)/compile-tables $(FAULTY) $(TESTS)
 	@status=0; for test in $(TESTS); do BUILD='$(BUILD)' "$$test" || status=1; done; exit $$status

@@ -34,6 +34,22 @@ char *arena_copy(struct arena *arena, const char *text, size_t length)
 	return copy;
 }
 
+char *arena_format(struct arena *arena, const char *format, va_list arguments)
+{
+	va_list again;
+	int length;
+	char *text;
+
+	va_copy(again, arguments);
+	length = vsnprintf(NULL, 0, format, again); /* NOLINT(clang-analyzer-valist.Uninitialized): va_copy did */
+	va_end(again);
+	if (length < 0)
+		length = 0;
+	text = arena_allocate(arena, (size_t)length + 1);
+	vsnprintf(text, (size_t)length + 1, format, arguments);
+	return text;
+}
+
 /* The room is the count rounded up to a power of two, so that it need not be kept beside each array. */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t size)
 {

@@ -2,6 +2,7 @@
 #ifndef ARENA_H
 #define ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct arena {
@@ -16,6 +17,9 @@ void *arena_allocate(struct arena *arena, size_t size);
 
 /* Returns a copy of the LENGTH bytes at TEXT, terminated by a NUL. */
 char *arena_copy(struct arena *arena, const char *text, size_t length);
+
+/* Returns FORMAT with its ARGUMENTS, as vprintf would print it. */
+char *arena_format(struct arena *arena, const char *format, va_list arguments);
 
 /* Returns ARRAY with room for one more element of SIZE bytes behind its COUNT: itself, or a larger copy. */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t size);

@@ -1,6 +1,7 @@
 /* Writes the catalogue as input of gperf; see emit.h. */
 #include "emit.h"
 
+#include "list_table.h"
 #include "pack.h"
 #include "string_pool.h"
 #include "tables.h"
@@ -16,6 +17,8 @@ struct emitter {
 	const char **url_bases; /* what all the addresses of each release begin with */
 	struct pack pack;       /* of the texts that are only ever printed: addresses and display names */
 	struct string_pool pool;
+	struct list_table builds, names, rows;
+	size_t **row_numbers; /* of each row of each release, in rows */
 };
 
 /* The lists of a row as the tables have them. */
@@ -163,6 +166,81 @@ static size_t packed_offset(const struct emitter *emitter, const char *text)
 	return offset(emitter, pack_find(&emitter->pack, text));
 }
 
+#if defined __GNUC__
+#define LINE_FORMAT __attribute__((format(printf, 2, 3)))
+#else
+#define LINE_FORMAT
+#endif
+
+/* Returns what is written for an item of a table. */
+static const char *line(const struct emitter *emitter, const char *format, ...) LINE_FORMAT;
+
+static const char *line(const struct emitter *emitter, const char *format, ...)
+{
+	va_list arguments;
+	const char *text;
+
+	va_start(arguments, format);
+	text = arena_format(emitter->arena, format, arguments);
+	va_end(arguments);
+	return text;
+}
+
+static size_t list_builds(struct emitter *emitter, size_t release, const struct page_row *row)
+{
+	const char **items = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < row->code_count; i++) {
+		const struct page_code *code = &row->codes[i];
+		const char *devlist = catalogue_devlist(emitter->catalogue, row, code->text);
+
+		ARENA_PUSH(emitter->arena, items, count,
+		           line(emitter, "{%zu, %zu, %zu}, /* %s: %s */", offset(emitter, code->text),
+		                packed_offset(emitter, url_rest(emitter, release, code)), offset(emitter, devlist), code->text,
+		                devlist));
+	}
+	return list_table_add(&emitter->builds, items, count);
+}
+
+static size_t list_names(struct emitter *emitter, const struct page_row *row)
+{
+	const char **items = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < row->name_count; i++)
+		ARENA_PUSH(emitter->arena, items, count, line(emitter, "%zu,", packed_offset(emitter, row->names[i])));
+	return list_table_add(&emitter->names, items, count);
+}
+
+static size_t list_row(struct emitter *emitter, size_t release, const struct page_row *row)
+{
+	struct row_lists lists = row_lists(emitter, row);
+	size_t build = list_builds(emitter, release, row), name = list_names(emitter, row);
+	const char *text = line(emitter, "{%zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu}, /* %s */", offset(emitter, lists.codes),
+	                        offset(emitter, lists.devices), offset(emitter, row->codename), offset(emitter, row->arch), build,
+	                        name, row->code_count, row->name_count, catalogue_highest(row), lists.codes);
+
+	return list_table_add(&emitter->rows, &text, 1);
+}
+
+/* Lists the rows of all releases, with their builds and names, behind one of each that is none. Rows that say the same are one. */
+static void list_rows(struct emitter *emitter)
+{
+	static const char *const no_build = "{0, 0, 0},", *const no_name = "0,", *const no_row = "{0, 0, 0, 0, 0, 0, 0, 0, 0},";
+
+	list_table_add(&emitter->builds, &no_build, 1);
+	list_table_add(&emitter->names, &no_name, 1);
+	list_table_add(&emitter->rows, &no_row, 1);
+	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
+		const struct page *page = emitter->catalogue->releases[i];
+
+		emitter->row_numbers[i] = arena_allocate(emitter->arena, page->row_count * sizeof *emitter->row_numbers[i]);
+		for (size_t j = 0; j < page->row_count; j++)
+			emitter->row_numbers[i][j] = list_row(emitter, i, &page->rows[j]);
+	}
+}
+
 static void emit_keywords(const struct emitter *emitter)
 {
 	fputs("%%\n", emitter->file);
@@ -212,63 +290,11 @@ static void emit_words(const struct emitter *emitter)
 	fputs("};\n\n", emitter->file);
 }
 
-static void emit_builds(const struct emitter *emitter)
+static void emit_list_table(const struct emitter *emitter, const char *name, const struct list_table *table)
 {
-	fputs("const struct build builds[] = {\n\t{0, 0, 0},\n", emitter->file);
-	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
-		const struct page *page = emitter->catalogue->releases[i];
-
-		for (size_t j = 0; j < page->row_count; j++) {
-			for (size_t k = 0; k < page->rows[j].code_count; k++) {
-				const struct page_row *row = &page->rows[j];
-				const struct page_code *code = &row->codes[k];
-				const char *devlist = catalogue_devlist(emitter->catalogue, row, code->text);
-
-				fprintf(emitter->file, "\t{%zu, %zu, %zu}, /* %s: %s */\n", offset(emitter, code->text),
-				        packed_offset(emitter, url_rest(emitter, i, code)), offset(emitter, devlist),
-				        code->text, devlist);
-			}
-		}
-	}
-	fputs("};\n\n", emitter->file);
-}
-
-/* The name in front is none: a table must not be empty. */
-static void emit_names(const struct emitter *emitter)
-{
-	fputs("const text_ref display_names[] = {\n\t0,\n", emitter->file);
-	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
-		const struct page *page = emitter->catalogue->releases[i];
-
-		for (size_t j = 0; j < page->row_count; j++) {
-			for (size_t k = 0; k < page->rows[j].name_count; k++)
-				fprintf(emitter->file, "\t%zu,\n", packed_offset(emitter, page->rows[j].names[k]));
-		}
-	}
-	fputs("};\n\n", emitter->file);
-}
-
-static void emit_rows(struct emitter *emitter)
-{
-	size_t build = 1, name = 1;
-
-	fputs("const struct row rows[] = {\n\t{0, 0, 0, 0, 0, 0, 0, 0, 0},\n", emitter->file);
-	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
-		const struct page *page = emitter->catalogue->releases[i];
-
-		for (size_t j = 0; j < page->row_count; j++) {
-			const struct page_row *row = &page->rows[j];
-			struct row_lists lists = row_lists(emitter, row);
-
-			fprintf(emitter->file, "\t{%zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu}, /* %s: %s */\n",
-			        offset(emitter, lists.codes), offset(emitter, lists.devices),
-			        offset(emitter, row->codename), offset(emitter, row->arch), build, name,
-			        row->code_count, row->name_count, catalogue_highest(row), page->names[0].text,
-			        lists.codes);
-			build += row->code_count;
-			name += row->name_count;
-		}
-	}
+	fprintf(emitter->file, "const %s[] = {\n", name);
+	for (size_t i = 0; i < table->count; i++)
+		fprintf(emitter->file, "\t%s\n", table->items[i]);
 	fputs("};\n\n", emitter->file);
 }
 
@@ -309,16 +335,10 @@ static void emit_releases(const struct emitter *emitter)
 	fprintf(emitter->file, "};\n\nconst unsigned release_name_count = %zu;\n\n", name_count);
 }
 
-/* The number that a row has in rows[]: those of newer releases come first. */
-static size_t row_number(const struct catalogue *catalogue, size_t release, const struct page_row *row)
+/* The number that ROW, which may be NULL, has in rows[]. */
+static size_t row_number(const struct emitter *emitter, size_t release, const struct page_row *row)
 {
-	size_t number = 1;
-
-	if (!row)
-		return 0;
-	for (size_t i = 0; i < release; i++)
-		number += catalogue->releases[i]->row_count;
-	return number + (size_t)(row - catalogue->releases[release]->rows);
+	return row ? emitter->row_numbers[release][row - emitter->catalogue->releases[release]->rows] : 0;
 }
 
 static void emit_devices(const struct emitter *emitter)
@@ -336,7 +356,7 @@ static void emit_devices(const struct emitter *emitter)
 	for (size_t i = 0; i < catalogue->group_count; i++) {
 		fputc('\t', emitter->file);
 		for (size_t j = 0; j < catalogue->release_count; j++)
-			fprintf(emitter->file, "%zu, ", row_number(catalogue, j, catalogue->groups[i]->rows[j]));
+			fprintf(emitter->file, "%zu, ", row_number(emitter, j, catalogue->groups[i]->rows[j]));
 		fprintf(emitter->file, "/* %04X */\n", (unsigned)catalogue->groups[i]->id);
 	}
 	fputs("};\n", emitter->file);
@@ -400,7 +420,7 @@ static void emit_device_names(const struct emitter *emitter)
 /* The tables count in 8 and 16 bits. */
 static const char *find_overflow(const struct emitter *emitter)
 {
-	size_t row_count = 0, build_count = 0, name_count = 0, stepping_count = 0;
+	size_t stepping_count = 0;
 
 	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
 		const struct page *page = emitter->catalogue->releases[i];
@@ -408,15 +428,12 @@ static const char *find_overflow(const struct emitter *emitter)
 		for (size_t j = 0; j < page->row_count; j++) {
 			if (page->rows[j].code_count > UINT8_MAX || page->rows[j].name_count > UINT8_MAX)
 				return "too many generation codes or display names in one row";
-			build_count += page->rows[j].code_count;
-			name_count += page->rows[j].name_count;
 		}
-		row_count += page->row_count;
 	}
 	for (size_t i = 0; i < emitter->catalogue->group_count; i++)
 		stepping_count += emitter->catalogue->groups[i]->stepping_count;
-	if (row_count >= UINT16_MAX || stepping_count >= UINT16_MAX || build_count >= BUILD_COUNT_MAX || name_count >= UINT16_MAX ||
-	    emitter->catalogue->device_count > PCI_ID_COUNT_MAX)
+	if (emitter->rows.count > UINT16_MAX || stepping_count >= UINT16_MAX || emitter->builds.count > BUILD_COUNT_MAX ||
+	    emitter->names.count > UINT16_MAX || emitter->catalogue->device_count > PCI_ID_COUNT_MAX)
 		return "too many rows, generation codes, display names, steppings or PCI IDs";
 	return emitter->pool.size > TEXT_REF_MAX ? "too long names and addresses" : NULL;
 }
@@ -430,20 +447,25 @@ const char *emit(const struct catalogue *catalogue, struct arena *arena, FILE *f
 		.url_bases = arena_allocate(arena, catalogue->release_count * sizeof *emitter.url_bases),
 		.pack = {.arena = arena},
 		.pool = {.arena = arena},
+		.builds = {.arena = arena},
+		.names = {.arena = arena},
+		.rows = {.arena = arena},
+		.row_numbers = arena_allocate(arena, catalogue->release_count * sizeof *emitter.row_numbers),
 	};
 	const char *overflow;
 
 	pack_texts(&emitter);
 	add_strings(&emitter);
+	list_rows(&emitter);
 	overflow = find_overflow(&emitter);
 	if (overflow)
 		return overflow;
 	emit_keywords(&emitter);
 	emit_strings(&emitter);
 	emit_words(&emitter);
-	emit_builds(&emitter);
-	emit_names(&emitter);
-	emit_rows(&emitter);
+	emit_list_table(&emitter, "struct build builds", &emitter.builds);
+	emit_list_table(&emitter, "text_ref display_names", &emitter.names);
+	emit_list_table(&emitter, "struct row rows", &emitter.rows);
 	emit_releases(&emitter);
 	emit_devices(&emitter);
 	emit_steppings(&emitter);

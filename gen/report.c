@@ -19,17 +19,8 @@ static void add(const struct context *context, const char *at, const char *sever
                 va_list arguments)
 {
 	struct report *report = context->report;
-	struct report_entry entry = {context->source, at, severity, NULL, report->count};
-	va_list again;
-	int length;
+	struct report_entry entry = {context->source, at, severity, arena_format(context->arena, format, arguments), report->count};
 
-	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, again); /* NOLINT(clang-analyzer-valist.Uninitialized): va_copy did */
-	va_end(again);
-	if (length < 0)
-		length = 0;
-	entry.text = arena_allocate(context->arena, (size_t)length + 1);
-	vsnprintf(entry.text, (size_t)length + 1, format, arguments);
 	ARENA_PUSH(context->arena, report->entries, report->count, entry);
 }
 

@@ -33,6 +33,36 @@ static void names_are_printed_as_the_page_has_them(void **state)
 	             "");
 }
 
+/* Of lists, what is the same or part of another is there once; of builds, where they are downloaded as well. */
+static void rows_that_list_the_same_share_it(void **state)
+{
+	(void)state;
+	assert_shell("cat >\"$0/lists.md\" <<'END' && make -s BUILD=\"$0/lists\" TABLES=\"$0/lists.md\" && "
+	             "\"$0/lists/ipex-gen\" --list -o id,codes,names,code,url && "
+	             "for table in builds display_names rows; do sed -n \"/ $table\\[\\]/,/^}/p\" \"$0/lists/pages.gperf\" | grep -c ','; done\n"
+	             "# 9.9+xpu\n\n"
+	             "|PCI ID|Generation Code|Display Name|\n"
+	             "|-|-|-|\n"
+	             "|7D40|1.1.1 1.1.2|`A` `B` `C`|\n"
+	             "|7D41|1.1.2 1.1.1|`B` `C`|\n"
+	             "|7D42|1.1.1|`C`|\n"
+	             "|7D43|1.1.2|`C` `A`|\n"
+	             "|7D44|1.1.2 1.1.1||\n"
+	             "|7D45|[1.1.2](http://x/2)|`A` `C`|\n"
+	             "|7D46|1.1.1|`C`|\n"
+	             "END",
+	             0,
+	             "7D40\t1.1.1 1.1.2\tA; B; C\t1.1.2\t-\n"
+	             "7D41\t1.1.2 1.1.1\tB; C\t1.1.2\t-\n"
+	             "7D42\t1.1.1\tC\t1.1.1\t-\n"
+	             "7D43\t1.1.2\tC; A\t1.1.2\t-\n"
+	             "7D44\t1.1.2 1.1.1\t-\t1.1.2\t-\n"
+	             "7D45\t1.1.2\tA; C\t1.1.2\thttp://x/2\n"
+	             "7D46\t1.1.1\tC\t1.1.1\t-\n"
+	             "6\n8\n7\n",
+	             "");
+}
+
 /* Else IPEX would be built for another GPU. */
 static void a_name_that_stands_for_another_code_is_no_setting(void **state)
 {
@@ -149,6 +179,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(other_pages_can_be_compiled),
 		cmocka_unit_test(names_are_printed_as_the_page_has_them),
+		cmocka_unit_test(rows_that_list_the_same_share_it),
 		cmocka_unit_test(a_name_that_stands_for_another_code_is_no_setting),
 		cmocka_unit_test(a_message_longer_than_its_buffer_is_said_whole),
 		cmocka_unit_test(a_bad_page_leaves_nothing_behind),

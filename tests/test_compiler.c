@@ -344,8 +344,11 @@ static void the_order_of_the_pages_changes_nothing(void **state)
 	assert_run(run_program(NULL, 0, (const char *const[]){"sh", "-c", command, compiler, folder, NULL}), 0, "", "");
 }
 
-/* Compiles a page of ROWS rows, each with so many PCI IDs of its own, codes and names. */
-static struct result compile_rows(int rows, int ids, int codes, int names)
+/*
+ * Compiles a page of ROWS rows, each with so many PCI IDs of its own, codes and names. Each row has codes of its own and begins
+ * with a name of its own, unless they ARE_ALIKE.
+ */
+static struct result compile_rows(int rows, int ids, int codes, int names, bool are_alike)
 {
 	char *path = PAGE("rows.md", "");
 	FILE *file = fopen(path, "w");
@@ -357,10 +360,10 @@ static struct result compile_rows(int rows, int ids, int codes, int names)
 		for (int j = 0; j < ids; j++)
 			fprintf(file, "%s%04X", j ? " " : "|", (unsigned)(i * ids + j));
 		for (int j = 0; j < codes; j++)
-			fprintf(file, "%s1.2.%d", j ? " " : "|", j);
+			fprintf(file, "%s1.%d.%d", j ? " " : "|", are_alike ? 0 : i, j);
 		fprintf(file, "|");
 		for (int j = 0; j < names; j++)
-			fprintf(file, "`%d` ", j);
+			fprintf(file, "`%s%d` ", j ? "" : "name ", j || are_alike ? j : i);
 		fprintf(file, "|\n");
 	}
 	assert_int_equal(fclose(file), 0);
@@ -373,16 +376,18 @@ static void the_tables_take_as_much_as_they_can_count_and_no_more(void **state)
 {
 	static const struct {
 		int rows, ids, codes, names;
-		bool fits;
+		bool are_alike, fits;
 	} pages[] = {
-		{1, 1, 255, 0, true}, {1, 1, 256, 0, false}, {1, 1, 1, 255, true}, {1, 1, 1, 256, false},
-		{1, 8191, 1, 0, true}, {1, 8192, 1, 0, false}, {4095, 1, 1, 0, true}, {4096, 1, 1, 0, false},
-		{302, 1, 1, 217, true}, {257, 1, 1, 255, false},
+		{1, 1, 255, 0, false, true},    {1, 1, 256, 0, false, false},   {1, 1, 1, 255, false, true},
+		{1, 1, 1, 256, false, false},   {1, 8191, 1, 0, false, true},   {1, 8192, 1, 0, false, false},
+		{4095, 1, 1, 0, false, true},   {4096, 1, 1, 0, false, false},  {4096, 1, 1, 0, true, true},
+		{302, 1, 1, 217, false, true},  {257, 1, 1, 255, false, false}, {257, 1, 1, 255, true, true},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(pages); i++) {
-		struct result result = compile_rows(pages[i].rows, pages[i].ids, pages[i].codes, pages[i].names);
+		struct result result = compile_rows(pages[i].rows, pages[i].ids, pages[i].codes, pages[i].names,
+		                                    pages[i].are_alike);
 
 		if (pages[i].fits != (result.status == 0) || pages[i].fits == (strstr(result.err, "too many") != NULL))
 			fail_msg("%d rows of %d PCI IDs, %d codes and %d names: %s", pages[i].rows, pages[i].ids, pages[i].codes,
@@ -409,7 +414,7 @@ static void tables_that_would_overflow_are_refused(void **state)
 	free(text);
 }
 
-/* The same of what they count: COUNT names in each of ROWS rows, with codes that are all alike. */
+/* The same of what they count: COUNT names in each of ROWS rows, the first of its own, with codes that are all alike. */
 static void assert_too_many(int rows, int count, const char *refused)
 {
 	char *text, *a;
@@ -421,7 +426,7 @@ static void assert_too_many(int rows, int count, const char *refused)
 	for (int i = 0; i < rows; i++) {
 		fprintf(file, "|%04X|1.2.3|", (unsigned)i);
 		for (int j = 0; j < count; j++)
-			fprintf(file, "`n%d` ", j);
+			fprintf(file, "`n%d` ", j ? j : UINT8_MAX + i);
 		fprintf(file, "|\n");
 	}
 	fclose(file);
