@@ -23,6 +23,20 @@ static bool make_name(const struct context *context, const char *text, const cha
 	return version_parse(full, &name->version);
 }
 
+/* A page that is named by a version is that of no other release: 2.3.110+xpu.md. */
+static void check_file_name(const struct context *context, const struct page_name *name)
+{
+	static const char extension[] = ".md";
+	const char *file = source_name(context->source), *end = strrchr(file, '.');
+	struct page_name named;
+
+	if (!end || strcmp(end, extension) != 0)
+		return;
+	file = arena_copy(context->arena, file, (size_t)(end - file));
+	if (make_name(context, file, name->at, &named) && version_compare(&named.version, &name->version))
+		report_error(context, name->at, "%s in a page that is named as %s", name->text, named.text);
+}
+
 void facts_read_heading(const struct context *context, const struct line *line, struct page *page)
 {
 	struct cell cell = cell_trim(line->content, line->end);
@@ -37,10 +51,12 @@ void facts_read_heading(const struct context *context, const struct line *line, 
 		cell = cell_trim(cell.begin, end);
 	spans = cell_read(context, &cell, false);
 	text = cell_text(context, &spans, '\0');
-	if (make_name(context, text, cell.begin, &name))
-		ARENA_PUSH(context->arena, page->names, page->name_count, name);
-	else
+	if (!make_name(context, text, cell.begin, &name)) {
 		report_error(context, cell.begin, "'%s' is no release: not a version", report_quote(context, text));
+		return;
+	}
+	ARENA_PUSH(context->arena, page->names, page->name_count, name);
+	check_file_name(context, &name);
 }
 
 /* Reads what a fact says. What is struck through says nothing for certain. */

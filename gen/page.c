@@ -304,18 +304,16 @@ static struct line take_block(struct parser *parser, struct line line)
 	return lexer_line(line.next);
 }
 
-static enum page_kind kind_of(const char *path)
+static enum page_kind kind_of(const struct source *source)
 {
 	static const char *const names[PAGE_KIND_COUNT] = {
 		[PAGE_STEPPINGS] = "steppings.md",
 		[PAGE_AOT_DEVLIST] = "aot-devlist.md",
 		[PAGE_DEVICE_NAMES] = "device-names.md",
 	};
-	const char *slash = strrchr(path, '/');
-	const char *name = slash ? slash + 1 : path;
 
 	for (enum page_kind kind = PAGE_RELEASE + 1; kind < PAGE_KIND_COUNT; kind++) {
-		if (!strcmp(name, names[kind]))
+		if (!strcmp(source_name(source), names[kind]))
 			return kind;
 	}
 	return PAGE_RELEASE;
@@ -346,7 +344,7 @@ static void check_bytes(const struct context *context)
 
 struct page page_parse(const struct context *context)
 {
-	struct parser parser = {.context = context, .page = {.source = context->source, .kind = kind_of(context->source->path)}};
+	struct parser parser = {.context = context, .page = {.source = context->source, .kind = kind_of(context->source)}};
 	struct line line;
 
 	check_bytes(context);

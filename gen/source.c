@@ -44,6 +44,13 @@ bool source_read(struct source *source, struct arena *arena, const char *path)
 	return true;
 }
 
+const char *source_name(const struct source *source)
+{
+	const char *slash = strrchr(source->path, '/');
+
+	return slash ? slash + 1 : source->path;
+}
+
 static bool ends_line(const char *at)
 {
 	return *at == '\n' || (*at == '\r' && at[1] != '\n');

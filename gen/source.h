@@ -26,6 +26,9 @@ bool source_read(struct source *source, struct arena *arena, const char *path);
 /* Makes a source of the LENGTH bytes at TEXT, copied into ARENA, named PATH. The number is left to the caller. */
 void source_from_memory(struct source *source, struct arena *arena, const char *path, const char *text, size_t length);
 
+/* Returns the last part of the path of SOURCE: the file's name. */
+const char *source_name(const struct source *source);
+
 /* Returns how many lines end between the places FROM and TO of one source. */
 unsigned source_line_ends(const char *from, const char *to);
 

@@ -15,7 +15,8 @@ struct compiled {
 	char *said;
 };
 
-static struct compiled *compile(const char *text)
+/* Compiles TEXT as the page at PATH. */
+static struct compiled *compile_as(const char *path, const char *text)
 {
 	struct compiled *compiled = calloc(1, sizeof *compiled);
 	struct context context;
@@ -24,7 +25,7 @@ static struct compiled *compile(const char *text)
 
 	assert_non_null(compiled);
 	context = (struct context){&compiled->source, &compiled->arena, &compiled->report};
-	source_from_memory(&compiled->source, &compiled->arena, "p", text, strlen(text));
+	source_from_memory(&compiled->source, &compiled->arena, path, text, strlen(text));
 	compiled->page = page_parse(&context);
 	check_pages(&compiled->page, 1, &compiled->arena, &compiled->report);
 	file = open_memstream(&compiled->said, &size);
@@ -32,6 +33,11 @@ static struct compiled *compile(const char *text)
 	report_print(&compiled->report, false, file);
 	fclose(file);
 	return compiled;
+}
+
+static struct compiled *compile(const char *text)
+{
+	return compile_as("p", text);
 }
 
 static void discard(struct compiled *compiled)
@@ -160,6 +166,34 @@ static void what_github_does_not_show_is_no_part_of_a_name(void **state)
 	assert_says("# 1+xpu\n\n- **Driver**: 2\n- Also\t  known as : 3\n\nThe archive is version\n2. Driver: 3\n\n"
 	            "|**PCI  ID**|` Codename`|Architecture|_Generation Code_|\n|-|-|-|-|\n|9A40|T (`t`)|Xe|1.2.3|\n",
 	            "1+xpu\n3+xpu\n-|2|-\n9A40 | T | Xe | t | 1.2.3 | \n");
+}
+
+/* Else the page of one release would be taken for another. A name that is no version says nothing. */
+static void the_heading_and_the_file_s_name_agree(void **state)
+{
+	static const struct {
+		const char *path, *heading, *said;
+	} pages[] = {
+		{"t/2.3.110+xpu.md", "2.3.11+xpu", "t/2.3.110+xpu.md:1:3: 2.3.11+xpu in a page that is named as 2.3.110+xpu\n"},
+		{"2.1.40+xpu.md", "2.1.40+xpu.2025", "2.1.40+xpu.md:1:3: 2.1.40+xpu.2025 in a page that is named as 2.1.40+xpu\n"},
+		{"1/2.3.110+xpu.md", "v2.3.110", ""},
+		{"2.3.110.md", "2.3.110+XPU", ""},
+		{"1/release.md", "2.3.110+xpu", ""},
+		{"1.0.txt", "2.3.110+xpu", ""},
+		{".md", "2.3.110+xpu", ""},
+		{"1", "2.3.110+xpu", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(pages); i++) {
+		struct compiled *compiled;
+		char text[256];
+
+		snprintf(text, sizeof text, "# %s\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n", pages[i].heading);
+		compiled = compile_as(pages[i].path, text);
+		assert_string_equal(compiled->said, pages[i].said);
+		discard(compiled);
+	}
 }
 
 static void an_older_table_has_codenames_under_architecture(void **state)
@@ -428,6 +462,7 @@ int main(void)
 		cmocka_unit_test(github_s_spellings_of_a_table_say_the_same),
 		cmocka_unit_test(cells_say_what_github_shows),
 		cmocka_unit_test(what_github_does_not_show_is_no_part_of_a_name),
+		cmocka_unit_test(the_heading_and_the_file_s_name_agree),
 		cmocka_unit_test(an_older_table_has_codenames_under_architecture),
 		cmocka_unit_test(what_is_wrong_in_a_row_is_refused_at_its_place),
 		cmocka_unit_test(a_word_that_is_struck_through_or_linked_in_part_is_refused),

@@ -481,6 +481,17 @@ static void the_list_of_a_release_is_what_its_page_lists(void **state)
 	}
 }
 
+/* As CONTRIBUTING.md says; the compiler takes pages of any other name that is no version. */
+static void each_page_is_named_by_the_full_version_of_its_release(void **state)
+{
+	static const char command[] =
+		"{ basename -s .md tables/*.md | grep -vxE 'steppings|aot-devlist|device-names'; \"$0\" --releases -o release; } | "
+		"sort | uniq -u";
+
+	(void)state;
+	assert_run(run_program(NULL, 0, (const char *const[]){"sh", "-c", command, tool_path(), NULL}), 0, "", "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -491,6 +502,7 @@ int main(void)
 		cmocka_unit_test(the_codes_of_every_id_are_as_the_page_says_on_standard_input),
 		cmocka_unit_test(the_codes_of_every_id_are_as_the_page_says_as_operands),
 		cmocka_unit_test(the_list_of_a_release_is_what_its_page_lists),
+		cmocka_unit_test(each_page_is_named_by_the_full_version_of_its_release),
 	};
 
 	choose_tests();
