@@ -173,10 +173,7 @@ static const struct {
 	{"Also known as", read_also_known_as},
 };
 
-/*
- * The fact whose name stands from BEGIN to END, as it is shown: whatever marks it up, and with any white space, to which
- * belongs a line's end and a backslash before it. PAGE_FACT_COUNT for none.
- */
+/* The fact whose name stands from BEGIN to END, whatever marks it up, and with any white space. PAGE_FACT_COUNT for none. */
 static size_t find_fact(const char *begin, const char *end)
 {
 	char text[32]; /* longer than any name */
@@ -184,22 +181,52 @@ static size_t find_fact(const char *begin, const char *end)
 	struct cell name;
 
 	for (const char *c = begin; c < end && length < sizeof text; c++) {
-		bool is_hard_break = *c == '\\' && c + 1 < end && strchr("\r\n", c[1]);
+		bool is_space = strchr(" \t\r\n", *c) != NULL;
 
-		if (!is_hard_break && !strchr(" \t\r\n", *c))
+		if (!is_space && !strchr("*_`~\\", *c))
 			text[length++] = *c;
-		else if (length && text[length - 1] != ' ')
+		else if (is_space && length && text[length - 1] != ' ')
 			text[length++] = ' ';
 	}
 	name = cell_trim(text, text + length);
-	while (name.begin < name.end && strchr("*_`", *name.begin) && *name.begin == name.end[-1]) {
-		name.begin++;
-		name.end--;
-	}
 	while (i < PAGE_FACT_COUNT && (strlen(facts[i].name) != (size_t)(name.end - name.begin) ||
 	                          strncasecmp(facts[i].name, name.begin, strlen(facts[i].name)) != 0))
 		i++;
 	return i;
+}
+
+/* Whether NAME stands from BEGIN to END, in either case and with any blanks, and nothing else. */
+static bool is_spelled(const char *begin, const char *end, const char *name)
+{
+	while (*name && begin < end) {
+		size_t blanks = strspn(begin, " \t");
+
+		if (*name == ' ' ? !blanks : strncasecmp(begin, name, 1) != 0)
+			return false;
+		begin += *name == ' ' ? blanks : 1;
+		name++;
+	}
+	return !*name && begin == end;
+}
+
+/*
+ * Returns where the value begins in a list item that states the fact NAME: behind COLON, or behind the emphasis that holds
+ * both name and colon. NULL where what marks up the name is neither that nor around the name alone.
+ */
+static const char *find_value(const char *begin, const char *colon, const char *name)
+{
+	struct cell marked = cell_trim(begin, colon);
+	size_t stars = strspn(marked.begin, *marked.begin == '_' ? "_" : "*");
+	const char *value = colon + 1;
+
+	if (stars && !strncmp(value, marked.begin, stars) && strchr(" \t\r\n", value[stars]) &&
+	    is_spelled(marked.begin + stars, marked.end, name))
+		return value + stars;
+	while (marked.begin < marked.end && strchr("*_`", *marked.begin) && *marked.begin == marked.end[-1]) {
+		marked.begin++;
+		marked.end--;
+	}
+	return is_spelled(marked.begin, marked.end, name) ? value : NULL;
 }
 
 bool facts_is_split(const char *begin, const char *end)
@@ -212,20 +239,26 @@ bool facts_is_split(const char *begin, const char *end)
 bool facts_read_item(const struct context *context, const struct line *line, bool is_misplaced, struct page *page)
 {
 	const char *colon = memchr(line->content, ':', (size_t)(line->end - line->content));
-	struct cell value = cell_trim(colon ? colon + 1 : line->end, line->end);
 	size_t fact = find_fact(line->content, colon ? colon : line->end);
+	const char *value_begin = line->end;
+	struct cell value;
 
 	if (fact == PAGE_FACT_COUNT) {
 		if (colon && !is_misplaced)
 			report_warning(context, line->content, "an unknown fact, passed over");
 		return false;
 	}
+	if (colon)
+		value_begin = find_value(line->content, colon, facts[fact].name);
+	value = cell_trim(value_begin ? value_begin : line->end, line->end);
 	if (is_misplaced)
 		report_error(context, line->content, "a fact out of place: it belongs in the list above the table");
 	else if (page->stated_at[fact])
 		report_error(context, line->content, "'%s' stands already at %s:%u:%u", facts[fact].name, context->source->path,
 		             source_line(context->source, page->stated_at[fact]),
 		             source_column(context->source, page->stated_at[fact]));
+	else if (!value_begin)
+		report_error(context, line->content, "'%s' cannot be read as it is marked up here", facts[fact].name);
 	else if (value.begin == value.end)
 		report_error(context, line->content, "'%s' says nothing", facts[fact].name);
 	else

@@ -395,12 +395,16 @@ bool table_seems_row(const struct context *context, const struct table *table, c
 	return false;
 }
 
-/* Whether CELL begins with TITLE, as it is shown: in either case, with any white space, and whatever marks it up. */
-static bool begins_with(const struct cell *cell, const char *title)
+/*
+ * Whether CELL begins with TITLE, as it is shown: in either case, with any white space, and whatever marks it up before it. What
+ * is one of MARKS is passed over within it.
+ */
+static bool begins_with(const struct cell *cell, const char *title, const char *marks)
 {
 	const char *at = cell->begin + strspn(cell->begin, "*_` \t");
 
 	for (; *title; title++) {
+		at += strspn(at, marks);
 		if (*title == ' ' && (*at == ' ' || *at == '\t'))
 			at += strspn(at, " \t");
 		else if (*title != ' ' && at < cell->end && !strncasecmp(at, title, 1))
@@ -414,8 +418,13 @@ static bool begins_with(const struct cell *cell, const char *title)
 static enum column column_of(const struct context *context, enum page_kind kind, const struct cell *cell)
 {
 	for (enum column column = 0; column < COLUMN_UNKNOWN; column++) {
-		if (columns[column].in[kind] != NEVER && begins_with(cell, columns[column].title))
-			return column;
+		const char *title = columns[column].title;
+
+		if (columns[column].in[kind] == NEVER || !begins_with(cell, title, "*_`~\\"))
+			continue;
+		if (!begins_with(cell, title, ""))
+			report_error(context, cell->begin, "'%s' cannot be read as it is marked up here", title);
+		return column;
 	}
 	report_warning(context, cell->begin, "an unknown column, passed over");
 	return COLUMN_UNKNOWN;

@@ -337,6 +337,22 @@ static void mark_part(const struct original *page, struct change *change)
 	insert_range(change, page, (struct range){part.end, code.end});
 }
 
+/* Part of a line, whatever it says. */
+static void mark_up(const struct original *page, struct change *change)
+{
+	static const char *const marks[] = {"**", "*", "__", "_", "`", "~~"};
+	const char *mark = marks[choose(LENGTH(marks))];
+	struct range line = choose_line(page), word = {choose_byte(page, line, " "), 0};
+
+	word.begin += word.begin < line.end;
+	word.end = choose(2) ? word.begin + choose(line.end - word.begin + 1) : choose_byte(page, (struct range){word.begin, line.end}, ": ");
+	word.end += word.end < line.end && choose(2);
+	remove_range(change, word);
+	insert_text(change, mark);
+	insert_range(change, page, word);
+	insert_text(change, mark);
+}
+
 static void insert_markup(const struct original *page, struct change *change)
 {
 	static const char *const snippets[] = {
@@ -425,6 +441,7 @@ static const struct {
 	{"copy a code span", copy_code},
 	{"move a code span", move_code},
 	{"mark a part", mark_part},
+	{"mark up", mark_up},
 	{"insert markup", insert_markup},
 	{"insert a block", insert_block},
 	{"insert what is foreign", insert_foreign},

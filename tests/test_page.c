@@ -196,6 +196,41 @@ static void the_heading_and_the_file_s_name_agree(void **state)
 	}
 }
 
+static void a_fact_whose_name_is_marked_up_is_read_or_refused(void **state)
+{
+	static const struct {
+		const char *fact, *driver, *said;
+	} facts[] = {
+		{"**Driver:** 1.4", "1.4", ""},
+		{"__Driver :__\t`1.4`", "1.4", ""},
+		{"***driver:*** 1.4", "1.4", ""},
+		{"**Driver**: 1.4", "1.4", ""},
+		{"`Driver`: 1.4", "1.4", ""},
+		{"**Driver:**", "-", "p:3:3: 'Driver' says nothing\n"},
+		{"**Driver:**1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
+		{"Driver\\: 1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
+		{"**Driver: 1.4**", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
+		{"**Driver:* 1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
+		{"`Driver:` 1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
+		{"** Driver:** 1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
+		{"~~Driver:~~ 1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
+		{"[Driver](http://x/y): 1.4", "-", "p:3:3: warning: an unknown fact, passed over\n"},
+		{"**Drivers:** 1.4", "-", "p:3:3: warning: an unknown fact, passed over\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(facts); i++) {
+		struct compiled *compiled;
+		char text[256];
+
+		snprintf(text, sizeof text, "# 1+xpu\n\n- %s\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n", facts[i].fact);
+		compiled = compile(text);
+		assert_string_equal(compiled->said, facts[i].said);
+		assert_string_equal(compiled->page.driver ? compiled->page.driver : "-", facts[i].driver);
+		discard(compiled);
+	}
+}
+
 static void an_older_table_has_codenames_under_architecture(void **state)
 {
 	(void)state;
@@ -298,6 +333,9 @@ static void a_page_without_its_parts_is_refused(void **state)
 	            "p:2:1: no column 'PCI ID'\np:2:2: warning: an unknown column, passed over\n");
 	assert_said("# 1+xpu\n|PCI ID|Code|\n|-|-|\n|9A40|1.2.3|\n",
 	            "p:2:1: no column 'Generation Code'\np:2:9: warning: an unknown column, passed over\n");
+	assert_said("# 1+xpu\n|PCI *ID*|~~Generation Code~~|\n|-|-|\n|9A40|1.2.3|\n",
+	            "p:2:2: 'PCI ID' cannot be read as it is marked up here\n"
+	            "p:2:11: 'Generation Code' cannot be read as it is marked up here\n");
 	assert_said("# 1+xpu\n|PCI ID|Generation Code|PCI ID|\n|-|-|-|\n|9A40|1.2.3|9A41|\n", "p:2:25: a second column 'PCI ID'\n");
 	assert_said("# 1+xpu\n|PCI ID|Generation Code|\n|-|-|-|\n|9A40|1.2.3|\n|9A41|1.2.3|a|\n|9A42|\n",
 	            "p:3:1: the alignment row has 3 cells, the header above it 2\n"
@@ -432,7 +470,7 @@ static void facts_that_say_nothing_certain_are_refused(void **state)
 		{"- Archive: <https://x/a.>", ""},
 		{"- Also known as: git4", "p:2:18: 'git4' is no version\n"},
 		{"- Drivr: 1", "p:2:3: warning: an unknown fact, passed over\n"},
-		{"- Driver_: 1", "p:2:3: warning: an unknown fact, passed over\n"},
+		{"- Driver_: 1", "p:2:3: 'Driver' cannot be read as it is marked up here\n"},
 		{"- Also known as: 1+xpu", "p:2:18: 1+xpu stands already at p:1:3\n"},
 		{"- prose\n* Driver: 1\n1. Archive: <https://x/y>\n- Demucs-GUI: 1.1", ""},
 	};
@@ -463,6 +501,7 @@ int main(void)
 		cmocka_unit_test(cells_say_what_github_shows),
 		cmocka_unit_test(what_github_does_not_show_is_no_part_of_a_name),
 		cmocka_unit_test(the_heading_and_the_file_s_name_agree),
+		cmocka_unit_test(a_fact_whose_name_is_marked_up_is_read_or_refused),
 		cmocka_unit_test(an_older_table_has_codenames_under_architecture),
 		cmocka_unit_test(what_is_wrong_in_a_row_is_refused_at_its_place),
 		cmocka_unit_test(a_word_that_is_struck_through_or_linked_in_part_is_refused),
