@@ -229,6 +229,9 @@ static void check_steppings(const struct checker *checker, const struct page *pa
 			if (revision->number & ~row->revision_mask)
 				report_error(&context, revision->at, "revision %02x has bits that the mask %02x has not",
 				             revision->number, row->revision_mask);
+			if (revision->number == 0xFF && row->revision_mask == 0xFF)
+				report_error(&context, revision->at,
+				             "a device that is powered down reads as revision ff, which decides nothing");
 			for (size_t k = 0; k < row->id_count && row->code_count; k++)
 				add_meaning(checker, &by_id[row->ids[k].id], &meaning, row->ids[k].id);
 		}

@@ -174,6 +174,10 @@ static void a_stepping_that_would_never_be_answered_is_refused(void **state)
 	b = PAGE("steppings.md", STEPPINGS "|9A43||00|1.2.4|\n|9A42||00|1.2.3|\n");
 	assert_refused(COMPILE(a, b), "%2$s:5:2: no release lists 9A43 with 1.2.4\n%2$s:6:2: no release lists 9A42\n", a, b);
 	free(b);
+	b = PAGE("steppings.md", STEPPINGS "|9A40||00 ff|1.2.3|\n|9A41|FF|FF|1.2.3|\n|9A43|0f|0f|1.2.3|\n");
+	assert_refused(COMPILE(a, b), "%2$s:5:11: a device that is powered down reads as revision ff, which decides nothing\n"
+	                              "%2$s:6:10: a device that is powered down reads as revision ff, which decides nothing\n", a, b);
+	free(b);
 	b = PAGE("steppings.md", STEPPINGS "|9A40|00|00|1.2.3|\n");
 	assert_refused(COMPILE(a, b), "%2$s:5:7: a mask without a bit\n", a, b);
 	assert_refused(COMPILE(a, b, b), "%2$s:5:7: a mask without a bit\n%2$s:1:1: a page of this kind stands already at %2$s:1:1\n"
