@@ -34,6 +34,22 @@ char *arena_copy(struct arena *arena, const char *text, size_t length)
 	return copy;
 }
 
+char *arena_join(struct arena *arena, const char *const *texts, size_t count, char separator)
+{
+	size_t size = 1;
+	char *joined, *to;
+
+	for (size_t i = 0; i < count; i++)
+		size += strlen(texts[i]) + 1;
+	joined = to = arena_allocate(arena, size);
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			*to++ = separator;
+		to = strcpy(to, texts[i]) + strlen(texts[i]);
+	}
+	return joined;
+}
+
 char *arena_format(struct arena *arena, const char *format, va_list arguments)
 {
 	va_list again;

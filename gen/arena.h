@@ -18,6 +18,9 @@ void *arena_allocate(struct arena *arena, size_t size);
 /* Returns a copy of the LENGTH bytes at TEXT, terminated by a NUL. */
 char *arena_copy(struct arena *arena, const char *text, size_t length);
 
+/* Returns the COUNT texts at TEXTS with SEPARATOR between. */
+char *arena_join(struct arena *arena, const char *const *texts, size_t count, char separator);
+
 /* Returns FORMAT with its ARGUMENTS, as vprintf would print it. */
 char *arena_format(struct arena *arena, const char *format, va_list arguments);
 

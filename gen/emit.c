@@ -26,23 +26,6 @@ struct row_lists {
 	const char *codes, *devices;
 };
 
-/* Joins TEXTS with WORD_SEPARATOR between. */
-static char *join(struct arena *arena, const char *const *texts, size_t count)
-{
-	size_t size = 1;
-	char *joined, *to;
-
-	for (size_t i = 0; i < count; i++)
-		size += strlen(texts[i]) + 1;
-	joined = to = arena_allocate(arena, size);
-	for (size_t i = 0; i < count; i++) {
-		if (i)
-			*to++ = WORD_SEPARATOR;
-		to = strcpy(to, texts[i]) + strlen(texts[i]);
-	}
-	return joined;
-}
-
 static struct row_lists row_lists(struct emitter *emitter, const struct page_row *row)
 {
 	const char **codes = NULL, **devices = NULL;
@@ -53,8 +36,8 @@ static struct row_lists row_lists(struct emitter *emitter, const struct page_row
 	for (size_t i = 0; i < row->device_count; i++)
 		ARENA_PUSH(emitter->arena, devices, device_count, row->devices[i].text);
 	return (struct row_lists){
-		join(emitter->arena, codes, code_count),
-		join(emitter->arena, devices, device_count),
+		arena_join(emitter->arena, codes, code_count, WORD_SEPARATOR),
+		arena_join(emitter->arena, devices, device_count, WORD_SEPARATOR),
 	};
 }
 

@@ -76,15 +76,12 @@ static struct spans read_value(const struct context *context, const struct cell 
 /* Returns WORDS with a space between, whatever separates them in the page. */
 static const char *join(const struct context *context, const struct words *words)
 {
-	size_t size = 1;
-	char *text;
+	const char **texts = NULL;
+	size_t count = 0;
 
 	for (size_t i = 0; i < words->count; i++)
-		size += strlen(words->items[i].text) + 1;
-	text = arena_allocate(context->arena, size);
-	for (size_t i = 0; i < words->count; i++)
-		strcat(strcat(text, i ? " " : ""), words->items[i].text);
-	return text;
+		ARENA_PUSH(context->arena, texts, count, words->items[i].text);
+	return arena_join(context->arena, texts, count, ' ');
 }
 
 static void read_demucs_gui(const struct context *context, const struct cell *cell, struct page *page)
