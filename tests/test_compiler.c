@@ -430,7 +430,7 @@ static void assert_too_many(int rows, int count, const char *refused)
 	for (int i = 0; i < rows; i++) {
 		fprintf(file, "|%04X|1.2.3|", (unsigned)i);
 		for (int j = 0; j < count; j++)
-			fprintf(file, "`n%d` ", j ? j : UINT8_MAX + i);
+			fprintf(file, "`n%d` ", j ? j : count + i);
 		fprintf(file, "|\n");
 	}
 	fclose(file);

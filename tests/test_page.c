@@ -154,8 +154,8 @@ static void cells_say_what_github_shows(void **state)
 	            SAID("9A40 | A | B |  | x-y | 1.2.3 | a | b;"));
 	assert_says(PAGE("| `9A40` | \\*A\\* (B) (`t`) | [`1.2.3`](<http://u> \"t\") | ``a`b`` |"),
 	            SAID("9A40 | *A* (B) |  | t | 1.2.3@http://u | a`b;"));
-	assert_says(PAGE("| `9A40` | (`a` `b`), T (`c`) | [`1.2.3`](http://u(v)) `1.2.4` | Plain name |"),
-	            SAID("9A40 | T |  | a b c | 1.2.3@http://u(v) 1.2.4 | Plain name;"));
+	assert_says(PAGE("| `9A40` | (`a` `b`), T (`c`) | [`1.2.3`](http://u(v)?w&x=y) `1.2.4` | Plain name |"),
+	            SAID("9A40 | T |  | a b c | 1.2.3@http://u(v)?w&x=y 1.2.4 | Plain name;"));
 	assert_says(PAGE("| `9A40` | ~~Old~~ New ~`x`~ | `1.2.3` | ~~`A`~~ `B` ~~gone~~ (Unknown) |"),
 	            SAID("9A40 | New |  | | 1.2.3 | B;"));
 }
