@@ -156,6 +156,16 @@ static void the_sizes_add_up_to_the_binary_which_must_not_be_too_large(void **st
 	assert_shell("make -s size BUILD=\"$0/other\" TABLES=\"$0/b.md\" SIZE_MAX=$(($(cat \"$0/size.txt\") - 1)) >\"$0/sizes.txt\"", 2, "", "Error 1");
 }
 
+/* As many rows, codes and addresses as a release has had. */
+static void there_is_room_for_another_release(void **state)
+{
+	(void)state;
+	assert_shell("sed -e '/^- Demucs-GUI/d' -e '/^- Also known as/d' -e 's/2\\.1\\.30/9.1.0/g' tables/2.1.30+xpu.md "
+	             ">\"$0/9.1.0+xpu.md\" && make -s size BUILD=\"$0/room\" "
+	             "TABLES=\"$(echo tables/*.md) $0/9.1.0+xpu.md\" >\"$0/sizes.txt\" && "
+	             "\"$0/room/ipex-gen\" 7D55 -i latest -o release,codes", 0, "9.1.0+xpu\t12.71.0 12.71.4\n", "");
+}
+
 static void what_is_written_cannot_be_run(void **state)
 {
 	(void)state;
@@ -187,6 +197,7 @@ int main(void)
 		cmocka_unit_test(a_full_disk_leaves_nothing_half_written),
 		cmocka_unit_test(another_compiler_rebuilds_the_tool_but_not_the_tables),
 		cmocka_unit_test(the_sizes_add_up_to_the_binary_which_must_not_be_too_large),
+		cmocka_unit_test(there_is_room_for_another_release),
 		cmocka_unit_test(what_is_written_cannot_be_run),
 		cmocka_unit_test(what_is_installed_is_what_the_readme_lists_and_is_uninstalled),
 	};
