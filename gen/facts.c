@@ -56,6 +56,8 @@ void facts_read_heading(const struct context *context, const struct line *line, 
 		return;
 	}
 	ARENA_PUSH(context->arena, page->names, page->name_count, name);
+	memmove(page->names + 1, page->names, (page->name_count - 1) * sizeof name); /* what stands above it comes behind it */
+	*page->names = name;
 	check_file_name(context, &name);
 }
 
@@ -155,7 +157,7 @@ static void read_also_known_as(const struct context *context, const struct cell 
 		if (!make_name(context, words.items[i].text, words.items[i].at, &name))
 			report_error(context, words.items[i].at,
 			             "'%s' is no version", report_quote(context, words.items[i].text));
-		else if (page->name_count) /* the release's own is the first */
+		else
 			ARENA_PUSH(context->arena, page->names, page->name_count, name);
 	}
 }

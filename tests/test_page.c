@@ -196,6 +196,13 @@ static void the_heading_and_the_file_s_name_agree(void **state)
 	}
 }
 
+static void facts_may_stand_above_the_heading(void **state)
+{
+	(void)state;
+	assert_says("- Driver: 2\n- Also known as: 3, 4\n\n# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
+	            "1+xpu\n3+xpu\n4+xpu\n-|2|-\n9A40 |  |  | | 1.2.3 | \n");
+}
+
 static void a_fact_whose_name_is_marked_up_is_read_or_refused(void **state)
 {
 	static const struct {
@@ -501,6 +508,7 @@ int main(void)
 		cmocka_unit_test(cells_say_what_github_shows),
 		cmocka_unit_test(what_github_does_not_show_is_no_part_of_a_name),
 		cmocka_unit_test(the_heading_and_the_file_s_name_agree),
+		cmocka_unit_test(facts_may_stand_above_the_heading),
 		cmocka_unit_test(a_fact_whose_name_is_marked_up_is_read_or_refused),
 		cmocka_unit_test(an_older_table_has_codenames_under_architecture),
 		cmocka_unit_test(what_is_wrong_in_a_row_is_refused_at_its_place),
