@@ -127,7 +127,6 @@ static void read_archive(const struct context *context, const struct cell *cell,
 	struct spans spans = read_value(context, cell);
 	struct words words = cell_words(context, &spans);
 	const char *url = words.count ? words.items[0].url : NULL;
-
 	bool is_bare = words.count == 1 && !url;
 
 	for (size_t i = 0; i < words.count; i++) {
