@@ -40,16 +40,16 @@ struct build {
 extern const struct build builds[];
 #define BUILD_COUNT_MAX 4096
 
-/* The display names of all rows, one row's behind the other's; packed. */
+/* The display names of all rows, each row's in one piece, which rows may share; packed. */
 extern const text_ref display_names[];
 
-/* One line of a release page's table. */
+/* One line of a release page's table, or several that say the same. */
 struct row {
 	text_ref codes;      /* every code, in the page's order, separated by WORD_SEPARATOR */
 	text_ref devices;    /* ocloc device names, separated by WORD_SEPARATOR */
 	text_ref codename;   /* one or more, separated by CODENAME_SEPARATOR */
 	text_ref arch;
-	uint16_t build;      /* the first of its builds in builds[], one a code, in the order of codes */
+	uint16_t build;      /* the first of its builds in builds[], one a code, in the order of codes; others may share them */
 	uint16_t name;       /* the first of its names in display_names[] */
 	uint8_t build_count; /* at least 1 */
 	uint8_t name_count;
