@@ -108,6 +108,7 @@ static void every_token_of_a_cell_is_known(void **state)
 		{"`` a`b ``", TOKEN_CODE, "a`b", 9},
 		{"`  `", TOKEN_CODE, "  ", 4},
 		{"` a`", TOKEN_CODE, " a", 4},
+		{"` a `", TOKEN_CODE, "a", 5},
 		{"`a\\`", TOKEN_CODE, "a\\", 4},
 		{"``a`", TOKEN_UNCLOSED_CODE, "", 2},
 		{"~~~x", TOKEN_TILDES, "~~~", 3},

@@ -354,6 +354,9 @@ static void a_page_without_its_parts_is_refused(void **state)
 static void a_row_that_is_in_no_table_is_refused(void **state)
 {
 	(void)state;
+	assert_said("# 1+xpu\n\n    |PCI ID|Generation Code|\n|-|-|\n|7D55|1.2.3|\n",
+	            "p:1:1: no table\np:3:5: a row outside of the table\np:4:1: a row outside of the table\n"
+	            "p:5:1: a row outside of the table\n");
 	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n\n| `9A41` | T | `1.2.3` | |"), "p:7:1: a row outside of the table\n");
 	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n\n`9A41` | T | `1.2.3` | x"), "p:7:1: a row outside of the table\n");
 	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n    | `9A41` | T | `1.2.3` | |"), "p:6:5: a row outside of the table\n");
