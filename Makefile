@@ -309,9 +309,10 @@ mutate:
 # undefined. Left out are the tests that ask make, since they run programs that it builds for them, and how little memory the
 # tool takes, since here it takes more. Mutants are a fourth.
 
+ASK_MAKE        = $(addprefix $(BUILD)/tests/, test_build test_release)
 SANITIZE        = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 SANITIZED       = $(BUILD)/sanitized
-SANITIZED_TESTS = $(patsubst $(BUILD)/%,$(SANITIZED)/%,$(filter-out %/test_build %/test_release,$(TESTS)))
+SANITIZED_TESTS = $(patsubst $(BUILD)/%,$(SANITIZED)/%,$(filter-out $(ASK_MAKE),$(TESTS)))
 
 check-sanitized:
 	ASAN_OPTIONS=abort_on_error=1:detect_stack_use_after_return=1 \
@@ -345,7 +346,7 @@ $(BUILD)/compile-tables.valgrind $(BUILD)/ipex-gen.valgrind: %.valgrind: %
 GCOV          = gcov
 COVERAGE_MIN  = 95
 COVERED       = $(BUILD)/coverage
-COVERED_TESTS = $(patsubst $(BUILD)/%,$(COVERED)/%,$(filter-out %/test_build %/test_release,$(TESTS)))
+COVERED_TESTS = $(patsubst $(BUILD)/%,$(COVERED)/%,$(filter-out $(ASK_MAKE),$(TESTS)))
 COVERED_NOTES = $(patsubst $(BUILD)/%.o,$(COVERED)/%.gcno,$(TOOL_OBJECTS) $(COMPILER_OBJECTS) \
                 $(addprefix $(BUILD)/host/, compile_tables.o device.o find.o)) \
                 $(patsubst $(BUILD)/%.o,$(COVERED)/known/%.gcno,$(TOOL_OBJECTS))

@@ -3,8 +3,8 @@
 # the tests, the fastest first, up to one that fails. Fails where fewer than nine in ten are noticed.
 #
 # The environment says what of: FILES are the source files, TESTS the tests, COUNT how many mutants to make and SEED which, JOBS
-# how many of them at once, DIR the folder for it all. There, each is built in a copy of what has been built without a change. Those that do not compile, or to the same
-# instructions, do not count, and neither do those of equivalent.txt.
+# how many of them at once, DIR the folder for it all. There, each is built in a copy of what has been built without a change.
+# Those that do not compile, or to the same instructions, do not count, and neither do those of equivalent.txt.
 set -euo pipefail
 unset MAKEFLAGS MAKELEVEL MFLAGS
 

@@ -50,7 +50,7 @@ void answer_no_device(const struct question *question)
 	print_answers(question, NULL, &(struct listing){0});
 }
 
-/* Looks DEVICE up, and answers for it, where nothing is kept for its ID alone. */
+/* Looks DEVICE up, and answers for it, where nothing is kept by its ID. */
 static void answer_another(const struct question *question, const struct device *device)
 {
 	const struct answers *repeated;

@@ -34,6 +34,9 @@ struct device {
  */
 bool device_scan(const char *text, size_t length, struct device *device);
 
+/* Returns what follows the white space at TEXT, any of which is passed over around a device; a NUL must follow. */
+const char *device_skip_blanks(const char *text);
+
 enum { DEVICE_BARE_MAX = sizeof "7D55\r\n" - 1 };
 
 /*

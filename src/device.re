@@ -98,7 +98,7 @@ static unsigned byte_at(const char *text)
 	return digit_at(text) << 4 | digit_at(text + 1);
 }
 
-static const char *skip_blanks(const char *cursor)
+const char *device_skip_blanks(const char *cursor)
 {
 	while (see(cursor) == ' ')
 		cursor++;
@@ -136,16 +136,16 @@ static bool found(struct device *device, unsigned vendor, unsigned id, const cha
 /* An ID without a vendor is a device only where nothing but its revision comes behind. */
 static bool found_alone(struct device *device, unsigned id, const char *cursor, const char *limit)
 {
-	const char *behind = skip_blanks(cursor);
+	const char *behind = device_skip_blanks(cursor);
 	const char *end = take_revision(behind, &(unsigned){0});
 
-	return skip_blanks(end ? end : behind) == limit && found(device, VENDOR_INTEL, id, cursor, limit);
+	return device_skip_blanks(end ? end : behind) == limit && found(device, VENDOR_INTEL, id, cursor, limit);
 }
 
 /* Takes a quoted string, and the ID that it is, or ends with in brackets. Returns its end, or NULL where there is none. */
 static const char *take_quoted(const char *cursor, unsigned *id)
 {
-	const char *marker, *begin = skip_blanks(cursor);
+	const char *marker, *begin = device_skip_blanks(cursor);
 
 	cursor = begin;
 	/*!re2c
@@ -293,6 +293,6 @@ bool device_scan(const char *text, size_t length, struct device *device)
 {
 	const char *limit = text + length;
 
-	text = skip_blanks(text);
+	text = device_skip_blanks(text);
 	return scan_beginning(text, limit, device) || scan_line(text, limit, device);
 }

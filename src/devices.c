@@ -11,19 +11,12 @@
 
 static_assert((int)DEVICE_BARE_MAX <= INPUT_MARGIN, "bare IDs are looked for up to the end of what has come");
 
-static const char *skip_blanks(const char *text)
-{
-	while (*text == ' ' || (*text >= '\t' && *text <= '\r'))
-		text++;
-	return text;
-}
-
 /* Blank lines and comments ask nothing. */
 static bool is_to_skip(const struct input_line *line)
 {
 	if (*line->text > '#') /* as nearly all do */
 		return false;
-	return *line->text == '#' || (skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
+	return *line->text == '#' || (device_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
 }
 
 static void answer_line(const struct question *question, const struct input_line *line)
@@ -86,7 +79,7 @@ static bool answer_input(const struct question *question)
 /* Of several lines in one operand, all but one would be lost. */
 static bool is_one_line(const char *operand, size_t length)
 {
-	return *skip_blanks(find_byte(skip_blanks(operand), operand + length, '\n')) == '\0';
+	return *device_skip_blanks(find_byte(device_skip_blanks(operand), operand + length, '\n')) == '\0';
 }
 
 void devices_answer(const struct question *question)

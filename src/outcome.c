@@ -82,11 +82,12 @@ void outcome_not_supported(const struct device *device, const struct listing *li
 /* Says what keeps TEXT from being a PCI ID. */
 static void say_what_is_wrong(const char *text)
 {
+	const char *line_end = find_byte(text, text + strlen(text), '\n');
 	size_t digits = 0;
 
 	while ((text[digits] >= '0' && text[digits] <= '9') || ((text[digits] | 0x20) >= 'a' && (text[digits] | 0x20) <= 'f'))
 		digits++;
-	if (*find_byte(text, text + strlen(text), '\n')) {
+	if (*line_end && line_end[1]) {
 		message_text("pipe several lines into 'ipex-gen -'");
 	} else if (digits && !text[digits]) {
 		message_text("a PCI ID has four hex digits, not ");

@@ -512,6 +512,7 @@ static void near_misses_are_recognised(void **state)
 	assert_run(RUN("7D555"), 2, NULL, "ipex-gen: '7D555' is no device; a PCI ID has four hex digits, not 5\n");
 	assert_run(RUN("8086:56a0\n8086:3e92\n", "-i", "latest"), 2, "",
 	           "ipex-gen: '8086:56a0\\x0A8086:3e92\\x0A' is no device; pipe several lines into 'ipex-gen -'\n");
+	assert_run(RUN("7D5G\n"), 2, NULL, "ipex-gen: '7D5G\\x0A' is no device; give its PCI ID, four hex digits\n");
 	assert_run(RUN("\n 8086:56a0\r\n", "-i", "latest", "-o", "code"), 0, "12.55.8\n", "");
 	assert_run(RUN("7D5G"), 2, NULL, "ipex-gen: '7D5G' is no device; 'G' is not hex\n");
 	assert_run(RUN("7D\xC3\xA9"), 2, NULL, "ipex-gen: '7D\xC3\xA9' is no device; '\xC3\xA9' is not hex\n");
