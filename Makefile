@@ -45,25 +45,19 @@ SMALL_LDFLAGS = -Wl,--gc-sections -Wl,--build-id=none
 HARDENED_LDFLAGS         = -Wl,-z,noexecstack
 HARDENED_WINDOWS_LDFLAGS = -Wl,--dynamicbase -Wl,--high-entropy-va -Wl,--nxcompat
 
-# What is for musl alone; other compilers know best what their system asks of a program. No padding up to a page, and a layout
-# of few sections, since each costs a header and the gaps around it.
-#
-# getopt_long prints nothing here, since opterr is 0. In musl, the function that would is all that needs stdio: cut off, it
-# takes 2.8 KiB along. The letters of options are read as UTF-8, though the locale is C: as bytes, that saves 0.5 KiB.
+# musl only: no page of padding, and no relocation table that nothing would read. Other systems have their own defaults.
 ifeq ($(notdir $(firstword $(CC))),musl-gcc)
 SMALL_CFLAGS  += -fno-pie
-SMALL_LDFLAGS += $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,-z,norelro -Wl,-z,noseparate-code -Wl,-z,common-page-size=64 \
-                 -Wl,-T,src/ipex-gen.ld
-GETOPT_LDFLAGS = $(addprefix -Wl$(comma)--defsym=, __getopt_msg=output_flush fputs=0 fwrite=0 putc=0 mbtowc=options_letter)
+SMALL_LDFLAGS += $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,-z,norelro -Wl,-z,noseparate-code
 endif
 
-TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' -Os $(CFLAGS)
-TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(HARDENED_LDFLAGS) $(GETOPT_LDFLAGS) $(LDFLAGS)
-WINDOWS_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' -Os \
+TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Icommon -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' -Os $(CFLAGS)
+TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(HARDENED_LDFLAGS) $(LDFLAGS)
+WINDOWS_CFLAGS  = $(STANDARD) $(WARNINGS) -Icommon -Isrc -DIPEX_GEN_VERSION='"$(VERSION)"' -Os \
                   -fno-asynchronous-unwind-tables -fno-jump-tables
 WINDOWS_LDFLAGS = -static -s -nostartfiles -Wl,--entry=os_windows_start -Wl,--gc-sections -Wl,--no-insert-timestamp \
                   $(HARDENED_WINDOWS_LDFLAGS) -lsetupapi
-HOST_CFLAGS  = $(STANDARD) $(WARNINGS) -Isrc -Igen -O1 -g
+HOST_CFLAGS  = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Igen -O1 -g
 HOST_LDFLAGS =
 # A tag that keeps two candidates for a while is how a link's address is told from its title; it costs nothing here.
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags --no-generation-date
@@ -71,18 +65,17 @@ RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags --no-generation-date
 is_whole     = @[ "$$(tail -n 5 $(1))" = "$$(tail -n 5 $(2))" ] || { echo '$(1) is not whole: is the disk full?' >&2; exit 1; }
 
 SHARED_OBJECTS = \
-	answer.o describe.o detect.o device.o devices.o field.o find.o input.o list.o lookup.o main.o message.o near.o options.o outcome.o output.o print.o \
-	repeat.o survey.o tables.o utf8.o version.o
+	answer.o cache.o detect.o device.o fields.o input.o lookup.o main.o messages.o options.o output.o print.o print_long.o \
+	queries.o stderr.o stream.o tables.o text.o utf8.o version.o
 TOOL_OBJECTS    = $(addprefix $(BUILD)/tool/, $(SHARED_OBJECTS) os_linux.o)
 WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o ipex-gen.res)
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
-	arena.o catalogue.o cell.o check.o emit.o excerpt.o facts.o lexer.o list_table.o pack.o page.o report.o source.o string_pool.o \
-	table.o utf8.o version.o)
+	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o pool.o report.o source.o table.o utf8.o version.o)
 # What re2c and gperf make comes from these.
-GENERATED_FROM = src/device.re src/utf8.c src/version.c $(sort $(wildcard gen/*)) $(TABLES)
+GENERATED_FROM = src/device.re $(wildcard common/*) $(sort $(wildcard gen/*)) $(TABLES)
 TESTS = $(addprefix $(BUILD)/tests/, \
 	test_build test_command test_compiler test_completions test_device test_documents test_exact test_faults test_lexer \
-	test_linux test_mutants test_pack test_page test_release test_stream test_truth test_version)
+	test_linux test_mutants test_page test_release test_stream test_truth test_version)
 WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows test_windows_zip)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
@@ -134,8 +127,12 @@ help:
 
 # The tool
 
-$(BUILD)/ipex-gen: $(TOOL_OBJECTS) src/ipex-gen.ld
+$(BUILD)/ipex-gen: $(TOOL_OBJECTS)
 	$(CC) $(TOOL_CFLAGS) $(TOOL_OBJECTS) $(TOOL_LDFLAGS) -o $@
+
+$(BUILD)/tool/%.o: common/%.c $(BUILD)/configuration
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CFLAGS) -MMD -MP -c $< -o $@
 
 $(BUILD)/tool/%.o: src/%.c $(BUILD)/configuration
 	@mkdir -p $(@D)
@@ -173,6 +170,10 @@ scoop: $(WINDOWS_ZIP) windows/scoop.jq
 	jq -n --arg version '$(VERSION)' --arg homepage '$(HOMEPAGE)' --arg zip '$(notdir $(WINDOWS_ZIP))' \
 		--arg hash "$$(sha256sum <$(WINDOWS_ZIP) | cut -d ' ' -f 1)" -f windows/scoop.jq >$(BUILD)/ipex-gen.json
 
+$(BUILD)/windows/%.o: common/%.c Makefile
+	@mkdir -p $(@D)
+	$(WINDOWS)gcc $(WINDOWS_CFLAGS) -MMD -MP -c $< -o $@
+
 $(BUILD)/windows/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(WINDOWS)gcc $(WINDOWS_CFLAGS) -MMD -MP -c $< -o $@
@@ -193,7 +194,7 @@ $(BUILD)/device.c: src/device.re Makefile | $(BUILD)
 	$(call is_whole,$@,$<)
 
 $(BUILD)/tables.c: $(BUILD)/tables.gperf Makefile
-	$(GPERF) --multiple-iterations=50 <$< >$@
+	$(GPERF) <$< >$@
 else
 $(BUILD)/device.c $(BUILD)/tables.c: $(BUILD)/%.c: generated/%.c $(GENERATED_FROM) $(BUILD)/pages
 	@cksum $(GENERATED_FROM) | cmp -s - generated/sources || \
@@ -218,6 +219,10 @@ $(BUILD)/host/%.o: gen/%.c
 	@mkdir -p $(@D)
 	$(HOST_CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
 
+$(BUILD)/host/%.o: common/%.c
+	@mkdir -p $(@D)
+	$(HOST_CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
+
 $(BUILD)/host/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(HOST_CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
@@ -235,7 +240,7 @@ check-tables: $(BUILD)/compile-tables
 CHECK_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm -lcmocka
 FAULTY          = $(addprefix $(BUILD)/tests/, compile-tables.faulty ipex-gen.faulty)
 FAULTY_LDFLAGS  = $(addprefix -Wl$(comma)--wrap=, calloc poll read write)
-PAGE_OBJECTS    = $(filter-out %/emit.o %/list_table.o %/pack.o %/string_pool.o,$(COMPILER_OBJECTS))
+PAGE_OBJECTS    = $(filter-out %/emit.o %/pool.o,$(COMPILER_OBJECTS))
 
 check: $(BUILD)/ipex-gen $(BUILD)/bench/memory $(BUILD)/compile-tables $(FAULTY) $(TESTS)
 	@status=0; for test in $(TESTS); do BUILD='$(BUILD)' "$$test" || status=1; done; exit $$status
@@ -245,7 +250,7 @@ $(BUILD)/tests/test_command:  $(addprefix $(BUILD)/tests/, test_command.o run.o)
 $(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o)
 $(BUILD)/tests/test_completions: $(addprefix $(BUILD)/tests/, test_completions.o run.o)
 $(BUILD)/tests/test_deb:      $(addprefix $(BUILD)/tests/, test_deb.o run.o)
-$(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/find.o)
+$(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/text.o)
 $(BUILD)/tests/test_documents: $(addprefix $(BUILD)/tests/, test_documents.o run.o)
 $(BUILD)/tests/test_dist:     $(addprefix $(BUILD)/tests/, test_dist.o folder.o run.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
@@ -253,7 +258,6 @@ $(BUILD)/tests/test_faults:   $(addprefix $(BUILD)/tests/, test_faults.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o readme.o run.o)
 $(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o shown.o written.o) $(PAGE_OBJECTS)
-$(BUILD)/tests/test_pack:     $(addprefix $(BUILD)/, tests/test_pack.o host/arena.o host/pack.o host/source.o host/utf8.o)
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
 $(BUILD)/tests/test_release:  $(addprefix $(BUILD)/tests/, test_release.o run.o)
 $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
@@ -265,7 +269,7 @@ $(sort $(TESTS) $(WINDOWS_TESTS) $(BUILD)/tests/test_deb $(BUILD)/tests/test_dis
 	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) $(CHECK_LIBRARIES) -o $@
 
 # What was built, linked with faults: see tests/faults.c.
-$(BUILD)/tests/ipex-gen.faulty: tests/faults.c $(TOOL_OBJECTS) src/ipex-gen.ld
+$(BUILD)/tests/ipex-gen.faulty: tests/faults.c $(TOOL_OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CFLAGS) $(filter %.c %.o,$^) $(TOOL_LDFLAGS) $(FAULTY_LDFLAGS) -o $@
 
@@ -280,7 +284,7 @@ $(BUILD)/tests/%.o: tests/%.c
 # installs it below $(BUILD).
 
 DEB         = $(BUILD)/deb/ipex-gen_$(VERSION)_amd64.deb
-DEB_FOLDERS = .ci bench completions debian fuzz gen man src tables tests windows
+DEB_FOLDERS = .ci bench common completions debian fuzz gen man src tables tests windows
 DEB_FILES   = CHANGELOG.md CONTRIBUTING.md LICENSE Makefile README.md
 
 deb: $(DEB)
@@ -299,7 +303,7 @@ check-deb: $(DEB) $(BUILD)/tests/test_deb
 MUTANTS      = 80
 MUTANTS_SEED = 1
 MUTANTS_JOBS = 2
-MUTATED      = $(sort $(filter-out src/os_windows.c,$(wildcard gen/*.c gen/*.re src/*.c src/*.re)))
+MUTATED      = $(sort $(filter-out src/os_windows.c,$(wildcard common/*.c gen/*.c gen/*.re src/*.c src/*.re)))
 
 mutate:
 	DIR='$(BUILD)/mutate' COUNT='$(MUTANTS)' SEED='$(MUTANTS_SEED)' JOBS='$(MUTANTS_JOBS)' FILES='$(MUTATED)' \
@@ -326,7 +330,7 @@ check-sanitized:
 # ask a hundred times; those of faults, which have programs of their own; and of streams and of the truth what takes minutes.
 
 VALGRIND            = valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=99
-VALGRIND_TESTS      = $(addprefix $(BUILD)/tests/, test_device test_lexer test_mutants test_pack test_page test_version)
+VALGRIND_TESTS      = $(addprefix $(BUILD)/tests/, test_device test_lexer test_mutants test_page test_version)
 VALGRIND_TOOL_TESTS = $(addprefix $(BUILD)/tests/, test_command test_compiler test_documents test_exact test_linux)
 IN_VALGRIND         = BUILD='$(BUILD)' COMPILER=compile-tables.valgrind TOOL=ipex-gen.valgrind
 
@@ -361,12 +365,12 @@ coverage:
 
 # The sizes, from a link that differs only in that it is not stripped
 
-SIZE_MAX = 40960
+SIZE_MAX = 81920
 
 size: $(BUILD)/ipex-gen $(BUILD)/unstripped/ipex-gen
 	bench/size.sh $(BUILD)/ipex-gen $(BUILD)/unstripped/ipex-gen $(BUILD)/unstripped/ipex-gen.map $(SIZE_MAX)
 
-$(BUILD)/unstripped/ipex-gen: $(TOOL_OBJECTS) src/ipex-gen.ld
+$(BUILD)/unstripped/ipex-gen: $(TOOL_OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CFLAGS) $(TOOL_OBJECTS) $(filter-out -s,$(TOOL_LDFLAGS)) -Wl,-Map=$@.map -o $@
 
@@ -376,7 +380,7 @@ BENCH_RELEASE = 2.1.40
 BENCH_SCALE   = 1
 PYTHON        = /usr/bin/python3
 
-BENCH_PROGRAMS    = $(addprefix $(BUILD)/bench/, empty inputs lookup memory runs)
+BENCH_PROGRAMS    = $(addprefix $(BUILD)/bench/, empty inputs memory runs)
 BENCH_ENVIRONMENT = DIR='$(BUILD)/bench' TOOL='$(BUILD)/ipex-gen' RELEASE='$(BENCH_RELEASE)' SCALE='$(BENCH_SCALE)' \
                     PYTHON='$(PYTHON)' CC='$(CC)' CFLAGS='-Os $(CFLAGS)'
 
@@ -390,11 +394,6 @@ bench: $(BUILD)/ipex-gen $(BENCH_PROGRAMS)
 $(BUILD)/bench/empty: bench/empty.c $(BUILD)/configuration
 	@mkdir -p $(@D)
 	$(CC) $(STANDARD) -Os $< $(LDFLAGS) -o $@
-
-# This is built as the tool is.
-$(BUILD)/bench/lookup: bench/lookup.c src/tables.h $(BUILD)/tool/tables.o $(BUILD)/configuration
-	@mkdir -p $(@D)
-	$(CC) $(TOOL_CFLAGS) $(filter %.c %.o,$^) $(SMALL_LDFLAGS) $(filter-out -s,$(LDFLAGS)) -o $@
 
 $(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
@@ -452,7 +451,7 @@ check-dist: dist $(BUILD)/tests/test_dist
 
 FUZZ_SECONDS   = 60
 FUZZ_CC        = clang
-FUZZ_CFLAGS    = $(STANDARD) $(WARNINGS) -Isrc -Igen -Itests -DIPEX_GEN_VERSION='"$(VERSION)"' -O1 -g -fsanitize=address,undefined \
+FUZZ_CFLAGS    = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Igen -Itests -DIPEX_GEN_VERSION='"$(VERSION)"' -O1 -g -fsanitize=address,undefined \
                  -fno-sanitize-recover=undefined
 FUZZ_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm
 # What is looked into for new code; the fuzzers are not.
@@ -476,9 +475,9 @@ fuzz: $(FUZZERS)
 	done
 
 $(BUILD)/fuzz/fuzz_command: $(addprefix $(BUILD)/fuzz/, fuzz_command.o os_fuzz.o) $(FUZZED_TOOL)
-$(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o reference_device.o device.o find.o)
+$(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o reference_device.o device.o text.o)
 $(BUILD)/fuzz/fuzz_page:    $(addprefix $(BUILD)/fuzz/, fuzz_page.o canonical.o shown.o written.o) $(FUZZED_COMPILER)
-$(BUILD)/fuzz/fuzz_version: $(addprefix $(BUILD)/fuzz/, fuzz_version.o list.o lookup.o near.o tables.o version.o)
+$(BUILD)/fuzz/fuzz_version: $(addprefix $(BUILD)/fuzz/, fuzz_version.o lookup.o tables.o text.o version.o)
 $(FUZZERS):
 	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer $^ $(FUZZ_LIBRARIES) -o $@
 
@@ -494,6 +493,10 @@ $(BUILD)/fuzz/%.o: gen/%.c
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(FUZZED_CFLAGS) -MMD -MP -c $< -o $@
 
+$(BUILD)/fuzz/%.o: common/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZED_CFLAGS) -MMD -MP -c $< -o $@
+
 $(BUILD)/fuzz/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(FUZZED_CFLAGS) -MMD -MP -c $< -o $@
@@ -503,6 +506,10 @@ $(BUILD)/fuzz/%.o: $(BUILD)/%.c
 	$(FUZZ_CC) $(FUZZED_CFLAGS) -MMD -MP -c $< -o $@
 
 # The tool as a whole runs again and again, so its variables are set apart, to be put back: see fuzz/tool_state.h.
+$(BUILD)/fuzz/tool/%.o: common/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZED_CFLAGS) -include fuzz/tool_state.h -MMD -MP -c $< -o $@
+
 $(BUILD)/fuzz/tool/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(FUZZED_CFLAGS) -include fuzz/tool_state.h -Dmain=tool_main -MMD -MP -c $< -o $@
@@ -551,7 +558,7 @@ clean:
 # is read as its compiler sees it.
 
 WINDOWS_LINTED = src/os_windows.c
-LINTED         = $(filter-out $(WINDOWS_LINTED),$(wildcard bench/*.c fuzz/*.c gen/*.c src/*.c tests/*.c))
+LINTED         = $(filter-out $(WINDOWS_LINTED),$(wildcard bench/*.c common/*.c fuzz/*.c gen/*.c src/*.c tests/*.c))
 LINT_CFLAGS    = $(HOST_CFLAGS) -Itests -DIPEX_GEN_VERSION='"$(VERSION)"'
 
 lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
@@ -561,14 +568,14 @@ lint: $(BUILD)/device.c $(BUILD)/lexer.c $(BUILD)/tables.c
 		done; \
 	done
 	for compiler in $(WINDOWS)gcc 'clang --target=$(WINDOWS:-=)'; do \
-		for source in $(filter-out %/os_linux.c,$(filter src/%,$(LINTED))) $(WINDOWS_LINTED) $(filter-out %/lexer.c,$^); do \
+		for source in $(filter-out %/os_linux.c,$(filter common/% src/%,$(LINTED))) $(WINDOWS_LINTED) $(filter-out %/lexer.c,$^); do \
 			$$compiler $(WINDOWS_CFLAGS) -Werror -O2 -c "$$source" -o /dev/null || exit 1; \
 		done; \
 	done
 	clang-tidy --quiet --warnings-as-errors='*' $(LINTED) -- $(LINT_CFLAGS)
 	clang-tidy --quiet --warnings-as-errors='*' $(WINDOWS_LINTED) -- --target=$(WINDOWS:-=) $(WINDOWS_CFLAGS)
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,style,performance,portability --inline-suppr \
-		-Isrc -Igen -Itests $(LINTED) $(WINDOWS_LINTED)
+		-Icommon -Isrc -Igen -Itests $(LINTED) $(WINDOWS_LINTED)
 	shellcheck .ci/release-check .ci/run bench/*.sh mutate/*.sh tests/*.sh
 	shellcheck --shell=bash completions/ipex-gen.bash
 	mandoc -Tlint -W style man/ipex-gen.1

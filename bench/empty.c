@@ -1,4 +1,5 @@
-/* A program that does nothing: what the system takes to start one, and the measure of a whole call of the tool. */
+/* A program that does nothing: what the system takes to start one, and the measure of a whole call
+ * of the tool. */
 int main(void)
 {
 	return 0;

@@ -1,10 +1,10 @@
 /*
  * Makes the benchmark's inputs, the same at every run:
  *
- *     inputs ids COUNT LISTED              PCI IDs, one a line: as often one of those in the file LISTED as any
- *     inputs lspci COUNT LISTED DEVICES    lines of lspci -nn: a bus address, and at random a line of the file DEVICES,
- *                                          where @ stands for one of those in LISTED
- *     inputs long COUNT                    one line of COUNT bytes
+ *     inputs ids COUNT LISTED              PCI IDs, one a line: as often one of those in the file
+ * LISTED as any inputs lspci COUNT LISTED DEVICES    lines of lspci -nn: a bus address, and at
+ * random a line of the file DEVICES, where @ stands for one of those in LISTED inputs long COUNT
+ * one line of COUNT bytes
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -40,7 +40,7 @@ static const char *any_line(const struct lines *lines)
 
 static struct lines read_lines(const char *path)
 {
-	struct lines lines = {0};
+	struct lines lines = { 0 };
 	FILE *file = fopen(path, "r");
 	char *line = NULL;
 	size_t size = 0;
@@ -74,7 +74,8 @@ static void print_ids(unsigned long count, const struct lines *listed)
 	}
 }
 
-static void print_lspci(unsigned long count, const struct lines *listed, const struct lines *devices)
+static void print_lspci(
+	unsigned long count, const struct lines *listed, const struct lines *devices)
 {
 	for (unsigned long i = 0; i < count; i++) {
 		const char *device = any_line(devices);
@@ -115,7 +116,8 @@ int main(int argc, char **argv)
 	} else if (argc == 3 && !strcmp(argv[1], "long")) {
 		print_long(count);
 	} else {
-		fail("usage: inputs ids COUNT LISTED | lspci COUNT LISTED DEVICES | long COUNT", "");
+		fail("usage: inputs ids COUNT LISTED | lspci COUNT LISTED DEVICES | long COUNT",
+			"");
 	}
 	if (fflush(stdout) || ferror(stdout))
 		fail("cannot write", "");

@@ -1,6 +1,7 @@
 /*
- * Runs a command, and tells in KiB how much memory it has resident when it ends: the most that it ever had, for a program
- * that gives none back. getrusage is less exact: Linux counts pages for each processor, and adds up only now and then.
+ * Runs a command, and tells in KiB how much memory it has resident when it ends: the most that it
+ * ever had, for a program that gives none back. getrusage is less exact: Linux counts pages for
+ * each processor, and adds up only now and then.
  *
  *     memory COMMAND [ARGUMENT]...
  *

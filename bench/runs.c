@@ -1,11 +1,12 @@
 /*
- * Runs commands in turn, time and again, and tells how long each took. For runs so short that a shell, or the state in
- * which the run before left the machine, would be most of what is measured.
+ * Runs commands in turn, time and again, and tells how long each took. For runs so short that a
+ * shell, or the state in which the run before left the machine, would be most of what is measured.
  *
  *     runs ROUNDS COMMAND...
  *
- * The words of a COMMAND are separated by single blanks. Its standard output is thrown away. For each, a line tells how
- * often it was run, the median of the wall times in microseconds, and the command, with tabs between.
+ * The words of a COMMAND are separated by single blanks. Its standard output is thrown away. For
+ * each, a line tells how often it was run, the median of the wall times in microseconds, and the
+ * command, with tabs between.
  */
 #include <fcntl.h>
 #include <spawn.h>
@@ -70,7 +71,7 @@ static void run(struct command *command, size_t round)
 	pid_t child;
 
 	if (posix_spawnp(&child, command->words[0], &actions, NULL, command->words, environ) ||
-	    waitpid(child, &status, 0) != child)
+		waitpid(child, &status, 0) != child)
 		fail("a command cannot be run");
 	command->times[round] = now() - begin;
 	if (!WIFEXITED(status) || WEXITSTATUS(status) == 127)
@@ -87,12 +88,13 @@ static int compare(const void *a, const void *b)
 int main(int argc, char **argv)
 {
 	static struct command commands[COMMANDS_MAX];
-	size_t rounds = argc > 2 ? strtoul(argv[1], NULL, 10) : 0, count = argc > 2 ? (size_t)argc - 2 : 0;
+	size_t rounds = argc > 2 ? strtoul(argv[1], NULL, 10) : 0,
+	       count = argc > 2 ? (size_t)argc - 2 : 0;
 
 	if (!rounds || count > COMMANDS_MAX)
 		fail("usage: runs ROUNDS COMMAND...");
 	if (posix_spawn_file_actions_init(&actions) ||
-	    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0))
+		posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0))
 		fail("out of memory");
 	for (size_t i = 0; i < count; i++)
 		prepare(&commands[i], argv[2 + i], rounds);

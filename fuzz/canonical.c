@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Writes the LENGTH bytes at TEXT as they are, but in a table's row with a backslash before each pipe. */
+/* Writes the LENGTH bytes at TEXT as they are, but in a table's row with a backslash before each
+ * pipe. */
 static void write_raw(FILE *file, const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
@@ -119,7 +120,8 @@ static void write_release_row(FILE *file, const struct page_row *row)
 static void write_row(FILE *file, enum page_kind kind, const struct page_row *row)
 {
 	static const char *const kinds[] = {
-		[NAME_PRODUCT] = "product", [NAME_GENERIC] = "generic", [NAME_STEPPING] = "stepping"};
+		[NAME_PRODUCT] = "product", [NAME_GENERIC] = "generic", [NAME_STEPPING] = "stepping"
+	};
 
 	if (kind == PAGE_RELEASE) {
 		write_release_row(file, row);
@@ -143,8 +145,10 @@ static void write_row(FILE *file, enum page_kind kind, const struct page_row *ro
 void canonical_write(FILE *file, const struct page *page)
 {
 	static const char *const headers[PAGE_KIND_COUNT] = {
-		[PAGE_RELEASE] = "| PCI ID | Codename | Display Name | Generation Code |\n| --- | --- | --- | --- |\n",
-		[PAGE_STEPPINGS] = "| PCI ID | Revision Mask | Revision | Generation Code |\n| --- | --- | --- | --- |\n",
+		[PAGE_RELEASE] =
+			"| PCI ID | Codename | Display Name | Generation Code |\n| --- | --- | --- | --- |\n",
+		[PAGE_STEPPINGS] =
+			"| PCI ID | Revision Mask | Revision | Generation Code |\n| --- | --- | --- | --- |\n",
 		[PAGE_AOT_DEVLIST] = "| Setting | Generation Code |\n| --- | --- |\n",
 		[PAGE_DEVICE_NAMES] = "| Kind | Name | Generation Code |\n| --- | --- | --- |\n",
 	};
@@ -152,8 +156,11 @@ void canonical_write(FILE *file, const struct page *page)
 
 	if (page->kind == PAGE_RELEASE)
 		write_facts(file, page);
-	fprintf(file, "%s", has_own_arch ? "| PCI ID | Codename | Architecture | Display Name | Generation Code |\n"
-	                                   "| --- | --- | --- | --- | --- |\n" : headers[page->kind]);
+	fprintf(file, "%s",
+		has_own_arch
+			? "| PCI ID | Codename | Architecture | Display Name | Generation Code |\n"
+			  "| --- | --- | --- | --- | --- |\n"
+			: headers[page->kind]);
 	for (size_t i = 0; i < page->row_count; i++)
 		write_row(file, page->kind, &page->rows[i]);
 }

@@ -1,4 +1,5 @@
-/* The one plain way to write a page, so that what compiles can be written down and compiled again. */
+/* The one plain way to write a page, so that what compiles can be written down and compiled again.
+ */
 #ifndef CANONICAL_H
 #define CANONICAL_H
 

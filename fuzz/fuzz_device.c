@@ -1,6 +1,6 @@
 /*
- * Fuzzes the scanner of DEVICE: it agrees with the slow one, and reads nothing behind the text's NUL; and what scans bare
- * IDs agrees with it about every line.
+ * Fuzzes the scanner of DEVICE: it agrees with the slow one, and reads nothing behind the text's
+ * NUL; and what scans bare IDs agrees with it about every line.
  */
 #include "reference_device.h"
 
@@ -27,7 +27,8 @@ static bool scan(const char *text, size_t length, struct device *device)
 static void say(const char *who, bool is_found, const struct device *device)
 {
 	if (is_found)
-		fprintf(stderr, "%s: %04X:%04X revision %d\n", who, (unsigned)device->vendor, (unsigned)device->id, device->revision);
+		fprintf(stderr, "%s: %04X:%04X revision %d\n", who, (unsigned)device->vendor,
+			(unsigned)device->id, device->revision);
 	else
 		fprintf(stderr, "%s: no device\n", who);
 }
@@ -44,7 +45,7 @@ static void check_bare(const char *text, size_t length)
 	size_t line_length = line_end ? (size_t)(line_end - text) : length;
 	size_t size = line_length < DEVICE_BARE_MAX ? DEVICE_BARE_MAX : line_length + 1;
 	char *copy = malloc(size); /* which ends where what may be looked at does */
-	struct device device = {0, 0, 0}, expected = {0, 0, 0};
+	struct device device = { 0, 0, 0 }, expected = { 0, 0, 0 };
 	bool is_bare;
 
 	if (!copy)
@@ -57,8 +58,9 @@ static void check_bare(const char *text, size_t length)
 	is_bare = line_length == 4;
 	for (size_t i = 0; i < line_length; i++)
 		is_bare = is_bare && isxdigit((unsigned char)text[i]);
-	if (is_bare != (end != NULL) || (end && (end[-1] != '\n' || !scan(text, line_length, &expected) ||
-	                                         !is_same(&device, &expected)))) {
+	if (is_bare != (end != NULL) ||
+		(end && (end[-1] != '\n' || !scan(text, line_length, &expected) ||
+				!is_same(&device, &expected)))) {
 		say("scanner of bare IDs", end != NULL, &device);
 		abort();
 	}
@@ -70,8 +72,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *text = (const char *)data;
-	struct device device = {0, 0, 0}, expected = {0, 0, 0};
-	bool is_found = scan(text, size, &device), is_expected = reference_device_scan(text, size, &expected);
+	struct device device = { 0, 0, 0 }, expected = { 0, 0, 0 };
+	bool is_found = scan(text, size, &device),
+	     is_expected = reference_device_scan(text, size, &expected);
 
 	if (is_found != is_expected || (is_found && !is_same(&device, &expected))) {
 		say("scanner", is_found, &device);

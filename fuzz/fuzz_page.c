@@ -1,11 +1,12 @@
 /*
- * Fuzzes the table compiler, with pages that a form feed separates. What is refused is so at places that exist. What
- * compiles says what a forge shows, and written down plainly it compiles to the same tables.
+ * Fuzzes the table compiler, with pages that a form feed separates. What is refused is so at places
+ * that exist. What compiles says what a forge shows, and written down plainly it compiles to the
+ * same tables.
  */
 #include "canonical.h"
 #include "check.h"
 #include "emit.h"
-#include "excerpt.h"
+#include "report.h"
 #include "shown.h"
 #include "written.h"
 
@@ -50,9 +51,9 @@ static const char *name_of(const char *text, size_t length)
 	static const struct {
 		const char *heading, *name;
 	} names[] = {
-		{"# Steppings", "steppings.md"},
-		{"# AOT device list", "aot-devlist.md"},
-		{"# Device names", "device-names.md"},
+		{ "# Steppings", "steppings.md" },
+		{ "# AOT device list", "aot-devlist.md" },
+		{ "# Device names", "device-names.md" },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -84,7 +85,7 @@ static void compile(struct book *book)
 	FILE *file = open_text(&book->said);
 
 	for (size_t i = 0; i < book->count; i++) {
-		struct context context = {book->sources[i], &book->arena, &book->report};
+		struct context context = { book->sources[i], &book->arena, &book->report };
 
 		book->pages[i] = page_parse(&context);
 	}
@@ -99,7 +100,8 @@ static char *generated(struct book *book)
 	struct catalogue catalogue = catalogue_build(book->pages, book->count, &book->arena);
 	char *text = NULL;
 	FILE *file = open_text(&text);
-	const char *overflow = catalogue.release_count ? emit(&catalogue, &book->arena, file) : "no release";
+	const char *overflow =
+		catalogue.release_count ? emit(&catalogue, &book->arena, file) : "no release";
 
 	if (overflow)
 		fprintf(file, "%s", overflow);
@@ -124,7 +126,8 @@ static void check_places(const struct book *book)
 
 		if (!strncmp(said, EXCERPT_INDENT, strlen(EXCERPT_INDENT)))
 			continue;
-		if (number >= book->count || strncmp(said, book->sources[number]->path, strlen(book->sources[number]->path)) != 0)
+		if (number >= book->count || strncmp(said, book->sources[number]->path,
+						     strlen(book->sources[number]->path)) != 0)
 			fail("a message about no page", said, "");
 		line = strtoul(said + strlen(book->sources[number]->path) + 1, &end, 10);
 		column = strtoul(end + 1, NULL, 10);
@@ -139,7 +142,8 @@ static void check_reading(const struct book *book)
 {
 	for (size_t i = 0; i < book->count; i++) {
 		char *said = written(&book->pages[i]);
-		char *expected = shown(book->sources[i]->path + 2, book->texts[i], book->lengths[i]);
+		char *expected =
+			shown(book->sources[i]->path + 2, book->texts[i], book->lengths[i]);
 
 		if (strcmp(said, expected) != 0)
 			fail("compiled to other than is shown", said, expected);
@@ -150,7 +154,7 @@ static void check_reading(const struct book *book)
 
 static void check_canonical(struct book *book)
 {
-	struct book again = {.count = 0};
+	struct book again = { .count = 0 };
 	char *before = generated(book), *after;
 
 	for (size_t i = 0; i < book->count; i++) {
@@ -164,7 +168,8 @@ static void check_canonical(struct book *book)
 	}
 	compile(&again);
 	if (again.report.count)
-		fail("the plain page is refused", again.said, again.sources[*again.said - '0']->text);
+		fail("the plain page is refused", again.said,
+			again.sources[*again.said - '0']->text);
 	after = generated(&again);
 	if (strcmp(before, after) != 0)
 		fail("the plain page says something else", before, after);
@@ -178,7 +183,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *at = (const char *)data, *end = at + size;
-	struct book book = {.count = 0};
+	struct book book = { .count = 0 };
 
 	while (at < end && book.count < PAGES_MAX) {
 		const char *page_end = memchr(at, separator, (size_t)(end - at));

@@ -1,6 +1,7 @@
 /*
- * Fuzzes versions and the search for a release: a text is up to three versions, a line each. Their order is a total one,
- * spellings of one version are equal, and each spelling finds the same release.
+ * Fuzzes versions and the search for a release: a text is up to three versions, a line each. Their
+ * order is a total one, spellings of one version are equal, and each spelling finds the same
+ * release.
  */
 #include "lookup.h"
 #include "version.h"
@@ -34,7 +35,8 @@ static void refute(const char *claim, ...)
 	abort();
 }
 
-/* Returns the LENGTH bytes at TEXT between BEFORE and BEHIND, without a byte of room, so that the sanitizer sees more. */
+/* Returns the LENGTH bytes at TEXT between BEFORE and BEHIND, without a byte of room, so that the
+ * sanitizer sees more. */
 static char *copy(const char *before, const char *text, size_t length, const char *behind)
 {
 	char *result = malloc(strlen(before) + length + strlen(behind) + 1), *to = result;
@@ -71,11 +73,13 @@ static void require_same(const struct parsed *original, char *spelled)
 	REQUIRE(version_compare(&version, &original->version) == 0, spelled, original->text);
 	REQUIRE(version_compare(&original->version, &version) == 0, spelled, original->text);
 	REQUIRE(lookup_release(spelled) == lookup_release(original->text), spelled, original->text);
-	REQUIRE(lookup_demucs_gui(spelled) == lookup_demucs_gui(original->text), spelled, original->text);
+	REQUIRE(lookup_demucs_gui(spelled) == lookup_demucs_gui(original->text), spelled,
+		original->text);
 	free(spelled);
 }
 
-/* TEXT in the case that is FROM to FROM + 25 turned into the other; with CHARACTERS turned into TO. */
+/* TEXT in the case that is FROM to FROM + 25 turned into the other; with CHARACTERS turned into TO.
+ */
 static char *mapped(const char *text, char from, const char *characters, char to)
 {
 	char *result = copy("", text, strlen(text), "");
@@ -102,11 +106,13 @@ static void check_spellings(const struct parsed *parsed)
 	require_same(parsed, copy(" \t", text, strlen(text), "\r\n"));
 	if (*begin != 'v' && *begin != 'V')
 		require_same(parsed, copy("v", begin, strlen(begin), ""));
-	require_same(parsed, copy(start, release_end, strlen(release_end), ""));                          /* 1.3 is 1.3.0 */
-	require_same(parsed, copy(prefix, version->release.text, strlen(version->release.text), ""));
+	require_same(parsed, copy(start, release_end, strlen(release_end), "")); /* 1.3 is 1.3.0 */
+	require_same(
+		parsed, copy(prefix, version->release.text, strlen(version->release.text), ""));
 	free(start);
 	start = copy("", prefix, strlen(prefix), "0");
-	require_same(parsed, copy(start, version->release.text, strlen(version->release.text), ""));      /* and 01.3 */
+	require_same(parsed, copy(start, version->release.text, strlen(version->release.text),
+				     "")); /* and 01.3 */
 	if (version->local.length) {
 		char *local = mapped(version->local.text, 'a', "-_", '.');
 
@@ -130,9 +136,12 @@ static void check_order(const struct parsed *a, const struct parsed *b, const st
 	REQUIRE(compare(a, b) == -compare(b, a), a->text, b->text);
 	if (compare(a, b) <= 0 && compare(b, c) <= 0) {
 		REQUIRE(compare(a, c) <= 0, a->text, b->text, c->text);
-		REQUIRE(compare(a, c) < 0 || (compare(a, b) == 0 && compare(b, c) == 0), a->text, b->text, c->text);
-		if (lookup_demucs_gui(a->text) == lookup_demucs_gui(c->text) && lookup_demucs_gui(a->text) >= 0)
-			REQUIRE(lookup_demucs_gui(b->text) == lookup_demucs_gui(a->text), a->text, b->text, c->text);
+		REQUIRE(compare(a, c) < 0 || (compare(a, b) == 0 && compare(b, c) == 0), a->text,
+			b->text, c->text);
+		if (lookup_demucs_gui(a->text) == lookup_demucs_gui(c->text) &&
+			lookup_demucs_gui(a->text) >= 0)
+			REQUIRE(lookup_demucs_gui(b->text) == lookup_demucs_gui(a->text), a->text,
+				b->text, c->text);
 	}
 }
 
@@ -143,7 +152,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct parsed parsed[VERSIONS_MAX];
 	size_t count = 0;
 
-	for (const char *at = (const char *)data, *end = at + size; count < VERSIONS_MAX && at < end; at++) {
+	for (const char *at = (const char *)data, *end = at + size;
+		count < VERSIONS_MAX && at < end; at++) {
 		const char *line_end = memchr(at, '\n', (size_t)(end - at));
 		char *text = copy("", at, (size_t)((line_end ? line_end : end) - at), "");
 
@@ -161,7 +171,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		}
 	}
 	for (size_t i = 0; i < count * count * count; i++)
-		check_order(&parsed[i / count / count], &parsed[i / count % count], &parsed[i % count]);
+		check_order(
+			&parsed[i / count / count], &parsed[i / count % count], &parsed[i % count]);
 	while (count)
 		free(parsed[--count].text);
 	return 0;

@@ -14,17 +14,20 @@
 
 int tool_main(int argc, char **argv); /* src/main.c's main */
 
-/* The tool's variables, by the names that the linker gives to what begins and ends a section; see tool_state.h. */
+/* The tool's variables, by the names that the linker gives to what begins and ends a section; see
+ * tool_state.h. */
 extern char __start_tool_bss[], __stop_tool_bss[];
 extern char __start_tool_data[] __attribute__((weak)), __stop_tool_data[] __attribute__((weak));
 
 static struct run *current;
 
 /*
- * Copies with the gaps between variables, which the sanitizer would take for an error, as it would in memcpy. The sections
- * are aligned as the sanitizer has it, so that there is nothing but whole words.
+ * Copies with the gaps between variables, which the sanitizer would take for an error, as it would
+ * in memcpy. The sections are aligned as the sanitizer has it, so that there is nothing but whole
+ * words.
  */
-__attribute__((no_sanitize("address"))) static void copy_state(void *to, const void *from, size_t size)
+__attribute__((no_sanitize("address"))) static void copy_state(
+	void *to, const void *from, size_t size)
 {
 	if (size % sizeof(uint64_t))
 		abort();
@@ -32,10 +35,12 @@ __attribute__((no_sanitize("address"))) static void copy_state(void *to, const v
 		((volatile uint64_t *)to)[i] = from ? ((const uint64_t *)from)[i] : 0;
 }
 
-/* Zeroes what lies from BEGIN to END. Whole pages are given back for new ones, since a run touches few of them. */
+/* Zeroes what lies from BEGIN to END. Whole pages are given back for new ones, since a run touches
+ * few of them. */
 static void zero_state(char *begin, char *end)
 {
-	const size_t page = (size_t)sysconf(_SC_PAGESIZE), before = -(uintptr_t)begin % page, behind = (uintptr_t)end % page;
+	const size_t page = (size_t)sysconf(_SC_PAGESIZE), before = -(uintptr_t)begin % page,
+		     behind = (uintptr_t)end % page;
 
 	if ((size_t)(end - begin) < before + behind)
 		abort();
@@ -50,7 +55,7 @@ static void reset_state(void)
 	static char *data;
 	const size_t data_size = (uintptr_t)__stop_tool_data - (uintptr_t)__start_tool_data;
 	char name[] = "";
-	char *const no_arguments[] = {name, NULL};
+	char *const no_arguments[] = { name, NULL };
 
 	if (!data) { /* the first run */
 		data = malloc(data_size + 1);
@@ -103,7 +108,8 @@ int os_write(int file, const char *bytes, size_t length)
 	return 0;
 }
 
-/* Each line of the input is a display device, and one that cannot be read where it begins with an exclamation mark. */
+/* Each line of the input is a display device, and one that cannot be read where it begins with an
+ * exclamation mark. */
 const char *os_each_display(const char *root, os_display_function *found, void *context)
 {
 	const char *text = current->input, *end = text + current->input_length;

@@ -1,4 +1,5 @@
-/* An operating system in memory for the fuzzer of the command line: what it gives to the tool, and what it got from it. */
+/* An operating system in memory for the fuzzer of the command line: what it gives to the tool, and
+ * what it got from it. */
 #ifndef OS_FUZZ_H
 #define OS_FUZZ_H
 
@@ -9,16 +10,17 @@
 struct run {
 	const char *input; /* standard input, or the displays of the machine */
 	size_t input_length;
-	size_t read_max;       /* bytes that one read gets at most */
-	bool fails_to_read;    /* at the end of the input */
-	bool fails_to_write;   /* to standard output */
+	size_t read_max;     /* bytes that one read gets at most */
+	bool fails_to_read;  /* at the end of the input */
+	bool fails_to_write; /* to standard output */
 	bool has_read;
-	char *out, *err;       /* what was written, terminated */
+	char *out, *err; /* what was written, terminated */
 	size_t out_length, err_length;
 	int status;
 };
 
-/* Runs the tool with the arguments ARGV, of which ARGC are before the NULL, in the state that a program begins with. */
+/* Runs the tool with the arguments ARGV, of which ARGC are before the NULL, in the state that a
+ * program begins with. */
 void run_tool(struct run *run, int argc, char **argv);
 
 /* Frees what RUN has written. */

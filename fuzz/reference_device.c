@@ -1,4 +1,5 @@
-/* The scanner of DEVICE a second time; see reference_device.h. Every question is asked anew at each place of the line. */
+/* The scanner of DEVICE a second time; see reference_device.h. Every question is asked anew at each
+ * place of the line. */
 #include "reference_device.h"
 
 #include <ctype.h>
@@ -53,7 +54,10 @@ static bool take_hex(struct rest *rest, size_t min, size_t max, unsigned long *n
 	for (; count < max && isxdigit((unsigned char)peek(*rest, 0)); count++) {
 		char c = *rest->at++;
 
-		*number = *number * 16 + (unsigned long)(isdigit((unsigned char)c) ? c - '0' : tolower((unsigned char)c) - 'a' + 10);
+		*number = *number * 16 +
+		          (unsigned long)(isdigit((unsigned char)c)
+						  ? c - '0'
+						  : tolower((unsigned char)c) - 'a' + 10);
 	}
 	return count >= min;
 }
@@ -79,8 +83,8 @@ static bool take_revision(struct rest *rest, int *revision)
 		is_revision = take_hex(&tried, 2, 2, &number) && take(&tried, ")");
 	} else {
 		tried = *rest;
-		is_revision = (take(&tried, "&REV_") || take(&tried, "-r")) && take_hex(&tried, 2, 2, &number) &&
-		              !is_word(peek(tried, 0));
+		is_revision = (take(&tried, "&REV_") || take(&tried, "-r")) &&
+		              take_hex(&tried, 2, 2, &number) && !is_word(peek(tried, 0));
 	}
 	if (!is_revision)
 		return false;
@@ -89,7 +93,8 @@ static bool take_revision(struct rest *rest, int *revision)
 	return true;
 }
 
-/* The first revision anywhere in REST. A dash is the beginning of one only where it begins a word. */
+/* The first revision anywhere in REST. A dash is the beginning of one only where it begins a word.
+ */
 static int find_revision(struct rest rest)
 {
 	int revision;
@@ -120,7 +125,7 @@ static bool is_alone(struct rest rest, struct device *device)
 	behind = rest;
 	skip_blanks(&behind);
 	take_revision(&behind, &device->revision);
-	*device = (struct device){VENDOR_INTEL, (uint16_t)number, find_revision(rest)};
+	*device = (struct device){ VENDOR_INTEL, (uint16_t)number, find_revision(rest) };
 	return number <= UINT16_MAX && is_end(behind);
 }
 
@@ -177,8 +182,9 @@ static bool take_slot(struct rest *rest)
 		domain.at++;
 	if (domain.at - rest->at >= 4 && take(&domain, ":"))
 		*rest = domain;
-	if (!(take_hex(rest, 2, 2, &number) && take(rest, ":") && take_hex(rest, 2, 2, &number) && take(rest, ".") &&
-	      peek(*rest, 0) >= '0' && peek(*rest, 0) <= '7' && is_blank(peek(*rest, 1))))
+	if (!(take_hex(rest, 2, 2, &number) && take(rest, ":") && take_hex(rest, 2, 2, &number) &&
+		    take(rest, ".") && peek(*rest, 0) >= '0' && peek(*rest, 0) <= '7' &&
+		    is_blank(peek(*rest, 1))))
 		return false;
 	rest->at++;
 	skip_blanks(rest);
@@ -190,8 +196,8 @@ static bool is_machine_readable(struct rest rest, struct device *device)
 {
 	struct rest content;
 
-	if (!take_slot(&rest) || !take_quoted(&rest, &content) || !take_quoted_id(&rest, &device->vendor) ||
-	    !take_quoted_id(&rest, &device->id))
+	if (!take_slot(&rest) || !take_quoted(&rest, &content) ||
+		!take_quoted_id(&rest, &device->vendor) || !take_quoted_id(&rest, &device->id))
 		return false;
 	device->revision = find_revision(rest);
 	return true;
@@ -200,7 +206,8 @@ static bool is_machine_readable(struct rest rest, struct device *device)
 /* 8086:7d55, and no longer address */
 static bool is_colon_pair(struct rest rest, struct device *device)
 {
-	if (!take_id(&rest, &device->vendor) || !take(&rest, ":") || !take_id(&rest, &device->id) || is_word(peek(rest, 0)))
+	if (!take_id(&rest, &device->vendor) || !take(&rest, ":") || !take_id(&rest, &device->id) ||
+		is_word(peek(rest, 0)))
 		return false;
 	device->revision = find_revision(rest);
 	while (take(&rest, ":"))
@@ -213,10 +220,11 @@ static bool is_modalias(struct rest rest, struct device *device)
 {
 	unsigned long vendor, id;
 
-	if (!take(&rest, "pci:v") || !take_hex(&rest, 8, 8, &vendor) || !take(&rest, "d") || !take_hex(&rest, 8, 8, &id) ||
-	    vendor > UINT16_MAX || id > UINT16_MAX || (is_word(peek(rest, 0)) && !strchr("sS", peek(rest, 0))))
+	if (!take(&rest, "pci:v") || !take_hex(&rest, 8, 8, &vendor) || !take(&rest, "d") ||
+		!take_hex(&rest, 8, 8, &id) || vendor > UINT16_MAX || id > UINT16_MAX ||
+		(is_word(peek(rest, 0)) && !strchr("sS", peek(rest, 0))))
 		return false;
-	*device = (struct device){(uint16_t)vendor, (uint16_t)id, find_revision(rest)};
+	*device = (struct device){ (uint16_t)vendor, (uint16_t)id, find_revision(rest) };
 	return true;
 }
 
@@ -227,7 +235,8 @@ static bool is_instance_id(struct rest rest, struct device *device)
 		return false;
 	while (take(&rest, "\\"))
 		;
-	if (!take(&rest, "VEN_") || !take_id(&rest, &device->vendor) || !take(&rest, "&DEV_") || !take_id(&rest, &device->id))
+	if (!take(&rest, "VEN_") || !take_id(&rest, &device->vendor) || !take(&rest, "&DEV_") ||
+		!take_id(&rest, &device->id))
 		return false;
 	device->revision = find_revision(rest);
 	return !is_word(peek(rest, 0));
@@ -238,9 +247,10 @@ static bool is_in_parentheses(struct rest rest, struct device *device)
 {
 	unsigned long number;
 
-	if (!take(&rest, "(0x") || !take_hex(&rest, 1, 8, &number) || number > UINT16_MAX || !take(&rest, ")"))
+	if (!take(&rest, "(0x") || !take_hex(&rest, 1, 8, &number) || number > UINT16_MAX ||
+		!take(&rest, ")"))
 		return false;
-	*device = (struct device){VENDOR_INTEL, (uint16_t)number, find_revision(rest)};
+	*device = (struct device){ VENDOR_INTEL, (uint16_t)number, find_revision(rest) };
 	return true;
 }
 
@@ -254,7 +264,8 @@ static bool is_joined(const char *begin, const char *at)
 	return before < at && before > begin && is_word(before[-1]);
 }
 
-/* A device anywhere in the line, one with its vendor first. What stands behind a subsystem's ID is the subsystem's. */
+/* A device anywhere in the line, one with its vendor first. What stands behind a subsystem's ID is
+ * the subsystem's. */
 static bool is_in_line(struct rest line, struct device *device)
 {
 	struct device in_parentheses;
@@ -268,7 +279,8 @@ static bool is_in_line(struct rest line, struct device *device)
 			has_parentheses = is_in_parentheses(rest, &in_parentheses);
 		if (!is_word(*rest.at) || (rest.at > line.at && is_word(rest.at[-1])))
 			continue;
-		if ((!is_word_joined && is_colon_pair(rest, device)) || is_modalias(rest, device) || is_instance_id(rest, device))
+		if ((!is_word_joined && is_colon_pair(rest, device)) || is_modalias(rest, device) ||
+			is_instance_id(rest, device))
 			return true;
 		if (take(&word, "vendor"))
 			is_vendor = true;
@@ -285,14 +297,16 @@ static bool is_bracketed(const char *name, struct rest at, struct device *device
 {
 	struct rest rest = at;
 
-	if (at.at - name < 3 || at.at[-2] == ':' || !take(&rest, "[") || !take_id(&rest, &device->vendor) || !take(&rest, ":") ||
-	    !take_id(&rest, &device->id) || !take(&rest, "]"))
+	if (at.at - name < 3 || at.at[-2] == ':' || !take(&rest, "[") ||
+		!take_id(&rest, &device->vendor) || !take(&rest, ":") ||
+		!take_id(&rest, &device->id) || !take(&rest, "]"))
 		return false;
 	device->revision = find_revision(rest);
 	return true;
 }
 
-/* The line that lspci writes without -mm: the first pair in brackets, or behind a colon and a blank, before a subsystem. */
+/* The line that lspci writes without -mm: the first pair in brackets, or behind a colon and a
+ * blank, before a subsystem. */
 static bool is_lspci(struct rest rest, struct device *device)
 {
 	static const char subsystem[] = "Subsystem:";
@@ -305,12 +319,13 @@ static bool is_lspci(struct rest rest, struct device *device)
 	for (; rest.at < rest.end; rest.at++) {
 		struct rest pair = rest;
 
-		if (rest.at - name.at >= length && !memcmp(rest.at - length, subsystem, (size_t)length))
+		if (rest.at - name.at >= length &&
+			!memcmp(rest.at - length, subsystem, (size_t)length))
 			return false;
 		if (is_bracketed(name.at, rest, device))
 			return true;
-		if (rest.at[-1] != ' ' || rest.at[-2] != ':' || !take_id(&pair, &device->vendor) || !take(&pair, ":") ||
-		    !take_id(&pair, &device->id))
+		if (rest.at[-1] != ' ' || rest.at[-2] != ':' || !take_id(&pair, &device->vendor) ||
+			!take(&pair, ":") || !take_id(&pair, &device->id))
 			continue;
 		device->revision = find_revision(pair);
 		if (!is_word(peek(pair, 0)) && peek(pair, 0) != ':')
@@ -321,9 +336,10 @@ static bool is_lspci(struct rest rest, struct device *device)
 
 bool reference_device_scan(const char *text, size_t length, struct device *device)
 {
-	struct rest line = {text, text + length};
+	struct rest line = { text, text + length };
 
 	skip_blanks(&line);
-	return is_alone(line, device) || is_pair(line, device) || is_machine_readable(line, device) ||
-	       is_lspci(line, device) || is_in_line(line, device);
+	return is_alone(line, device) || is_pair(line, device) ||
+	       is_machine_readable(line, device) || is_lspci(line, device) ||
+	       is_in_line(line, device);
 }

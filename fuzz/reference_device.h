@@ -1,4 +1,5 @@
-/* The scanner of DEVICE a second time, slow and plain, written from what src/device.h says and not from how it is done. */
+/* The scanner of DEVICE a second time, slow and plain, written from what src/device.h says and not
+ * from how it is done. */
 #ifndef REFERENCE_DEVICE_H
 #define REFERENCE_DEVICE_H
 

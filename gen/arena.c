@@ -57,7 +57,8 @@ char *arena_format(struct arena *arena, const char *format, va_list arguments)
 	char *text;
 
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, again); /* NOLINT(clang-analyzer-valist.Uninitialized): va_copy did */
+	length = vsnprintf(NULL, 0, format,
+		again); /* NOLINT(clang-analyzer-valist.Uninitialized): va_copy did */
 	va_end(again);
 	if (length < 0)
 		length = 0;
@@ -66,7 +67,8 @@ char *arena_format(struct arena *arena, const char *format, va_list arguments)
 	return text;
 }
 
-/* The room is the count rounded up to a power of two, so that it need not be kept beside each array. */
+/* The room is the count rounded up to a power of two, so that it need not be kept beside each
+ * array. */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t size)
 {
 	void *larger;

@@ -16,7 +16,8 @@ static bool is_same_generation(const struct page_code *a, const struct page_code
 	return a->numbers[0] == b->numbers[0] && a->numbers[1] == b->numbers[1];
 }
 
-/* The architecture that a release with such a column gives to the generation of CODE; "" where none does. */
+/* The architecture that a release with such a column gives to the generation of CODE; "" where none
+ * does. */
 static const char *find_arch(const struct catalogue *catalogue, const struct page_code *code)
 {
 	for (size_t i = 0; i < catalogue->release_count; i++) {
@@ -60,13 +61,14 @@ static void add_devices(struct catalogue *catalogue, struct arena *arena)
 				const struct page_row ***device = &rows[page->rows[j].ids[k].id];
 
 				if (!*device)
-					*device = arena_allocate(arena, catalogue->release_count * sizeof **device);
+					*device = arena_allocate(
+						arena, catalogue->release_count * sizeof **device);
 				(*device)[i] = &page->rows[j];
 			}
 		}
 	}
 	for (size_t id = 0; id < ID_COUNT; id++) {
-		struct device device = {(uint16_t)id, rows[id], NULL, 0, 0};
+		struct catalogue_device device = { (uint16_t)id, rows[id], NULL, 0, 0 };
 
 		if (rows[id])
 			ARENA_PUSH(arena, catalogue->devices, catalogue->device_count, device);
@@ -74,10 +76,11 @@ static void add_devices(struct catalogue *catalogue, struct arena *arena)
 }
 
 /* Revisions of a device that no release lists mean nothing. */
-static void add_stepping(struct catalogue *catalogue, struct arena *arena, uint16_t id, const struct revision_code *stepping)
+static void add_stepping(struct catalogue *catalogue, struct arena *arena, uint16_t id,
+	const struct revision_code *stepping)
 {
 	for (size_t i = 0; i < catalogue->device_count; i++) {
-		struct device *device = &catalogue->devices[i];
+		struct catalogue_device *device = &catalogue->devices[i];
 
 		if (device->id == id)
 			ARENA_PUSH(arena, device->steppings, device->stepping_count, *stepping);
@@ -90,7 +93,8 @@ static void add_steppings(struct catalogue *catalogue, struct arena *arena, cons
 		const struct page_row *row = &page->rows[i];
 
 		for (size_t j = 0; j < row->revision_count; j++) {
-			const struct revision_code stepping = {row->revision_mask, row->revisions[j].number, row->codes->text};
+			const struct revision_code stepping = { row->revision_mask,
+				row->revisions[j].number, row->codes->text };
 
 			for (size_t k = 0; k < row->id_count; k++)
 				add_stepping(catalogue, arena, row->ids[k].id, &stepping);
@@ -99,14 +103,16 @@ static void add_steppings(struct catalogue *catalogue, struct arena *arena, cons
 }
 
 /* Appends each device name of PAGE with each code of its row to NAMES. */
-static void add_names(struct name_code **names, size_t *count, struct arena *arena, const struct page *page)
+static void add_names(
+	struct name_code **names, size_t *count, struct arena *arena, const struct page *page)
 {
 	for (size_t i = 0; i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
 
 		for (size_t j = 0; j < row->device_count; j++) {
 			for (size_t k = 0; k < row->code_count; k++) {
-				struct name_code name = {row->devices[j].text, row->codes[k].text, row->name_kind};
+				struct name_code name = { row->devices[j].text, row->codes[k].text,
+					row->name_kind };
 
 				ARENA_PUSH(arena, *names, *count, name);
 			}
@@ -114,7 +120,8 @@ static void add_names(struct name_code **names, size_t *count, struct arena *are
 	}
 }
 
-static bool are_alike(const struct catalogue *catalogue, const struct device *a, const struct device *b)
+static bool are_alike(const struct catalogue *catalogue, const struct catalogue_device *a,
+	const struct catalogue_device *b)
 {
 	bool are_alike = a->stepping_count == b->stepping_count &&
 	                 !memcmp(a->rows, b->rows, catalogue->release_count * sizeof *a->rows);
@@ -122,7 +129,8 @@ static bool are_alike(const struct catalogue *catalogue, const struct device *a,
 	for (size_t i = 0; i < a->stepping_count && are_alike; i++) {
 		const struct revision_code *x = &a->steppings[i], *y = &b->steppings[i];
 
-		are_alike = x->mask == y->mask && x->revision == y->revision && !strcmp(x->code, y->code);
+		are_alike = x->mask == y->mask && x->revision == y->revision &&
+		            !strcmp(x->code, y->code);
 	}
 	return are_alike;
 }
@@ -130,10 +138,10 @@ static bool are_alike(const struct catalogue *catalogue, const struct device *a,
 static void group_devices(struct catalogue *catalogue, struct arena *arena)
 {
 	for (size_t i = 0; i < catalogue->device_count; i++) {
-		struct device *device = &catalogue->devices[i];
+		struct catalogue_device *device = &catalogue->devices[i];
 
 		while (device->group < catalogue->group_count &&
-		       !are_alike(catalogue, catalogue->groups[device->group], device))
+			!are_alike(catalogue, catalogue->groups[device->group], device))
 			device->group++;
 		if (device->group == catalogue->group_count)
 			ARENA_PUSH(arena, catalogue->groups, catalogue->group_count, device);
@@ -142,14 +150,15 @@ static void group_devices(struct catalogue *catalogue, struct arena *arena)
 
 struct catalogue catalogue_build(struct page *pages, size_t count, struct arena *arena)
 {
-	struct catalogue catalogue = {0};
+	struct catalogue catalogue = { 0 };
 
 	for (size_t i = 0; i < count; i++) {
 		if (pages[i].kind == PAGE_RELEASE)
 			ARENA_PUSH(arena, catalogue.releases, catalogue.release_count, &pages[i]);
 	}
 	if (catalogue.release_count)
-		qsort(catalogue.releases, catalogue.release_count, sizeof *catalogue.releases, compare_pages);
+		qsort(catalogue.releases, catalogue.release_count, sizeof *catalogue.releases,
+			compare_pages);
 	complete_arch(&catalogue);
 	add_devices(&catalogue, arena);
 	for (size_t i = 0; i < count; i++) {
@@ -173,20 +182,23 @@ static bool is_known_name(const struct catalogue *catalogue, const char *name)
 	return false;
 }
 
-/* Whether NAME stands for CODE, as a stepping or, where IS_STEPPING is false, as another kind of name. */
-static bool stands_for(const struct catalogue *catalogue, const char *name, const char *code, bool is_stepping)
+/* Whether NAME stands for CODE, as a stepping or, where IS_STEPPING is false, as another kind of
+ * name. */
+static bool stands_for(
+	const struct catalogue *catalogue, const char *name, const char *code, bool is_stepping)
 {
 	for (size_t i = 0; i < catalogue->name_count; i++) {
 		const struct name_code *known = &catalogue->names[i];
 
 		if (!strcmp(known->name, name) && !strcmp(known->code, code) &&
-		    (known->kind == NAME_STEPPING) == is_stepping)
+			(known->kind == NAME_STEPPING) == is_stepping)
 			return true;
 	}
 	return false;
 }
 
-const char *catalogue_devlist(const struct catalogue *catalogue, const struct page_row *row, const char *code)
+const char *catalogue_devlist(
+	const struct catalogue *catalogue, const struct page_row *row, const char *code)
 {
 	for (size_t i = 0; i < catalogue->setting_count; i++) {
 		if (!strcmp(catalogue->settings[i].code, code))

@@ -1,4 +1,5 @@
-/* All pages together: releases in order, rows turned to devices, and what the other pages say of revisions and names. */
+/* All pages together: releases in order, rows turned to devices, and what the other pages say of
+ * revisions and names. */
 #ifndef CATALOGUE_H
 #define CATALOGUE_H
 
@@ -10,13 +11,15 @@ struct revision_code {
 	const char *code;
 };
 
-/* A PCI ID, its row in each release, NULL where the release does not list it, and what its revisions mean. */
-struct device {
+/* A PCI ID, its row in each release, NULL where the release does not list it, and what its
+ * revisions mean. */
+struct catalogue_device {
 	uint16_t id;
 	const struct page_row **rows; /* one a release */
 	struct revision_code *steppings;
 	size_t stepping_count;
-	size_t group; /* devices with the same rows and steppings have the same one, counted from 0 */
+	size_t group; /* devices with the same rows and steppings have the same one, counted from 0
+	               */
 };
 
 /* A device name and a code that it stands for. */
@@ -29,9 +32,9 @@ struct name_code {
 struct catalogue {
 	struct page **releases; /* newest first */
 	size_t release_count;
-	struct device *devices; /* by ID */
+	struct catalogue_device *devices; /* by ID */
 	size_t device_count;
-	const struct device **groups; /* a device of each group */
+	const struct catalogue_device **groups; /* a device of each group */
 	size_t group_count;
 	struct name_code *names; /* those of the pages of device names */
 	size_t name_count;
@@ -40,9 +43,9 @@ struct catalogue {
 };
 
 /*
- * Merges the COUNT pages at PAGES, which check_pages found nothing wrong with. It keeps and completes them: a row of a
- * table without architectures gets that of the same generation in another release, the newest that has it. Everything
- * belongs to ARENA.
+ * Merges the COUNT pages at PAGES, which check_pages found nothing wrong with. It keeps and
+ * completes them: a row of a table without architectures gets that of the same generation in
+ * another release, the newest that has it. Everything belongs to ARENA.
  */
 struct catalogue catalogue_build(struct page *pages, size_t count, struct arena *arena);
 
@@ -50,10 +53,12 @@ struct catalogue catalogue_build(struct page *pages, size_t count, struct arena 
 size_t catalogue_highest(const struct page_row *row);
 
 /*
- * Returns what to put in USE_AOT_DEVLIST for CODE of ROW: what IPEX documents for it; or else the first of the row's device
- * names that is known to stand for it, steppings last; or else, where that can be no other code's, the first name that is
- * not known; or else the code itself, which ocloc takes as well.
+ * Returns what to put in USE_AOT_DEVLIST for CODE of ROW: what IPEX documents for it; or else the
+ * first of the row's device names that is known to stand for it, steppings last; or else, where
+ * that can be no other code's, the first name that is not known; or else the code itself, which
+ * ocloc takes as well.
  */
-const char *catalogue_devlist(const struct catalogue *catalogue, const struct page_row *row, const char *code);
+const char *catalogue_devlist(
+	const struct catalogue *catalogue, const struct page_row *row, const char *code);
 
 #endif

@@ -17,7 +17,7 @@ struct cell cell_trim(const char *begin, const char *end)
 		begin++;
 	while (end > begin && is_blank(end[-1]))
 		end--;
-	return (struct cell){begin, end};
+	return (struct cell){ begin, end };
 }
 
 /* A bracket that may begin a link. */
@@ -78,7 +78,7 @@ static void error(struct reader *reader, const char *at, const char *message)
 static void push(struct reader *reader, enum span_kind kind, const struct token *token)
 {
 	char *text = arena_copy(reader->context->arena, token->content, token->length);
-	struct span span = {kind, false, text, NULL, place(reader, token->content)};
+	struct span span = { kind, false, text, NULL, place(reader, token->content) };
 
 	while ((text = strchr(text, '\t')))
 		*text = ' ';
@@ -96,7 +96,7 @@ static void push_raw(struct reader *reader, const struct token *token)
 
 static void open_bracket(struct reader *reader, const struct token *token)
 {
-	struct bracket bracket = {reader->spans.count, false};
+	struct bracket bracket = { reader->spans.count, false };
 
 	push_raw(reader, token);
 	ARENA_PUSH(reader->context->arena, reader->brackets, reader->depth, bracket);
@@ -129,7 +129,8 @@ static void close_link(struct reader *reader, const struct token *token)
 	}
 	url = arena_copy(reader->context->arena, token->content, token->length);
 	if (strpbrk(url, "\\ \t") || has_reference(url))
-		error(reader, token->content, "an address with a space, a backslash or a character reference cannot be read");
+		error(reader, token->content,
+			"an address with a space, a backslash or a character reference cannot be read");
 	if (!*url)
 		error(reader, token->begin, "a link without an address");
 	reader->spans.items[bracket->span].text = "";
@@ -152,19 +153,22 @@ static bool is_punctuation(char c)
 /* What a run of tildes, * or _ may do by what stands before and behind it: sections 6.4 and 6.5. */
 struct flanks {
 	bool can_open, can_close;
-	bool is_unclear; /* a character beside it is not ASCII, and may be white space or punctuation or neither */
+	bool is_unclear; /* a character beside it is not ASCII, and may be white space or
+	                    punctuation or neither */
 };
 
 static struct flanks flanks_of(const struct reader *reader, const struct token *token)
 {
 	char before = *(token->begin > reader->text ? token->begin - 1 : ""), after = *token->next;
-	bool is_left = !is_space(after) && (!is_punctuation(after) || is_space(before) || is_punctuation(before));
-	bool is_right = !is_space(before) && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
+	bool is_left = !is_space(after) &&
+	               (!is_punctuation(after) || is_space(before) || is_punctuation(before));
+	bool is_right = !is_space(before) &&
+	                (!is_punctuation(before) || is_space(after) || is_punctuation(after));
 
 	if (*token->begin == '_')
-		return (struct flanks){is_left && (!is_right || is_punctuation(before)),
-		                       is_right && (!is_left || is_punctuation(after)), before < 0 || after < 0};
-	return (struct flanks){is_left, is_right, before < 0 || after < 0};
+		return (struct flanks){ is_left && (!is_right || is_punctuation(before)),
+			is_right && (!is_left || is_punctuation(after)), before < 0 || after < 0 };
+	return (struct flanks){ is_left, is_right, before < 0 || after < 0 };
 }
 
 static void stars(struct reader *reader, const struct token *token)
@@ -172,7 +176,8 @@ static void stars(struct reader *reader, const struct token *token)
 	struct flanks flanks = flanks_of(reader, token);
 
 	if (flanks.can_open || flanks.can_close || flanks.is_unclear)
-		error(reader, token->begin, "emphasis cannot be read here; for the character itself, write a backslash before it");
+		error(reader, token->begin,
+			"emphasis cannot be read here; for the character itself, write a backslash before it");
 	else
 		push(reader, SPAN_TEXT, token);
 }
@@ -184,14 +189,16 @@ static void tildes(struct reader *reader, const struct token *token)
 	if (token->length > 2 || !(flanks.can_open || flanks.can_close || flanks.is_unclear)) {
 		push(reader, SPAN_TEXT, token);
 	} else if (flanks.can_close && !flanks.is_unclear && reader->open.length == token->length &&
-	           reader->open.depth == reader->depth) {
+		   reader->open.depth == reader->depth) {
 		for (size_t i = reader->open.span; i < reader->spans.count; i++)
 			reader->spans.items[i].is_struck = true;
 		reader->open.length = 0;
 	} else if (flanks.can_open && !flanks.is_unclear && !reader->open.length) {
-		reader->open = (struct tildes){token->length, reader->spans.count, reader->depth, token->begin};
+		reader->open = (struct tildes){ token->length, reader->spans.count, reader->depth,
+			token->begin };
 	} else {
-		error(reader, token->begin, "a ~ that strikes through nothing for certain; write \\~");
+		error(reader, token->begin,
+			"a ~ that strikes through nothing for certain; write \\~");
 	}
 }
 
@@ -220,7 +227,8 @@ static void take_token(struct reader *reader, const struct token *token)
 		open_bracket(reader, token);
 		break;
 	case TOKEN_CLOSE_BRACKET: /* what a definition elsewhere in the page may make a link of */
-		error(reader, token->begin, "brackets that are no link with its address; write \\[ and \\]");
+		error(reader, token->begin,
+			"brackets that are no link with its address; write \\[ and \\]");
 		reader->depth -= reader->depth > 0;
 		break;
 	case TOKEN_LINK:
@@ -228,7 +236,8 @@ static void take_token(struct reader *reader, const struct token *token)
 		break;
 	case TOKEN_AUTOLINK:
 		push(reader, SPAN_TEXT, token);
-		reader->spans.items[reader->spans.count - 1].url = reader->spans.items[reader->spans.count - 1].text;
+		reader->spans.items[reader->spans.count - 1].url =
+			reader->spans.items[reader->spans.count - 1].text;
 		break;
 	case TOKEN_UNCLOSED_CODE:
 		error(reader, token->begin, "an unclosed code span");
@@ -242,17 +251,19 @@ static void take_token(struct reader *reader, const struct token *token)
 		open_bracket(reader, token);
 		break;
 	case TOKEN_HTML:
-		error(reader, token->begin, "HTML cannot be read here; for the character itself, write \\<");
+		error(reader, token->begin,
+			"HTML cannot be read here; for the character itself, write \\<");
 		break;
 	case TOKEN_REFERENCE:
-		error(reader, token->begin, "a character reference cannot be read here; write the character itself");
+		error(reader, token->begin,
+			"a character reference cannot be read here; write the character itself");
 		break;
 	}
 }
 
 struct spans cell_read(const struct context *context, const struct cell *cell, bool is_row)
 {
-	struct reader reader = {.cell = cell, .context = context};
+	struct reader reader = { .cell = cell, .context = context };
 	struct token token;
 
 	copy_text(&reader, is_row);
@@ -273,8 +284,10 @@ struct spans cell_read(const struct context *context, const struct cell *cell, b
 	return reader.spans;
 }
 
-/* Appends what stands between the commas of the text SPAN, the first piece to the word before where IS_JOINED. */
-static void split_text(const struct context *context, struct words *words, const struct span *span, bool is_joined)
+/* Appends what stands between the commas of the text SPAN, the first piece to the word before where
+ * IS_JOINED. */
+static void split_text(
+	const struct context *context, struct words *words, const struct span *span, bool is_joined)
 {
 	const char *at = span->text;
 
@@ -312,8 +325,10 @@ static struct span code_word(const struct context *context, const struct span *s
 	return word;
 }
 
-/* Reports where SPAN goes on with WORD, but is struck through or linked otherwise: what the whole says is not certain. */
-static void check_joint(const struct context *context, struct spans *spans, const struct span *word, const struct span *span)
+/* Reports where SPAN goes on with WORD, but is struck through or linked otherwise: what the whole
+ * says is not certain. */
+static void check_joint(const struct context *context, struct spans *spans, const struct span *word,
+	const struct span *span)
 {
 	if (*span->text == ',' || (word->is_struck == span->is_struck && word->url == span->url))
 		return;
@@ -323,14 +338,15 @@ static void check_joint(const struct context *context, struct spans *spans, cons
 
 struct words cell_words(const struct context *context, struct spans *spans)
 {
-	struct words words = {NULL, 0};
+	struct words words = { NULL, 0 };
 	bool is_joined = false; /* the next text goes on with the last word */
 
 	for (size_t i = 0; i < spans->count; i++) {
 		const struct span *span = &spans->items[i];
 
 		if (span->kind == SPAN_CODE) {
-			ARENA_PUSH(context->arena, words.items, words.count, code_word(context, span));
+			ARENA_PUSH(
+				context->arena, words.items, words.count, code_word(context, span));
 			is_joined = false;
 		} else if (span->kind == SPAN_SPACE) {
 			is_joined = false;
@@ -346,16 +362,18 @@ struct words cell_words(const struct context *context, struct spans *spans)
 
 bool cell_check_address(const struct context *context, const char *text, const char *at)
 {
-	static const char *const schemes[] = {"http://", "https://"};
+	static const char *const schemes[] = { "http://", "https://" };
 
 	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
 		size_t length = strlen(schemes[i]);
 
-		if (!strncasecmp(text, schemes[i], length) && strcspn(text + length, "/?#") && !strchr(text, ' '))
+		if (!strncasecmp(text, schemes[i], length) && strcspn(text + length, "/?#") &&
+			!strchr(text, ' '))
 			return true;
 	}
-	report_error(context, at, "'%s' is no address: not http:// or https:// and what follows without a blank",
-	             report_quote(context, text));
+	report_error(context, at,
+		"'%s' is no address: not http:// or https:// and what follows without a blank",
+		report_quote(context, text));
 	return false;
 }
 

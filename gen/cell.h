@@ -1,6 +1,7 @@
 /*
- * What a cell of a table says, and likewise a heading or a list item: its text and code spans, what is struck through and
- * what is linked. Knows inline Markdown, but not what the columns mean. What it returns belongs to the context's arena.
+ * What a cell of a table says, and likewise a heading or a list item: its text and code spans, what
+ * is struck through and what is linked. Knows inline Markdown, but not what the columns mean. What
+ * it returns belongs to the context's arena.
  */
 #ifndef CELL_H
 #define CELL_H
@@ -37,26 +38,31 @@ struct spans {
 };
 
 /*
- * Reads CELL into spans. In a table's row (IS_ROW) a backslash before a pipe goes first, before anything else is read, as
- * GitHub does it. What cannot be read for certain is reported as an error: an unclosed code span, link or strikethrough,
- * emphasis, brackets, HTML but for <br> (which is a space), an image, a character reference.
+ * Reads CELL into spans. In a table's row (IS_ROW) a backslash before a pipe goes first, before
+ * anything else is read, as GitHub does it. What cannot be read for certain is reported as an
+ * error: an unclosed code span, link or strikethrough, emphasis, brackets, HTML but for <br> (which
+ * is a space), an image, a character reference.
  */
 struct spans cell_read(const struct context *context, const struct cell *cell, bool is_row);
 
-/* One of the things that a cell lists: a code span, without blanks around it, or what stands between spaces and commas. */
+/* One of the things that a cell lists: a code span, without blanks around it, or what stands
+ * between spaces and commas. */
 struct words {
 	struct span *items;
 	size_t count;
 };
 
-/* Returns what SPANS list. A word of which only a part is struck through or linked is reported: SPANS are broken then. */
+/* Returns what SPANS list. A word of which only a part is struck through or linked is reported:
+ * SPANS are broken then. */
 struct words cell_words(const struct context *context, struct spans *spans);
 
-/* Returns whether TEXT is an address of the web that can be printed as it stands. Where it is not, reports that at AT. */
+/* Returns whether TEXT is an address of the web that can be printed as it stands. Where it is not,
+ * reports that at AT. */
 bool cell_check_address(const struct context *context, const char *text, const char *at);
 
 /*
- * Returns the text of SPANS without what is struck through, white space folded. CODE_MARK stands in for each code span;
+ * Returns the text of SPANS without what is struck through, white space folded. CODE_MARK stands in
+ * for each code span;
  * '\0' takes the code's own text instead.
  */
 char *cell_text(const struct context *context, const struct spans *spans, char code_mark);

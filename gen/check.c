@@ -19,18 +19,18 @@ struct claim {
 
 static struct context context_of(const struct checker *checker, const struct page *page)
 {
-	return (struct context){page->source, checker->arena, checker->report};
+	return (struct context){ page->source, checker->arena, checker->report };
 }
 
 /* Reports that WHAT, at CLAIM, PROBLEM at EARLIER. */
-static void contradict(const struct checker *checker, const struct claim *claim, const char *what, const char *problem,
-                       const struct claim *earlier)
+static void contradict(const struct checker *checker, const struct claim *claim, const char *what,
+	const char *problem, const struct claim *earlier)
 {
 	const struct context context = context_of(checker, claim->page);
 	const struct source *source = earlier->page->source;
 
-	report_error(&context, claim->at, "%s %s %s:%u:%u", what, problem, source->path, source_line(source, earlier->at),
-	             source_column(source, earlier->at));
+	report_error(&context, claim->at, "%s %s %s:%u:%u", what, problem, source->path,
+		source_line(source, earlier->at), source_column(source, earlier->at));
 }
 
 static void check_names(const struct checker *checker)
@@ -44,13 +44,15 @@ static void check_names(const struct checker *checker)
 	for (size_t i = 0; i < checker->count; i++) {
 		for (size_t j = 0; j < checker->pages[i].name_count; j++) {
 			const struct page_name *name = &checker->pages[i].names[j];
-			struct named named = {name, {&checker->pages[i], name->at}};
+			struct named named = { name, { &checker->pages[i], name->at } };
 			size_t k = 0;
 
-			while (k < seen_count && version_compare(&seen[k].name->version, &name->version))
+			while (k < seen_count &&
+				version_compare(&seen[k].name->version, &name->version))
 				k++;
 			if (k < seen_count)
-				contradict(checker, &named.claim, name->text, "stands already at", &seen[k].claim);
+				contradict(checker, &named.claim, name->text, "stands already at",
+					&seen[k].claim);
 			else
 				ARENA_PUSH(checker->arena, seen, seen_count, named);
 		}
@@ -64,7 +66,8 @@ static void check_ids(const struct checker *checker, const struct page *page)
 	for (size_t i = 0; i < page->row_count; i++) {
 		for (size_t j = 0; j < page->rows[i].id_count; j++) {
 			const struct page_id *id = &page->rows[i].ids[j];
-			const struct claim claim = {page, id->at}, earlier = {page, seen[id->id]};
+			const struct claim claim = { page, id->at },
+					   earlier = { page, seen[id->id] };
 			char text[8];
 
 			snprintf(text, sizeof text, "%04X", (unsigned)id->id);
@@ -81,21 +84,24 @@ static bool ends_before(const struct page_versions *a, const struct page_version
 {
 	struct version to, from;
 
-	return a->to && version_parse(a->to, &to) && version_parse(b->from, &from) && version_compare(&to, &from) < 0;
+	return a->to && version_parse(a->to, &to) && version_parse(b->from, &from) &&
+	       version_compare(&to, &from) < 0;
 }
 
 static void check_demucs_gui(const struct checker *checker)
 {
 	for (size_t i = 0; i < checker->count; i++) {
 		const struct page_versions *versions = &checker->pages[i].demucs_gui;
-		const struct claim claim = {&checker->pages[i], versions->at};
+		const struct claim claim = { &checker->pages[i], versions->at };
 
 		for (size_t j = 0; j < i && versions->text; j++) {
 			const struct page_versions *others = &checker->pages[j].demucs_gui;
-			const struct claim earlier = {&checker->pages[j], others->at};
+			const struct claim earlier = { &checker->pages[j], others->at };
 
-			if (others->text && !ends_before(versions, others) && !ends_before(others, versions))
-				contradict(checker, &claim, versions->text, "overlaps with the versions at", &earlier);
+			if (others->text && !ends_before(versions, others) &&
+				!ends_before(others, versions))
+				contradict(checker, &claim, versions->text,
+					"overlaps with the versions at", &earlier);
 		}
 	}
 }
@@ -134,7 +140,8 @@ static bool is_listed(const struct checker *checker, int id, const char *code)
 	return false;
 }
 
-/* A stepping of a device that no release lists, or with a code that none lists for it, would never be answered. */
+/* A stepping of a device that no release lists, or with a code that none lists for it, would never
+ * be answered. */
 static void check_listed(const struct checker *checker, const struct page *page)
 {
 	const struct context context = context_of(checker, page);
@@ -146,11 +153,12 @@ static void check_listed(const struct checker *checker, const struct page *page)
 			const struct page_id *id = &row->ids[j];
 
 			if (!is_listed(checker, id->id, NULL))
-				report_error(&context, id->at, "no release lists %04X", (unsigned)id->id);
+				report_error(&context, id->at, "no release lists %04X",
+					(unsigned)id->id);
 			else if (is_listed(checker, ANY_ID, row->codes->text) &&
-			         !is_listed(checker, id->id, row->codes->text))
-				report_error(&context, id->at, "no release lists %04X with %s", (unsigned)id->id,
-				             row->codes->text);
+				 !is_listed(checker, id->id, row->codes->text))
+				report_error(&context, id->at, "no release lists %04X with %s",
+					(unsigned)id->id, row->codes->text);
 		}
 	}
 }
@@ -159,13 +167,15 @@ static void check_listed(const struct checker *checker, const struct page *page)
 static void check_kinds(const struct checker *checker)
 {
 	for (size_t i = 0; i < checker->count; i++) {
-		const struct claim claim = {&checker->pages[i], checker->pages[i].source->text};
+		const struct claim claim = { &checker->pages[i], checker->pages[i].source->text };
 
 		for (size_t j = 0; j < i && claim.page->kind != PAGE_RELEASE; j++) {
-			const struct claim earlier = {&checker->pages[j], checker->pages[j].source->text};
+			const struct claim earlier = { &checker->pages[j],
+				checker->pages[j].source->text };
 
 			if (earlier.page->kind == claim.page->kind)
-				contradict(checker, &claim, "a page of this kind", "stands already at", &earlier);
+				contradict(checker, &claim, "a page of this kind",
+					"stands already at", &earlier);
 		}
 	}
 }
@@ -194,8 +204,8 @@ struct meaning {
 };
 
 /* Adds MEANING of the device ID to those of LIST, which it must not contradict. */
-static void add_meaning(const struct checker *checker, const struct meaning **list, const struct meaning *meaning,
-                        unsigned id)
+static void add_meaning(const struct checker *checker, const struct meaning **list,
+	const struct meaning *meaning, unsigned id)
 {
 	struct meaning *added = arena_allocate(checker->arena, sizeof *added);
 	char text[32];
@@ -205,15 +215,17 @@ static void add_meaning(const struct checker *checker, const struct meaning **li
 		unsigned common = meaning->row->revision_mask & other->row->revision_mask;
 
 		if (!((meaning->revision ^ other->revision) & common) &&
-		    strcmp(meaning->row->codes->text, other->row->codes->text) != 0)
-			contradict(checker, &meaning->claim, text, "has another code at", &other->claim);
+			strcmp(meaning->row->codes->text, other->row->codes->text) != 0)
+			contradict(checker, &meaning->claim, text, "has another code at",
+				&other->claim);
 	}
 	*added = *meaning;
 	added->next = *list;
 	*list = added;
 }
 
-static void check_steppings(const struct checker *checker, const struct page *page, const struct meaning **by_id)
+static void check_steppings(
+	const struct checker *checker, const struct page *page, const struct meaning **by_id)
 {
 	const struct context context = context_of(checker, page);
 
@@ -221,19 +233,23 @@ static void check_steppings(const struct checker *checker, const struct page *pa
 		const struct page_row *row = &page->rows[i];
 
 		if (row->code_count > 1)
-			report_error(&context, row->codes[1].at, "a second code for the same revisions");
+			report_error(
+				&context, row->codes[1].at, "a second code for the same revisions");
 		for (size_t j = 0; j < row->revision_count; j++) {
 			const struct page_revision *revision = &row->revisions[j];
-			const struct meaning meaning = {row, revision->number, {page, revision->at}, NULL};
+			const struct meaning meaning = { row, revision->number,
+				{ page, revision->at }, NULL };
 
 			if (revision->number & ~row->revision_mask)
-				report_error(&context, revision->at, "revision %02x has bits that the mask %02x has not",
-				             revision->number, row->revision_mask);
+				report_error(&context, revision->at,
+					"revision %02x has bits that the mask %02x has not",
+					revision->number, row->revision_mask);
 			if (revision->number == 0xFF && row->revision_mask == 0xFF)
 				report_error(&context, revision->at,
-				             "a device that is powered down reads as revision ff, which decides nothing");
+					"a device that is powered down reads as revision ff, which decides nothing");
 			for (size_t k = 0; k < row->id_count && row->code_count; k++)
-				add_meaning(checker, &by_id[row->ids[k].id], &meaning, row->ids[k].id);
+				add_meaning(
+					checker, &by_id[row->ids[k].id], &meaning, row->ids[k].id);
 		}
 	}
 }
@@ -243,15 +259,16 @@ struct seen {
 	struct seen_text {
 		const char *text;
 		struct claim claim;
-	} *items;
+	} * items;
 	size_t count;
 };
 
-/* Adds TEXT, which stands at CLAIM, to SEEN, unless it is there in either case: then reports PROBLEM. */
-static void see(const struct checker *checker, struct seen *seen, const char *text, struct claim claim,
-                const char *problem)
+/* Adds TEXT, which stands at CLAIM, to SEEN, unless it is there in either case: then reports
+ * PROBLEM. */
+static void see(const struct checker *checker, struct seen *seen, const char *text,
+	struct claim claim, const char *problem)
 {
-	const struct seen_text added = {text, claim};
+	const struct seen_text added = { text, claim };
 
 	for (size_t i = 0; i < seen->count; i++) {
 		if (!strcasecmp(seen->items[i].text, text)) {
@@ -264,13 +281,14 @@ static void see(const struct checker *checker, struct seen *seen, const char *te
 
 static void check_devices(const struct checker *checker, const struct page *page)
 {
-	struct seen seen = {NULL, 0};
+	struct seen seen = { NULL, 0 };
 
 	for (size_t i = 0; i < page->row_count; i++) {
 		for (size_t j = 0; j < page->rows[i].device_count; j++) {
 			const struct page_device *device = &page->rows[i].devices[j];
 
-			see(checker, &seen, device->text, (struct claim){page, device->at}, "stands already at");
+			see(checker, &seen, device->text, (struct claim){ page, device->at },
+				"stands already at");
 		}
 	}
 }
@@ -278,7 +296,7 @@ static void check_devices(const struct checker *checker, const struct page *page
 static void check_settings(const struct checker *checker, const struct page *page)
 {
 	const struct context context = context_of(checker, page);
-	struct seen seen = {NULL, 0};
+	struct seen seen = { NULL, 0 };
 
 	for (size_t i = 0; i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
@@ -286,16 +304,18 @@ static void check_settings(const struct checker *checker, const struct page *pag
 		if (row->device_count > 1)
 			report_error(&context, row->devices[1].at, "a second setting in this row");
 		for (size_t j = 0; j < row->code_count; j++)
-			see(checker, &seen, row->codes[j].text, (struct claim){page, row->codes[j].at},
-			    "has a setting already at");
+			see(checker, &seen, row->codes[j].text,
+				(struct claim){ page, row->codes[j].at },
+				"has a setting already at");
 	}
 }
 
 void check_pages(const struct page *pages, size_t count, struct arena *arena, struct report *report)
 {
-	const struct checker checker = {pages, count, arena, report};
+	const struct checker checker = { pages, count, arena, report };
 	const struct meaning **by_id = arena_allocate(arena, ID_COUNT * sizeof *by_id);
-	const bool knows_codes = !report->error_count; /* of a page with errors, some codes may not have been read */
+	const bool knows_codes =
+		!report->error_count; /* of a page with errors, some codes may not have been read */
 
 	check_kinds(&checker);
 	check_names(&checker);

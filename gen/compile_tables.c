@@ -1,23 +1,23 @@
 /*
- * compile-tables: reads the pages that it is given and writes gperf's input to standard output, or, where anything is
- * wrong with a page, says what and writes nothing.
+ * compile-tables: reads the pages that it is given and writes gperf's input to standard output, or,
+ * where anything is wrong with a page, says what and writes nothing.
  */
 #include "check.h"
 #include "emit.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Reads and parses the COUNT files at PATHS into PAGES. Returns how many could be read. */
-static size_t read_pages(char *const *paths, size_t count, struct page *pages, struct arena *arena, struct report *report)
+static size_t read_pages(char *const *paths, size_t count, struct page *pages, struct arena *arena,
+	struct report *report)
 {
 	size_t read_count = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		struct source *source = arena_allocate(arena, sizeof *source);
-		struct context context = {source, arena, report};
+		struct context context = { source, arena, report };
 
 		if (!source_read(source, arena, paths[i])) {
 			fprintf(stderr, "%s: %s\n", paths[i], strerror(errno));
@@ -41,7 +41,8 @@ static bool compile(char *const *paths, size_t count, struct arena *arena, struc
 	if (read_count < count || report->error_count)
 		return false;
 	catalogue = catalogue_build(pages, count, arena);
-	overflow = catalogue.release_count ? emit(&catalogue, arena, stdout) : "no page of a release";
+	overflow =
+		catalogue.release_count ? emit(&catalogue, arena, stdout) : "no page of a release";
 	if (overflow) {
 		fprintf(stderr, "compile-tables: %s\n", overflow);
 		return false;
@@ -55,15 +56,14 @@ static bool compile(char *const *paths, size_t count, struct arena *arena, struc
 
 int main(int argc, char **argv)
 {
-	struct arena arena = {NULL};
-	struct report report = {0};
+	struct arena arena = { NULL };
+	struct report report = { 0 };
 	bool is_compiled;
 
 	if (argc < 2) {
 		fprintf(stderr, "usage: compile-tables PAGE...\n");
 		return EXIT_FAILURE;
 	}
-	setlocale(LC_CTYPE, "C.UTF-8"); /* in which the C library knows how wide characters are */
 	is_compiled = compile(argv + 1, (size_t)(argc - 1), &arena, &report);
 	arena_free(&arena);
 	return is_compiled ? EXIT_SUCCESS : EXIT_FAILURE;

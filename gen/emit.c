@@ -1,12 +1,9 @@
 /* Writes the catalogue as input of gperf; see emit.h. */
 #include "emit.h"
 
-#include "list_table.h"
-#include "pack.h"
-#include "string_pool.h"
+#include "pool.h"
 #include "tables.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,8 +12,7 @@ struct emitter {
 	struct arena *arena;
 	FILE *file;
 	const char **url_bases; /* what all the addresses of each release begin with */
-	struct pack pack;       /* of the texts that are only ever printed: addresses and display names */
-	struct string_pool pool;
+	struct pool pool;
 	struct list_table builds, names, rows;
 	size_t **row_numbers; /* of each row of each release, in rows */
 };
@@ -41,7 +37,8 @@ static struct row_lists row_lists(struct emitter *emitter, const struct page_row
 	};
 }
 
-/* What all the addresses that PAGE links codes to begin with. None is nothing but that: it would seem to be missing. */
+/* What all the addresses that PAGE links codes to begin with. None is nothing but that: it would
+ * seem to be missing. */
 static const char *find_url_base(struct emitter *emitter, const struct page *page)
 {
 	char *base = NULL;
@@ -64,45 +61,16 @@ static const char *find_url_base(struct emitter *emitter, const struct page *pag
 }
 
 /* What the address of CODE says behind the base of its release; NULL where it has none. */
-static const char *url_rest(const struct emitter *emitter, size_t release, const struct page_code *code)
+static const char *url_rest(
+	const struct emitter *emitter, size_t release, const struct page_code *code)
 {
 	return code->url ? code->url + strlen(emitter->url_bases[release]) : NULL;
 }
 
-static void add_to_pack(struct emitter *emitter, const char *text)
-{
-	if (text)
-		pack_add(&emitter->pack, text);
-}
-
-static void pack_texts(struct emitter *emitter)
-{
-	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
-		const struct page *page = emitter->catalogue->releases[i];
-
-		emitter->url_bases[i] = find_url_base(emitter, page);
-		add_to_pack(emitter, emitter->url_bases[i]);
-		add_to_pack(emitter, page->archive);
-		for (size_t j = 0; j < page->row_count; j++) {
-			const struct page_row *row = &page->rows[j];
-
-			for (size_t k = 0; k < row->name_count; k++)
-				add_to_pack(emitter, row->names[k]);
-			for (size_t k = 0; k < row->code_count; k++)
-				add_to_pack(emitter, url_rest(emitter, i, &row->codes[k]));
-		}
-	}
-	pack_all(&emitter->pack);
-}
-
-/* Adds TEXT, which is not packed, and so must not seem to be. */
 static void add(struct emitter *emitter, const char *text)
 {
-	if (!text)
-		return;
-	for (const char *c = text; *c; c++)
-		assert((unsigned char)*c > PACKED_WORD_MAX);
-	string_pool_add(&emitter->pool, text);
+	if (text)
+		pool_add(&emitter->pool, text);
 }
 
 static void add_strings(struct emitter *emitter)
@@ -110,6 +78,9 @@ static void add_strings(struct emitter *emitter)
 	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
 		const struct page *page = emitter->catalogue->releases[i];
 
+		emitter->url_bases[i] = find_url_base(emitter, page);
+		add(emitter, emitter->url_bases[i]);
+		add(emitter, page->archive);
 		for (size_t j = 0; j < page->name_count; j++)
 			add(emitter, page->names[j].text);
 		add(emitter, page->demucs_gui.text);
@@ -124,29 +95,24 @@ static void add_strings(struct emitter *emitter)
 			add(emitter, lists.devices);
 			add(emitter, row->codename);
 			add(emitter, row->arch);
+			for (size_t k = 0; k < row->name_count; k++)
+				add(emitter, row->names[k]);
 			for (size_t k = 0; k < row->code_count; k++) {
 				add(emitter, row->codes[k].text);
-				add(emitter, catalogue_devlist(emitter->catalogue, row, row->codes[k].text));
+				add(emitter, url_rest(emitter, i, &row->codes[k]));
+				add(emitter, catalogue_devlist(
+						     emitter->catalogue, row, row->codes[k].text));
 			}
 		}
 	}
 	for (size_t i = 0; i < emitter->catalogue->name_count; i++)
 		add(emitter, emitter->catalogue->names[i].name);
-	for (size_t i = 0; i < emitter->pack.count; i++)
-		string_pool_add(&emitter->pool, emitter->pack.items[i].packed);
-	for (size_t i = 0; i < emitter->pack.word_count; i++)
-		string_pool_add(&emitter->pool, emitter->pack.words[i]);
-	string_pool_lay_out(&emitter->pool);
+	pool_lay_out(&emitter->pool);
 }
 
 static size_t offset(const struct emitter *emitter, const char *text)
 {
-	return string_pool_offset(&emitter->pool, text);
-}
-
-static size_t packed_offset(const struct emitter *emitter, const char *text)
-{
-	return offset(emitter, pack_find(&emitter->pack, text));
+	return pool_offset(&emitter->pool, text);
 }
 
 #if defined __GNUC__
@@ -179,9 +145,9 @@ static size_t list_builds(struct emitter *emitter, size_t release, const struct 
 		const char *devlist = catalogue_devlist(emitter->catalogue, row, code->text);
 
 		ARENA_PUSH(emitter->arena, items, count,
-		           line(emitter, "{%zu, %zu, %zu}, /* %s: %s */", offset(emitter, code->text),
-		                packed_offset(emitter, url_rest(emitter, release, code)), offset(emitter, devlist), code->text,
-		                devlist));
+			line(emitter, "{%zu, %zu, %zu}, /* %s: %s */", offset(emitter, code->text),
+				offset(emitter, url_rest(emitter, release, code)),
+				offset(emitter, devlist), code->text, devlist));
 	}
 	return list_table_add(&emitter->builds, items, count);
 }
@@ -192,7 +158,8 @@ static size_t list_names(struct emitter *emitter, const struct page_row *row)
 	size_t count = 0;
 
 	for (size_t i = 0; i < row->name_count; i++)
-		ARENA_PUSH(emitter->arena, items, count, line(emitter, "%zu,", packed_offset(emitter, row->names[i])));
+		ARENA_PUSH(emitter->arena, items, count,
+			line(emitter, "%zu,", offset(emitter, row->names[i])));
 	return list_table_add(&emitter->names, items, count);
 }
 
@@ -200,17 +167,20 @@ static size_t list_row(struct emitter *emitter, size_t release, const struct pag
 {
 	struct row_lists lists = row_lists(emitter, row);
 	size_t build = list_builds(emitter, release, row), name = list_names(emitter, row);
-	const char *text = line(emitter, "{%zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu}, /* %s */", offset(emitter, lists.codes),
-	                        offset(emitter, lists.devices), offset(emitter, row->codename), offset(emitter, row->arch), build,
-	                        name, row->code_count, row->name_count, catalogue_highest(row), lists.codes);
+	const char *text = line(emitter, "{%zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu}, /* %s */",
+		offset(emitter, lists.codes), offset(emitter, lists.devices),
+		offset(emitter, row->codename), offset(emitter, row->arch), build, name,
+		row->code_count, row->name_count, catalogue_highest(row), lists.codes);
 
 	return list_table_add(&emitter->rows, &text, 1);
 }
 
-/* Lists the rows of all releases, with their builds and names, behind one of each that is none. Rows that say the same are one. */
+/* Lists the rows of all releases, with their builds and names, behind one of each that is none.
+ * Rows that say the same are one. */
 static void list_rows(struct emitter *emitter)
 {
-	static const char *const no_build = "{0, 0, 0},", *const no_name = "0,", *const no_row = "{0, 0, 0, 0, 0, 0, 0, 0, 0},";
+	static const char *const no_build = "{0, 0, 0},", *const no_name = "0,",
+				 *const no_row = "{0, 0, 0, 0, 0, 0, 0, 0, 0},";
 
 	list_table_add(&emitter->builds, &no_build, 1);
 	list_table_add(&emitter->names, &no_name, 1);
@@ -218,7 +188,8 @@ static void list_rows(struct emitter *emitter)
 	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
 		const struct page *page = emitter->catalogue->releases[i];
 
-		emitter->row_numbers[i] = arena_allocate(emitter->arena, page->row_count * sizeof *emitter->row_numbers[i]);
+		emitter->row_numbers[i] = arena_allocate(
+			emitter->arena, page->row_count * sizeof *emitter->row_numbers[i]);
 		for (size_t j = 0; j < page->row_count; j++)
 			emitter->row_numbers[i][j] = list_row(emitter, i, &page->rows[j]);
 	}
@@ -228,22 +199,20 @@ static void emit_keywords(const struct emitter *emitter)
 {
 	fputs("%%\n", emitter->file);
 	for (size_t i = 0; i < emitter->catalogue->device_count; i++) {
-		const struct device *device = &emitter->catalogue->devices[i];
+		const struct catalogue_device *device = &emitter->catalogue->devices[i];
 		const char key[] = PCI_ID_KEY(device->id);
 
-		fprintf(emitter->file, "\"\\%03o\\%03o\\%03o\", %zu\n", (unsigned)key[0], (unsigned)key[1], (unsigned)key[2],
-		        device->group + 1);
+		fprintf(emitter->file, "\"\\%03o\\%03o\\%03o\", %zu\n", (unsigned)key[0],
+			(unsigned)key[1], (unsigned)key[2], device->group + 1);
 	}
 	fputs("%%\n", emitter->file);
 }
 
-/* A question mark might begin a trigraph; a digit might go on with the number of a byte, unless that has all of three. */
+/* A question mark might begin a trigraph. */
 static void emit_literal(const struct emitter *emitter, const char *text)
 {
 	for (const char *c = text; *c; c++) {
-		if ((unsigned char)*c <= PACKED_WORD_MAX)
-			fprintf(emitter->file, "\\%03o", (unsigned)*c);
-		else if (strchr("\"\\?", *c))
+		if (strchr("\"\\?", *c))
 			fprintf(emitter->file, "\\%c", *c);
 		else
 			fputc(*c, emitter->file);
@@ -265,15 +234,8 @@ static void emit_strings(const struct emitter *emitter)
 	fputs("\t;\n\n", emitter->file);
 }
 
-static void emit_words(const struct emitter *emitter)
-{
-	fputs("const text_ref packed_words[] = {\n", emitter->file);
-	for (size_t i = 0; i < emitter->pack.word_count; i++)
-		fprintf(emitter->file, "\t%zu,\n", offset(emitter, emitter->pack.words[i]));
-	fputs("};\n\n", emitter->file);
-}
-
-static void emit_list_table(const struct emitter *emitter, const char *name, const struct list_table *table)
+static void emit_list_table(
+	const struct emitter *emitter, const char *name, const struct list_table *table)
 {
 	fprintf(emitter->file, "const %s[] = {\n", name);
 	for (size_t i = 0; i < table->count; i++)
@@ -300,19 +262,22 @@ static void emit_releases(const struct emitter *emitter)
 		const struct page *page = catalogue->releases[i];
 
 		fprintf(emitter->file, "\t{%zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu}, /* %s */\n",
-		        offset(emitter, page->names[0].text), offset(emitter, page->demucs_gui.text),
-		        offset(emitter, page->demucs_gui.from), offset(emitter, page->demucs_gui.to),
-		        offset(emitter, page->driver), packed_offset(emitter, page->archive),
-		        packed_offset(emitter, emitter->url_bases[i]), count_devices(page), page->names[0].text);
+			offset(emitter, page->names[0].text),
+			offset(emitter, page->demucs_gui.text),
+			offset(emitter, page->demucs_gui.from),
+			offset(emitter, page->demucs_gui.to), offset(emitter, page->driver),
+			offset(emitter, page->archive), offset(emitter, emitter->url_bases[i]),
+			count_devices(page), page->names[0].text);
 	}
-	fprintf(emitter->file, "};\n\nconst unsigned release_count = %zu;\n\n", catalogue->release_count);
+	fprintf(emitter->file, "};\n\nconst unsigned release_count = %zu;\n\n",
+		catalogue->release_count);
 	fputs("const struct release_name release_names[] = {\n", emitter->file);
 	for (size_t i = 0; i < catalogue->release_count; i++) {
 		const struct page *page = catalogue->releases[i];
 
 		for (size_t j = 0; j < page->name_count; j++)
-			fprintf(emitter->file, "\t{%zu, %zu}, /* %s */\n", offset(emitter, page->names[j].text), i,
-			        page->names[j].text);
+			fprintf(emitter->file, "\t{%zu, %zu}, /* %s */\n",
+				offset(emitter, page->names[j].text), i, page->names[j].text);
 		name_count += page->name_count;
 	}
 	fprintf(emitter->file, "};\n\nconst unsigned release_name_count = %zu;\n\n", name_count);
@@ -321,7 +286,9 @@ static void emit_releases(const struct emitter *emitter)
 /* The number that ROW, which may be NULL, has in rows[]. */
 static size_t row_number(const struct emitter *emitter, size_t release, const struct page_row *row)
 {
-	return row ? emitter->row_numbers[release][row - emitter->catalogue->releases[release]->rows] : 0;
+	return row ? emitter->row_numbers[release]
+	                                 [row - emitter->catalogue->releases[release]->rows]
+	           : 0;
 }
 
 static void emit_devices(const struct emitter *emitter)
@@ -331,7 +298,8 @@ static void emit_devices(const struct emitter *emitter)
 	fputs("const uint16_t pci_ids[] = {\n", emitter->file);
 	for (size_t i = 0; i < catalogue->device_count; i++)
 		fprintf(emitter->file, "\t0x%04X,\n", (unsigned)catalogue->devices[i].id);
-	fprintf(emitter->file, "};\n\nconst unsigned pci_id_count = %zu;\n\n", catalogue->device_count);
+	fprintf(emitter->file, "};\n\nconst unsigned pci_id_count = %zu;\n\n",
+		catalogue->device_count);
 	fputs("const uint16_t group_rows[] = {\n\t", emitter->file);
 	for (size_t i = 0; i < catalogue->release_count; i++)
 		fputs("0, ", emitter->file);
@@ -339,13 +307,15 @@ static void emit_devices(const struct emitter *emitter)
 	for (size_t i = 0; i < catalogue->group_count; i++) {
 		fputc('\t', emitter->file);
 		for (size_t j = 0; j < catalogue->release_count; j++)
-			fprintf(emitter->file, "%zu, ", row_number(emitter, j, catalogue->groups[i]->rows[j]));
+			fprintf(emitter->file, "%zu, ",
+				row_number(emitter, j, catalogue->groups[i]->rows[j]));
 		fprintf(emitter->file, "/* %04X */\n", (unsigned)catalogue->groups[i]->id);
 	}
 	fputs("};\n", emitter->file);
 }
 
-/* Each group's steppings, one group's behind the other's. The one in front is none: a table must not be empty. */
+/* Each group's steppings, one group's behind the other's. The one in front is none: a table must
+ * not be empty. */
 static void emit_steppings(const struct emitter *emitter)
 {
 	const struct catalogue *catalogue = emitter->catalogue;
@@ -356,8 +326,9 @@ static void emit_steppings(const struct emitter *emitter)
 		for (size_t j = 0; j < catalogue->groups[i]->stepping_count; j++) {
 			const struct revision_code *stepping = &catalogue->groups[i]->steppings[j];
 
-			fprintf(emitter->file, "\t{%zu, 0x%02X, 0x%02X}, /* %04X: %s */\n", offset(emitter, stepping->code),
-			        stepping->mask, stepping->revision, (unsigned)catalogue->groups[i]->id, stepping->code);
+			fprintf(emitter->file, "\t{%zu, 0x%02X, 0x%02X}, /* %04X: %s */\n",
+				offset(emitter, stepping->code), stepping->mask, stepping->revision,
+				(unsigned)catalogue->groups[i]->id, stepping->code);
 		}
 	}
 	fputs("};\n\nconst struct group groups[] = {\n\t{0, 0},\n", emitter->file);
@@ -365,7 +336,7 @@ static void emit_steppings(const struct emitter *emitter)
 		size_t count = catalogue->groups[i]->stepping_count;
 
 		fprintf(emitter->file, "\t{%zu, %zu}, /* %04X */\n", count ? first : 0, count,
-		        (unsigned)catalogue->groups[i]->id);
+			(unsigned)catalogue->groups[i]->id);
 		first += count;
 	}
 	fputs("};\n\n", emitter->file);
@@ -382,7 +353,7 @@ static size_t emit_names_of_kind(const struct emitter *emitter, bool is_generic)
 		if ((name->kind == NAME_GENERIC) != is_generic)
 			continue;
 		fprintf(emitter->file, "\t{%zu, %zu}, /* %s: %s */\n", offset(emitter, name->name),
-		        offset(emitter, name->code), name->name, name->code);
+			offset(emitter, name->code), name->name, name->code);
 		count++;
 	}
 	return count;
@@ -396,8 +367,9 @@ static void emit_device_names(const struct emitter *emitter)
 	fputs("const struct device_name device_names[] = {\n\t{0, 0},\n", emitter->file);
 	generic_end = 1 + emit_names_of_kind(emitter, true);
 	end = generic_end + emit_names_of_kind(emitter, false);
-	fprintf(emitter->file, "};\n\nconst unsigned device_name_count = %zu;\nconst unsigned generic_name_end = %zu;\n", end,
-	        generic_end);
+	fprintf(emitter->file,
+		"};\n\nconst unsigned device_name_count = %zu;\nconst unsigned generic_name_end = %zu;\n",
+		end, generic_end);
 }
 
 /* The tables count in 8 and 16 bits. */
@@ -409,14 +381,16 @@ static const char *find_overflow(const struct emitter *emitter)
 		const struct page *page = emitter->catalogue->releases[i];
 
 		for (size_t j = 0; j < page->row_count; j++) {
-			if (page->rows[j].code_count > UINT8_MAX || page->rows[j].name_count > UINT8_MAX)
+			if (page->rows[j].code_count > UINT8_MAX ||
+				page->rows[j].name_count > UINT8_MAX)
 				return "too many generation codes or display names in one row";
 		}
 	}
 	for (size_t i = 0; i < emitter->catalogue->group_count; i++)
 		stepping_count += emitter->catalogue->groups[i]->stepping_count;
-	if (emitter->rows.count > UINT16_MAX || stepping_count >= UINT16_MAX || emitter->builds.count > BUILD_COUNT_MAX ||
-	    emitter->names.count > UINT16_MAX || emitter->catalogue->device_count > PCI_ID_COUNT_MAX)
+	if (emitter->rows.count > UINT16_MAX || stepping_count >= UINT16_MAX ||
+		emitter->builds.count > BUILD_COUNT_MAX || emitter->names.count > UINT16_MAX ||
+		emitter->catalogue->device_count > PCI_ID_COUNT_MAX)
 		return "too many rows, generation codes, display names, steppings or PCI IDs";
 	return emitter->pool.size > TEXT_REF_MAX ? "too long names and addresses" : NULL;
 }
@@ -427,17 +401,17 @@ const char *emit(const struct catalogue *catalogue, struct arena *arena, FILE *f
 		.catalogue = catalogue,
 		.arena = arena,
 		.file = file,
-		.url_bases = arena_allocate(arena, catalogue->release_count * sizeof *emitter.url_bases),
-		.pack = {.arena = arena},
-		.pool = {.arena = arena},
-		.builds = {.arena = arena},
-		.names = {.arena = arena},
-		.rows = {.arena = arena},
-		.row_numbers = arena_allocate(arena, catalogue->release_count * sizeof *emitter.row_numbers),
+		.url_bases =
+			arena_allocate(arena, catalogue->release_count * sizeof *emitter.url_bases),
+		.pool = { .arena = arena },
+		.builds = { .arena = arena },
+		.names = { .arena = arena },
+		.rows = { .arena = arena },
+		.row_numbers = arena_allocate(
+			arena, catalogue->release_count * sizeof *emitter.row_numbers),
 	};
 	const char *overflow;
 
-	pack_texts(&emitter);
 	add_strings(&emitter);
 	list_rows(&emitter);
 	overflow = find_overflow(&emitter);
@@ -445,7 +419,6 @@ const char *emit(const struct catalogue *catalogue, struct arena *arena, FILE *f
 		return overflow;
 	emit_keywords(&emitter);
 	emit_strings(&emitter);
-	emit_words(&emitter);
 	emit_list_table(&emitter, "struct build builds", &emitter.builds);
 	emit_list_table(&emitter, "text_ref display_names", &emitter.names);
 	emit_list_table(&emitter, "struct row rows", &emitter.rows);

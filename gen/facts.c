@@ -6,8 +6,10 @@
 #include <string.h>
 #include <strings.h>
 
-/* A release's name as the tool knows it: in lower case, without a v before it, and +xpu where it has no label. */
-static bool make_name(const struct context *context, const char *text, const char *at, struct page_name *name)
+/* A release's name as the tool knows it: in lower case, without a v before it, and +xpu where it
+ * has no label. */
+static bool make_name(
+	const struct context *context, const char *text, const char *at, struct page_name *name)
 {
 	char *full = arena_allocate(context->arena, strlen(text) + sizeof "+xpu");
 
@@ -33,8 +35,10 @@ static void check_file_name(const struct context *context, const struct page_nam
 	if (!end || strcmp(end, extension) != 0)
 		return;
 	file = arena_copy(context->arena, file, (size_t)(end - file));
-	if (make_name(context, file, name->at, &named) && version_compare(&named.version, &name->version))
-		report_error(context, name->at, "%s in a page that is named as %s", name->text, named.text);
+	if (make_name(context, file, name->at, &named) &&
+		version_compare(&named.version, &name->version))
+		report_error(context, name->at, "%s in a page that is named as %s", name->text,
+			named.text);
 }
 
 void facts_read_heading(const struct context *context, const struct line *line, struct page *page)
@@ -47,16 +51,19 @@ void facts_read_heading(const struct context *context, const struct line *line, 
 
 	while (end > cell.begin && end[-1] == '#')
 		end--;
-	if (cell_trim(cell.begin, end).end != end || end == cell.begin) /* closing number signs are no part of it */
+	if (cell_trim(cell.begin, end).end != end ||
+		end == cell.begin) /* closing number signs are no part of it */
 		cell = cell_trim(cell.begin, end);
 	spans = cell_read(context, &cell, false);
 	text = cell_text(context, &spans, '\0');
 	if (!make_name(context, text, cell.begin, &name)) {
-		report_error(context, cell.begin, "'%s' is no release: not a version", report_quote(context, text));
+		report_error(context, cell.begin, "'%s' is no release: not a version",
+			report_quote(context, text));
 		return;
 	}
 	ARENA_PUSH(context->arena, page->names, page->name_count, name);
-	memmove(page->names + 1, page->names, (page->name_count - 1) * sizeof name); /* what stands above it comes behind it */
+	memmove(page->names + 1, page->names,
+		(page->name_count - 1) * sizeof name); /* what stands above it comes behind it */
 	*page->names = name;
 	check_file_name(context, &name);
 }
@@ -86,26 +93,32 @@ static const char *join(const struct context *context, const struct words *words
 	return arena_join(context->arena, texts, count, ' ');
 }
 
-static void read_demucs_gui(const struct context *context, const struct cell *cell, struct page *page)
+static void read_demucs_gui(
+	const struct context *context, const struct cell *cell, struct page *page)
 {
 	struct spans spans = read_value(context, cell);
 	struct words words = cell_words(context, &spans);
 	struct version from, to;
-	bool is_open = words.count == 3 && !strcmp(words.items[1].text, "and") && !strcmp(words.items[2].text, "later");
+	bool is_open = words.count == 3 && !strcmp(words.items[1].text, "and") &&
+	               !strcmp(words.items[2].text, "later");
 	bool is_range = words.count == 3 && !strcmp(words.items[1].text, "to");
 
-	if (!(words.count == 1 || is_open || is_range) || !version_parse(words.items[0].text, &from) ||
-	    (is_range && !version_parse(words.items[2].text, &to)))
+	if (!(words.count == 1 || is_open || is_range) ||
+		!version_parse(words.items[0].text, &from) ||
+		(is_range && !version_parse(words.items[2].text, &to)))
 		report_error(context, cell->begin,
-		             "no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version");
+			"no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version");
 	else if (is_range && version_compare(&from, &to) > 0)
 		report_error(context, cell->begin, "%s is newer than %s",
-		             report_quote(context, words.items[0].text), report_quote(context, words.items[2].text));
+			report_quote(context, words.items[0].text),
+			report_quote(context, words.items[2].text));
 	else
 		page->demucs_gui = (struct page_versions){
 			join(context, &words),
 			words.items[0].text,
-			is_range ? words.items[2].text : is_open ? NULL : words.items[0].text,
+			is_range  ? words.items[2].text
+			: is_open ? NULL
+				  : words.items[0].text,
 			cell->begin,
 		};
 }
@@ -118,10 +131,12 @@ static void read_driver(const struct context *context, const struct cell *cell, 
 
 	page->driver = cell_text(context, &spans, '\0');
 	if (!spans.is_broken && !version_parse(page->driver, &version))
-		report_error(context, cell->begin, "'%s' is no version of a driver", report_quote(context, page->driver));
+		report_error(context, cell->begin, "'%s' is no version of a driver",
+			report_quote(context, page->driver));
 }
 
-/* One link, whatever its text, or an address by itself, to which GitHub counts no punctuation that ends it. */
+/* One link, whatever its text, or an address by itself, to which GitHub counts no punctuation that
+ * ends it. */
 static void read_archive(const struct context *context, const struct cell *cell, struct page *page)
 {
 	struct spans spans = read_value(context, cell);
@@ -139,13 +154,16 @@ static void read_archive(const struct context *context, const struct cell *cell,
 		return;
 	if (!url)
 		report_error(context, cell->begin, "no address of an archive, nor one link to it");
-	else if (cell_check_address(context, url, words.items[0].at) && is_bare && strchr(")?!.:;*_~'\"", url[strlen(url) - 1]))
-		report_error(context, cell->begin, "an address that ends with punctuation: write it between < and >");
+	else if (cell_check_address(context, url, words.items[0].at) && is_bare &&
+		 strchr(")?!.:;*_~'\"", url[strlen(url) - 1]))
+		report_error(context, cell->begin,
+			"an address that ends with punctuation: write it between < and >");
 	else
 		page->archive = url;
 }
 
-static void read_also_known_as(const struct context *context, const struct cell *cell, struct page *page)
+static void read_also_known_as(
+	const struct context *context, const struct cell *cell, struct page *page)
 {
 	struct spans spans = read_value(context, cell);
 	struct words words = cell_words(context, &spans);
@@ -154,8 +172,8 @@ static void read_also_known_as(const struct context *context, const struct cell 
 		struct page_name name;
 
 		if (!make_name(context, words.items[i].text, words.items[i].at, &name))
-			report_error(context, words.items[i].at,
-			             "'%s' is no version", report_quote(context, words.items[i].text));
+			report_error(context, words.items[i].at, "'%s' is no version",
+				report_quote(context, words.items[i].text));
 		else
 			ARENA_PUSH(context->arena, page->names, page->name_count, name);
 	}
@@ -165,13 +183,14 @@ static const struct {
 	const char *name;
 	void (*read)(const struct context *context, const struct cell *cell, struct page *page);
 } facts[PAGE_FACT_COUNT] = {
-	{"Demucs-GUI", read_demucs_gui},
-	{"Driver", read_driver},
-	{"Archive", read_archive},
-	{"Also known as", read_also_known_as},
+	{ "Demucs-GUI", read_demucs_gui },
+	{ "Driver", read_driver },
+	{ "Archive", read_archive },
+	{ "Also known as", read_also_known_as },
 };
 
-/* The fact whose name stands from BEGIN to END, whatever marks it up, and with any white space. PAGE_FACT_COUNT for none. */
+/* The fact whose name stands from BEGIN to END, whatever marks it up, and with any white space.
+ * PAGE_FACT_COUNT for none. */
 static size_t find_fact(const char *begin, const char *end)
 {
 	char text[32]; /* longer than any name */
@@ -187,8 +206,9 @@ static size_t find_fact(const char *begin, const char *end)
 			text[length++] = ' ';
 	}
 	name = cell_trim(text, text + length);
-	while (i < PAGE_FACT_COUNT && (strlen(facts[i].name) != (size_t)(name.end - name.begin) ||
-	                          strncasecmp(facts[i].name, name.begin, strlen(facts[i].name)) != 0))
+	while (i < PAGE_FACT_COUNT &&
+		(strlen(facts[i].name) != (size_t)(name.end - name.begin) ||
+			strncasecmp(facts[i].name, name.begin, strlen(facts[i].name)) != 0))
 		i++;
 	return i;
 }
@@ -208,8 +228,9 @@ static bool is_spelled(const char *begin, const char *end, const char *name)
 }
 
 /*
- * Returns where the value begins in a list item that states the fact NAME: behind COLON, or behind the emphasis that holds
- * both name and colon. NULL where what marks up the name is neither that nor around the name alone.
+ * Returns where the value begins in a list item that states the fact NAME: behind COLON, or behind
+ * the emphasis that holds both name and colon. NULL where what marks up the name is neither that
+ * nor around the name alone.
  */
 static const char *find_value(const char *begin, const char *colon, const char *name)
 {
@@ -218,9 +239,10 @@ static const char *find_value(const char *begin, const char *colon, const char *
 	const char *value = colon + 1;
 
 	if (stars && !strncmp(value, marked.begin, stars) && strchr(" \t\r\n", value[stars]) &&
-	    is_spelled(marked.begin + stars, marked.end, name))
+		is_spelled(marked.begin + stars, marked.end, name))
 		return value + stars;
-	while (marked.begin < marked.end && strchr("*_`", *marked.begin) && *marked.begin == marked.end[-1]) {
+	while (marked.begin < marked.end && strchr("*_`", *marked.begin) &&
+		*marked.begin == marked.end[-1]) {
 		marked.begin++;
 		marked.end--;
 	}
@@ -234,7 +256,8 @@ bool facts_is_split(const char *begin, const char *end)
 	return colon && find_fact(begin, colon) != PAGE_FACT_COUNT;
 }
 
-bool facts_read_item(const struct context *context, const struct line *line, bool is_misplaced, struct page *page)
+bool facts_read_item(const struct context *context, const struct line *line, bool is_misplaced,
+	struct page *page)
 {
 	const char *colon = memchr(line->content, ':', (size_t)(line->end - line->content));
 	size_t fact = find_fact(line->content, colon ? colon : line->end);
@@ -250,13 +273,16 @@ bool facts_read_item(const struct context *context, const struct line *line, boo
 		value_begin = find_value(line->content, colon, facts[fact].name);
 	value = cell_trim(value_begin ? value_begin : line->end, line->end);
 	if (is_misplaced)
-		report_error(context, line->content, "a fact out of place: it belongs in the list above the table");
+		report_error(context, line->content,
+			"a fact out of place: it belongs in the list above the table");
 	else if (page->stated_at[fact])
-		report_error(context, line->content, "'%s' stands already at %s:%u:%u", facts[fact].name, context->source->path,
-		             source_line(context->source, page->stated_at[fact]),
-		             source_column(context->source, page->stated_at[fact]));
+		report_error(context, line->content, "'%s' stands already at %s:%u:%u",
+			facts[fact].name, context->source->path,
+			source_line(context->source, page->stated_at[fact]),
+			source_column(context->source, page->stated_at[fact]));
 	else if (!value_begin)
-		report_error(context, line->content, "'%s' cannot be read as it is marked up here", facts[fact].name);
+		report_error(context, line->content, "'%s' cannot be read as it is marked up here",
+			facts[fact].name);
 	else if (value.begin == value.end)
 		report_error(context, line->content, "'%s' says nothing", facts[fact].name);
 	else

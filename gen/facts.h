@@ -9,15 +9,16 @@
 void facts_read_heading(const struct context *context, const struct line *line, struct page *page);
 
 /*
- * Reads the list item LINE, "Driver: 31.0.101.4953", into PAGE. Returns whether it states a fact that is known. One without
- * a colon is prose; one with another name before the colon is reported as a warning. Where facts do not belong
- * (IS_MISPLACED), one is an error, and all else is prose.
+ * Reads the list item LINE, "Driver: 31.0.101.4953", into PAGE. Returns whether it states a fact
+ * that is known. One without a colon is prose; one with another name before the colon is reported
+ * as a warning. Where facts do not belong (IS_MISPLACED), one is an error, and all else is prose.
  */
-bool facts_read_item(const struct context *context, const struct line *line, bool is_misplaced, struct page *page);
+bool facts_read_item(const struct context *context, const struct line *line, bool is_misplaced,
+	struct page *page);
 
 /*
- * Returns whether what stands from BEGIN to END, a list item of several lines, states a fact whose name goes on from one
- * line to the next, so that facts_read_item takes none of its lines for one.
+ * Returns whether what stands from BEGIN to END, a list item of several lines, states a fact whose
+ * name goes on from one line to the next, so that facts_read_item takes none of its lines for one.
  */
 bool facts_is_split(const char *begin, const char *end);
 

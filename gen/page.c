@@ -1,4 +1,5 @@
-/* One page: which of its lines are the heading, facts, the table, and which are prose; see page.h. */
+/* One page: which of its lines are the heading, facts, the table, and which are prose; see page.h.
+ */
 #include "page.h"
 
 #include "facts.h"
@@ -22,11 +23,13 @@ struct parser {
 	struct table table;
 	enum state state;
 	bool has_heading, has_row;
-	bool is_fact;             /* the line before stated one */
-	const char *item;         /* the list item that the line before belongs to, which has stated none so far, or NULL */
-	size_t content_column;    /* in a list item: how far its content is indented; 0 outside of one */
-	bool is_quoted;           /* in a quotation, until a blank line */
-	bool is_after_blank;      /* the line before was blank */
+	bool is_fact;     /* the line before stated one */
+	const char *item; /* the list item that the line before belongs to, which has stated none so
+	                     far, or NULL */
+	size_t content_column; /* in a list item: how far its content is indented; 0 outside of one
+	                        */
+	bool is_quoted;        /* in a quotation, until a blank line */
+	bool is_after_blank;   /* the line before was blank */
 	unsigned paragraph_lines; /* how many the paragraph has so far; 0 outside of one */
 	struct line text;         /* the last of them */
 	struct line header;       /* of the table */
@@ -45,19 +48,25 @@ static void heading(struct parser *parser, const struct line *line)
 }
 
 /*
- * A row outside of the table is lost on whoever reads the page, most often by a blank line in the midst of the table, so
- * it is refused. Prose may have pipes, but does not begin with one, nor with as many cells and an ID in the right one.
+ * A row outside of the table is lost on whoever reads the page, most often by a blank line in the
+ * midst of the table, so it is refused. Prose may have pipes, but does not begin with one, nor with
+ * as many cells and an ID in the right one.
  */
 static void refuse_stray_row(const struct parser *parser, const struct line *line)
 {
-	bool begins_with_pipe = *line->content == '|' && memchr(line->content + 1, '|', (size_t)(line->end - line->content - 1));
+	bool begins_with_pipe =
+		*line->content == '|' &&
+		memchr(line->content + 1, '|', (size_t)(line->end - line->content - 1));
 
-	if (begins_with_pipe || (parser->state == AFTER_TABLE && table_seems_row(parser->context, &parser->table, line)))
+	if (begins_with_pipe || (parser->state == AFTER_TABLE &&
+					table_seems_row(parser->context, &parser->table, line)))
 		error(parser, line->content, "a row outside of the table");
 }
 
-/* Returns the line behind the last of a block that begins at LINE and ends with a line that has one of ENDS in it. */
-static struct line skip_until(const struct parser *parser, struct line line, const char *const *ends)
+/* Returns the line behind the last of a block that begins at LINE and ends with a line that has one
+ * of ENDS in it. */
+static struct line skip_until(
+	const struct parser *parser, struct line line, const char *const *ends)
 {
 	const char *begin = line.content;
 
@@ -75,10 +84,11 @@ static struct line skip_until(const struct parser *parser, struct line line, con
 	return line;
 }
 
-/* Returns the line behind the fence that closes the one at LINE: as many of the same character or more. */
+/* Returns the line behind the fence that closes the one at LINE: as many of the same character or
+ * more. */
 static struct line skip_fence(const struct parser *parser, struct line line)
 {
-	const char fence[] = {*line.content, '\0'};
+	const char fence[] = { *line.content, '\0' };
 	const char *begin = line.content;
 	size_t length = strspn(begin, fence);
 
@@ -86,7 +96,8 @@ static struct line skip_fence(const struct parser *parser, struct line line)
 		const char *at = line.begin + strspn(line.begin, " ");
 		size_t run = strspn(at, fence);
 
-		if (at - line.begin < 4 && run >= length && at + run + strspn(at + run, " \t") == line.end)
+		if (at - line.begin < 4 && run >= length &&
+			at + run + strspn(at + run, " \t") == line.end)
 			return lexer_line(line.next);
 	}
 	error(parser, begin, "a fence that nothing closes");
@@ -97,11 +108,13 @@ static struct line skip_fence(const struct parser *parser, struct line line)
 static void begin_table(struct parser *parser, const struct line *delimiter)
 {
 	if (parser->content_column || parser->is_quoted) {
-		error(parser, parser->text.content, "a table that belongs to a list or a quotation: it needs a blank line above");
+		error(parser, parser->text.content,
+			"a table that belongs to a list or a quotation: it needs a blank line above");
 		parser->state = IN_OTHER_TABLE;
 	} else if (parser->state == BEFORE_TABLE) {
 		parser->header = parser->text;
-		parser->table = table_begin(parser->context, parser->page.kind, &parser->text, delimiter);
+		parser->table =
+			table_begin(parser->context, parser->page.kind, &parser->text, delimiter);
 		parser->state = IN_TABLE;
 	} else {
 		error(parser, parser->text.content, "a second table: a page has one");
@@ -109,8 +122,8 @@ static void begin_table(struct parser *parser, const struct line *delimiter)
 	}
 }
 
-/* Whether LINE is one more row of a table: GFM section 4.10, "the table is broken at the first empty line, or beginning
- * of another block-level structure". */
+/* Whether LINE is one more row of a table: GFM section 4.10, "the table is broken at the first
+ * empty line, or beginning of another block-level structure". */
 static bool is_row(const struct line *line)
 {
 	if (line->kind == LINE_UNDERLINE) /* --- is a thematic break, and - a list item */
@@ -118,7 +131,8 @@ static bool is_row(const struct line *line)
 	return line->kind == LINE_TEXT || line->kind == LINE_DELIMITER;
 }
 
-/* Whether LINE has the first colon of a list item that goes on, and what stands before that is the name of a fact. */
+/* Whether LINE has the first colon of a list item that goes on, and what stands before that is the
+ * name of a fact. */
 static bool ends_fact_name(struct parser *parser, const struct line *line)
 {
 	const char *begin = parser->item;
@@ -140,7 +154,8 @@ static void text(struct parser *parser, const struct line *line)
 
 static void end_paragraph(struct parser *parser)
 {
-	/* A header cannot be told from prose before the line below it, so the look for stray rows comes this late. */
+	/* A header cannot be told from prose before the line below it, so the look for stray rows
+	 * comes this late. */
 	if (parser->paragraph_lines)
 		refuse_stray_row(parser, &parser->text);
 	parser->paragraph_lines = 0;
@@ -163,11 +178,12 @@ static void item(struct parser *parser, const struct line *line)
 	if (parser->page.kind != PAGE_RELEASE || line->kind != LINE_ITEM)
 		return;
 	parser->is_fact = facts_read_item(parser->context, line,
-	                                  is_nested || content > marker + 4 || parser->state != BEFORE_TABLE, &parser->page);
+		is_nested || content > marker + 4 || parser->state != BEFORE_TABLE, &parser->page);
 	parser->item = parser->is_fact ? NULL : line->content;
 }
 
-/* Whether LINE, a list item, ends a paragraph: section 5.3, unless it is empty or counts from another number than 1. */
+/* Whether LINE, a list item, ends a paragraph: section 5.3, unless it is empty or counts from
+ * another number than 1. */
 static bool interrupts_paragraph(const struct line *line)
 {
 	const char *marker = line->begin + strspn(line->begin, " ");
@@ -210,7 +226,8 @@ static void leave_containers(struct parser *parser, const struct line *line)
 	parser->is_after_blank = line->kind == LINE_BLANK;
 }
 
-/* === or --- is a heading's where a paragraph is above; what is above it in a list or a quotation is prose. */
+/* === or --- is a heading's where a paragraph is above; what is above it in a list or a quotation
+ * is prose. */
 static void underline(struct parser *parser, const struct line *line)
 {
 	bool is_heading = parser->paragraph_lines && !parser->content_column && !parser->is_quoted;
@@ -227,11 +244,13 @@ static void underline(struct parser *parser, const struct line *line)
 	end_paragraph(parser);
 }
 
-/* Takes LINE, which is not in a table, and what else belongs to its block; returns the line that comes next. */
+/* Takes LINE, which is not in a table, and what else belongs to its block; returns the line that
+ * comes next. */
 static struct line take_block(struct parser *parser, struct line line)
 {
-	static const char *const comment_ends[] = {"-->", NULL};
-	static const char *const raw_ends[] = {"</pre>", "</script>", "</style>", "</textarea>", NULL};
+	static const char *const comment_ends[] = { "-->", NULL };
+	static const char *const raw_ends[] = { "</pre>", "</script>", "</style>", "</textarea>",
+		NULL };
 
 	switch (line.kind) {
 	case LINE_END:
@@ -274,7 +293,8 @@ static struct line take_block(struct parser *parser, struct line line)
 		quote(parser, &line);
 		break;
 	case LINE_ITEM:
-		if (parser->paragraph_lines && !parser->content_column && !interrupts_paragraph(&line))
+		if (parser->paragraph_lines && !parser->content_column &&
+			!interrupts_paragraph(&line))
 			text(parser, &line);
 		else
 			item(parser, &line);
@@ -319,7 +339,8 @@ static enum page_kind kind_of(const struct source *source)
 	return PAGE_RELEASE;
 }
 
-/* Reports every run of bytes that no page may have. A NUL would end the text for the lexers, so each becomes a blank. */
+/* Reports every run of bytes that no page may have. A NUL would end the text for the lexers, so
+ * each becomes a blank. */
 static void check_bytes(const struct context *context)
 {
 	const char *behind = NULL; /* the last one that was reported */
@@ -334,7 +355,8 @@ static void check_bytes(const struct context *context)
 			;
 		else if (is_nul)
 			report_error(context, at, "a NUL byte");
-		else if (utf8_length(at, (size_t)(context->source->text + context->source->length - at)))
+		else if (utf8_length(at,
+				 (size_t)(context->source->text + context->source->length - at)))
 			report_error(context, at, "a control character");
 		else
 			report_error(context, at, "invalid UTF-8");
@@ -344,7 +366,8 @@ static void check_bytes(const struct context *context)
 
 struct page page_parse(const struct context *context)
 {
-	struct parser parser = {.context = context, .page = {.source = context->source, .kind = kind_of(context->source)}};
+	struct parser parser = { .context = context,
+		.page = { .source = context->source, .kind = kind_of(context->source) } };
 	struct line line;
 
 	check_bytes(context);

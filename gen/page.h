@@ -1,6 +1,7 @@
 /*
- * One page, parsed and checked by itself: a release with its heading, its list of facts and its table, or one of the pages
- * that hold a table of something else. What several pages must agree on is the catalogue's.
+ * One page, parsed and checked by itself: a release with its heading, its list of facts and its
+ * table, or one of the pages that hold a table of something else. What several pages must agree on
+ * is the catalogue's.
  */
 #ifndef PAGE_H
 #define PAGE_H
@@ -84,21 +85,22 @@ struct page {
 	struct page_name *names; /* the release's own first, then what else it is known as */
 	size_t name_count;
 	struct page_versions {
-		const char *text;       /* NULL where the page does not say, as in driver and archive */
-		const char *from, *to;  /* both are part of it; to is NULL where it is open */
+		const char *text; /* NULL where the page does not say, as in driver and archive */
+		const char *from, *to; /* both are part of it; to is NULL where it is open */
 		const char *at;
 	} demucs_gui;
 	const char *driver;
 	const char *archive;
 	struct page_row *rows;
 	size_t row_count;
-	const char *stated_at[PAGE_FACT_COUNT]; /* where it states each fact, NULL where it does not: facts.c's own */
+	const char *stated_at[PAGE_FACT_COUNT]; /* where it states each fact, NULL where it does
+	                                           not: facts.c's own */
 };
 
 /*
- * Parses the source of CONTEXT, into the context's arena. What is wrong is reported, bytes that no page may have first, and
- * the page then holds what could be read all the same, so that one run finds every error; it may have no name then. A NUL
- * byte in the source becomes a blank.
+ * Parses the source of CONTEXT, into the context's arena. What is wrong is reported, bytes that no
+ * page may have first, and the page then holds what could be read all the same, so that one run
+ * finds every error; it may have no name then. A NUL byte in the source becomes a blank.
  */
 struct page page_parse(const struct context *context);
 

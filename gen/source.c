@@ -7,11 +7,13 @@
 #include <stdio.h>
 #include <string.h>
 
-void source_from_memory(struct source *source, struct arena *arena, const char *path, const char *text, size_t length)
+void source_from_memory(struct source *source, struct arena *arena, const char *path,
+	const char *text, size_t length)
 {
-	static const char byte_order_mark[] = {'\xEF', '\xBB', '\xBF'};
+	static const char byte_order_mark[] = { '\xEF', '\xBB', '\xBF' };
 
-	if (length >= sizeof byte_order_mark && !memcmp(text, byte_order_mark, sizeof byte_order_mark)) {
+	if (length >= sizeof byte_order_mark &&
+		!memcmp(text, byte_order_mark, sizeof byte_order_mark)) {
 		text += sizeof byte_order_mark;
 		length -= sizeof byte_order_mark;
 	}

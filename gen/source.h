@@ -7,8 +7,8 @@
 #include <stdbool.h>
 
 /*
- * A place in a source is a pointer into its text. The text is terminated by a NUL and, once it is checked, has no other
- * NUL in it.
+ * A place in a source is a pointer into its text. The text is terminated by a NUL and, once it is
+ * checked, has no other NUL in it.
  */
 struct source {
 	const char *path; /* as it was given */
@@ -18,13 +18,15 @@ struct source {
 };
 
 /*
- * Reads the file PATH to its end into memory of ARENA. Returns false with errno set where it cannot be opened or read.
- * PATH is kept, not copied. The number is left to the caller.
+ * Reads the file PATH to its end into memory of ARENA. Returns false with errno set where it cannot
+ * be opened or read. PATH is kept, not copied. The number is left to the caller.
  */
 bool source_read(struct source *source, struct arena *arena, const char *path);
 
-/* Makes a source of the LENGTH bytes at TEXT, copied into ARENA, named PATH. The number is left to the caller. */
-void source_from_memory(struct source *source, struct arena *arena, const char *path, const char *text, size_t length);
+/* Makes a source of the LENGTH bytes at TEXT, copied into ARENA, named PATH. The number is left to
+ * the caller. */
+void source_from_memory(struct source *source, struct arena *arena, const char *path,
+	const char *text, size_t length);
 
 /* Returns the last part of the path of SOURCE: the file's name. */
 const char *source_name(const struct source *source);
@@ -45,8 +47,8 @@ const char *source_line_end(const struct source *source, const char *at);
 unsigned source_column(const struct source *source, const char *at);
 
 /*
- * Returns the first byte at or behind AT that no page may have, or NULL where all is well: one that begins no valid
- * UTF-8 sequence (RFC 3629), or a control character other than tab, LF and CR.
+ * Returns the first byte at or behind AT that no page may have, or NULL where all is well: one that
+ * begins no valid UTF-8 sequence (RFC 3629), or a control character other than tab, LF and CR.
  */
 char *source_find_invalid(const struct source *source, const char *at);
 

@@ -19,17 +19,18 @@ static const struct {
 	const char *title;
 	enum presence in[PAGE_KIND_COUNT];
 } columns[COLUMN_UNKNOWN] = {
-	[COLUMN_PCI_ID] = {"PCI ID", {[PAGE_RELEASE] = REQUIRED, [PAGE_STEPPINGS] = REQUIRED}},
-	[COLUMN_CODENAME] = {"Codename", {[PAGE_RELEASE] = OPTIONAL}},
-	[COLUMN_ARCHITECTURE] = {"Architecture", {[PAGE_RELEASE] = OPTIONAL}},
-	[COLUMN_GENERATION_CODE] = {"Generation Code", {REQUIRED, REQUIRED, REQUIRED, REQUIRED}},
-	[COLUMN_DISPLAY_NAME] = {"Display Name", {[PAGE_RELEASE] = OPTIONAL}},
-	[COLUMN_REVISION_MASK] = {"Revision Mask", {[PAGE_STEPPINGS] = OPTIONAL}},
-	[COLUMN_REVISION] = {"Revision", {[PAGE_STEPPINGS] = REQUIRED}},
-	[COLUMN_SETTING] = {"Setting", {[PAGE_AOT_DEVLIST] = REQUIRED}},
-	[COLUMN_HARDWARE] = {"Hardware", {[PAGE_AOT_DEVLIST] = OPTIONAL}},
-	[COLUMN_KIND] = {"Kind", {[PAGE_DEVICE_NAMES] = REQUIRED}},
-	[COLUMN_NAME] = {"Name", {[PAGE_DEVICE_NAMES] = REQUIRED}},
+	[COLUMN_PCI_ID] = { "PCI ID", { [PAGE_RELEASE] = REQUIRED, [PAGE_STEPPINGS] = REQUIRED } },
+	[COLUMN_CODENAME] = { "Codename", { [PAGE_RELEASE] = OPTIONAL } },
+	[COLUMN_ARCHITECTURE] = { "Architecture", { [PAGE_RELEASE] = OPTIONAL } },
+	[COLUMN_GENERATION_CODE] = { "Generation Code",
+		{ REQUIRED, REQUIRED, REQUIRED, REQUIRED } },
+	[COLUMN_DISPLAY_NAME] = { "Display Name", { [PAGE_RELEASE] = OPTIONAL } },
+	[COLUMN_REVISION_MASK] = { "Revision Mask", { [PAGE_STEPPINGS] = OPTIONAL } },
+	[COLUMN_REVISION] = { "Revision", { [PAGE_STEPPINGS] = REQUIRED } },
+	[COLUMN_SETTING] = { "Setting", { [PAGE_AOT_DEVLIST] = REQUIRED } },
+	[COLUMN_HARDWARE] = { "Hardware", { [PAGE_AOT_DEVLIST] = OPTIONAL } },
+	[COLUMN_KIND] = { "Kind", { [PAGE_DEVICE_NAMES] = REQUIRED } },
+	[COLUMN_NAME] = { "Name", { [PAGE_DEVICE_NAMES] = REQUIRED } },
 };
 
 struct cells {
@@ -37,10 +38,11 @@ struct cells {
 	size_t count;
 };
 
-/* Splits LINE at its pipes, but for those behind a backslash. One at either end separates nothing. */
+/* Splits LINE at its pipes, but for those behind a backslash. One at either end separates nothing.
+ */
 static struct cells split_row(const struct context *context, const struct line *line)
 {
-	struct cells cells = {NULL, 0};
+	struct cells cells = { NULL, 0 };
 	const char *begin = line->content;
 	const char *end = cell_trim(begin, line->end).end;
 
@@ -59,20 +61,22 @@ static struct cells split_row(const struct context *context, const struct line *
 	return cells;
 }
 
-/* Whether the LENGTH bytes at TEXT say that there is nothing to say, or are but code marks and what separates them. */
+/* Whether the LENGTH bytes at TEXT say that there is nothing to say, or are but code marks and what
+ * separates them. */
 static bool is_remark(const char *text, size_t length, char code_mark)
 {
-	static const char *const nothing[] = {"unknown", "no acronym"};
+	static const char *const nothing[] = { "unknown", "no acronym" };
 
 	for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++) {
 		if (strlen(nothing[i]) == length && !strncasecmp(nothing[i], text, length))
 			return true;
 	}
 	return code_mark && memchr(text, code_mark, length) &&
-	       strspn(text, (char[]){' ', ',', code_mark, '\0'}) >= length;
+	       strspn(text, (char[]){ ' ', ',', code_mark, '\0' }) >= length;
 }
 
-/* Takes code marks, and the parentheses that hold only a remark, out of TEXT; then the separators left over. */
+/* Takes code marks, and the parentheses that hold only a remark, out of TEXT; then the separators
+ * left over. */
 static const char *without_remarks(char *text, char code_mark)
 {
 	char *to = text;
@@ -109,11 +113,11 @@ static void read_ids(const struct context *context, struct page_row *row, const 
 
 	for (size_t i = 0; i < words.count && !spans.is_broken; i++) {
 		const struct span *word = &words.items[i];
-		struct page_id id = {(uint16_t)strtoul(word->text, NULL, 16), word->at};
+		struct page_id id = { (uint16_t)strtoul(word->text, NULL, 16), word->at };
 
 		if (strlen(word->text) != 4 || strspn(word->text, HEX_DIGITS) != 4)
 			report_error(context, word->at, "'%s' is no PCI ID: not four hex digits",
-			             report_quote(context, word->text));
+				report_quote(context, word->text));
 		else if (word->is_struck)
 			report_error(context, word->at, "a PCI ID that is struck through");
 		else
@@ -148,14 +152,15 @@ static void read_codes(const struct context *context, struct page_row *row, cons
 
 	for (size_t i = 0; i < words.count && !spans.is_broken; i++) {
 		const struct span *word = &words.items[i];
-		struct page_code code = {word->text, {0, 0, 0}, word->url, word->at};
+		struct page_code code = { word->text, { 0, 0, 0 }, word->url, word->at };
 		bool is_repeated = false;
 
 		for (size_t j = 0; j < row->code_count; j++)
 			is_repeated |= !strcmp(row->codes[j].text, code.text);
 		if (!parse_code(&code))
 			report_error(context, word->at,
-			             "'%s' is no generation code: not three numbers", report_quote(context, word->text));
+				"'%s' is no generation code: not three numbers",
+				report_quote(context, word->text));
 		else if (word->is_struck)
 			report_error(context, word->at, "a generation code that is struck through");
 		else if (is_repeated)
@@ -174,18 +179,21 @@ static const char *read_text(const struct context *context, const struct cell *c
 	return without_remarks(cell_text(context, &spans, '\0'), '\0');
 }
 
-/* The code spans of SPANS are device names, or settings. They go into scripts, so they are nothing but what ocloc takes. */
-static void read_devices(const struct context *context, struct page_row *row, const struct spans *spans)
+/* The code spans of SPANS are device names, or settings. They go into scripts, so they are nothing
+ * but what ocloc takes. */
+static void read_devices(
+	const struct context *context, struct page_row *row, const struct spans *spans)
 {
 	for (size_t i = 0; i < spans->count; i++) {
 		const struct span *span = &spans->items[i];
-		struct page_device device = {span->text, span->at};
+		struct page_device device = { span->text, span->at };
 
 		if (span->kind != SPAN_CODE || span->is_struck)
 			continue;
 		if (!*span->text || span->text[strspn(span->text, DEVICE_NAME_CHARACTERS)])
-			report_error(context, span->at, "'%s' is no device name: not letters, digits, dots and dashes",
-			             report_quote(context, span->text));
+			report_error(context, span->at,
+				"'%s' is no device name: not letters, digits, dots and dashes",
+				report_quote(context, span->text));
 		else
 			ARENA_PUSH(context->arena, row->devices, row->device_count, device);
 	}
@@ -201,7 +209,8 @@ static bool has_closed_parentheses(const char *text)
 }
 
 /* The codename is the text, the device names are the code spans: Tiger Lake (`tgl` `tgllp`). */
-static void read_codename(const struct context *context, struct page_row *row, const struct cell *cell)
+static void read_codename(
+	const struct context *context, struct page_row *row, const struct cell *cell)
 {
 	struct spans spans = cell_read(context, cell, true);
 
@@ -227,19 +236,23 @@ static bool has_more_than_codes(const char *text, char code_mark)
 }
 
 /* A cell of nothing but device names, or settings. */
-static void read_device_cell(const struct context *context, struct page_row *row, const struct cell *cell)
+static void read_device_cell(
+	const struct context *context, struct page_row *row, const struct cell *cell)
 {
 	struct spans spans = cell_read(context, cell, true);
 
 	read_devices(context, row, &spans);
-	if (has_more_than_codes(cell_text(context, &spans, CODE_MARK), CODE_MARK) || !row->device_count)
-		report_error(context, cell->begin, "a name is a code span, and nothing else stands here");
+	if (has_more_than_codes(cell_text(context, &spans, CODE_MARK), CODE_MARK) ||
+		!row->device_count)
+		report_error(context, cell->begin,
+			"a name is a code span, and nothing else stands here");
 }
 
 static void read_kind(const struct context *context, struct page_row *row, const struct cell *cell)
 {
 	static const char *const kinds[] = {
-		[NAME_PRODUCT] = "product", [NAME_GENERIC] = "generic", [NAME_STEPPING] = "stepping"};
+		[NAME_PRODUCT] = "product", [NAME_GENERIC] = "generic", [NAME_STEPPING] = "stepping"
+	};
 	const char *text = read_text(context, cell);
 
 	for (enum name_kind kind = NAME_PRODUCT; kind <= NAME_STEPPING; kind++) {
@@ -248,32 +261,37 @@ static void read_kind(const struct context *context, struct page_row *row, const
 			return;
 		}
 	}
-	report_error(context, cell->begin, "'%s' is no kind of name: neither product nor generic nor stepping",
-	             report_quote(context, text));
+	report_error(context, cell->begin,
+		"'%s' is no kind of name: neither product nor generic nor stepping",
+		report_quote(context, text));
 }
 
 /* Revisions, or their mask: two hex digits each. Returns how many there are. */
-static size_t read_revisions(const struct context *context, struct page_row *row, const struct cell *cell)
+static size_t read_revisions(
+	const struct context *context, struct page_row *row, const struct cell *cell)
 {
 	struct spans spans = cell_read(context, cell, true);
 	struct words words = cell_words(context, &spans);
 
 	for (size_t i = 0; i < words.count && !spans.is_broken; i++) {
 		const struct span *word = &words.items[i];
-		struct page_revision revision = {(unsigned)strtoul(word->text, NULL, 16), word->at};
+		struct page_revision revision = { (unsigned)strtoul(word->text, NULL, 16),
+			word->at };
 
-		if (strlen(word->text) != 2 || strspn(word->text, HEX_DIGITS) != 2 || word->is_struck)
+		if (strlen(word->text) != 2 || strspn(word->text, HEX_DIGITS) != 2 ||
+			word->is_struck)
 			report_error(context, word->at, "'%s' is no revision: not two hex digits",
-			             report_quote(context, word->text));
+				report_quote(context, word->text));
 		else
 			ARENA_PUSH(context->arena, row->revisions, row->revision_count, revision);
 	}
 	return words.count;
 }
 
-static void read_revision_mask(const struct context *context, struct page_row *row, const struct cell *cell)
+static void read_revision_mask(
+	const struct context *context, struct page_row *row, const struct cell *cell)
 {
-	struct page_row mask = {0};
+	struct page_row mask = { 0 };
 
 	if (read_revisions(context, &mask, cell) > 1)
 		report_error(context, cell->begin, "more than one mask");
@@ -298,7 +316,7 @@ static void read_names(const struct context *context, struct page_row *row, cons
 	bool has_code = false;
 
 	for (size_t i = 0; i < spans.count; i++) {
-		struct spans one = {&spans.items[i], 1, false};
+		struct spans one = { &spans.items[i], 1, false };
 
 		if (spans.items[i].kind != SPAN_CODE)
 			continue;
@@ -308,7 +326,8 @@ static void read_names(const struct context *context, struct page_row *row, cons
 	if (!has_code)
 		add_name(context, row, &spans);
 	else if (has_more_than_codes(cell_text(context, &spans, CODE_MARK), CODE_MARK))
-		report_error(context, cell->begin, "text beside the names: a name is a code span, a remark in parentheses");
+		report_error(context, cell->begin,
+			"text beside the names: a name is a code span, a remark in parentheses");
 }
 
 static bool has_column(const struct table *table, enum column column)
@@ -321,7 +340,7 @@ static bool has_column(const struct table *table, enum column column)
 }
 
 static void read_cell(const struct context *context, const struct table *table, enum column column,
-                      const struct cell *cell, struct page_row *row)
+	const struct cell *cell, struct page_row *row)
 {
 	switch (column) {
 	case COLUMN_PCI_ID:
@@ -364,17 +383,19 @@ static void read_cell(const struct context *context, const struct table *table, 
 	}
 }
 
-void table_read_row(const struct context *context, const struct table *table, const struct line *line,
-                    struct page *page)
+void table_read_row(const struct context *context, const struct table *table,
+	const struct line *line, struct page *page)
 {
 	struct cells cells = split_row(context, line);
-	struct page_row row = {.codename = "", .arch = "", .revision_mask = 0xFF};
+	struct page_row row = { .codename = "", .arch = "", .revision_mask = 0xFF };
 
 	if (cells.count != table->width) {
-		const char *at = cells.count > table->width ? cells.items[table->width].begin : line->end;
+		const char *at =
+			cells.count > table->width ? cells.items[table->width].begin : line->end;
 
 		if (cells.count != table->alignment_width)
-			report_error(context, at, "this row has %zu cells, the table's header %zu", cells.count, table->width);
+			report_error(context, at, "this row has %zu cells, the table's header %zu",
+				cells.count, table->width);
 		return;
 	}
 	for (size_t i = 0; i < cells.count; i++)
@@ -382,7 +403,8 @@ void table_read_row(const struct context *context, const struct table *table, co
 	ARENA_PUSH(context->arena, page->rows, page->row_count, row);
 }
 
-bool table_seems_row(const struct context *context, const struct table *table, const struct line *line)
+bool table_seems_row(
+	const struct context *context, const struct table *table, const struct line *line)
 {
 	struct cells cells = split_row(context, line);
 
@@ -396,8 +418,8 @@ bool table_seems_row(const struct context *context, const struct table *table, c
 }
 
 /*
- * Whether CELL begins with TITLE, as it is shown: in either case, with any white space, and whatever marks it up before it. What
- * is one of MARKS is passed over within it.
+ * Whether CELL begins with TITLE, as it is shown: in either case, with any white space, and
+ * whatever marks it up before it. What is one of MARKS is passed over within it.
  */
 static bool begins_with(const struct cell *cell, const char *title, const char *marks)
 {
@@ -415,7 +437,8 @@ static bool begins_with(const struct cell *cell, const char *title, const char *
 	return true;
 }
 
-static enum column column_of(const struct context *context, enum page_kind kind, const struct cell *cell)
+static enum column column_of(
+	const struct context *context, enum page_kind kind, const struct cell *cell)
 {
 	for (enum column column = 0; column < COLUMN_UNKNOWN; column++) {
 		const char *title = columns[column].title;
@@ -423,35 +446,40 @@ static enum column column_of(const struct context *context, enum page_kind kind,
 		if (columns[column].in[kind] == NEVER || !begins_with(cell, title, "*_`~\\"))
 			continue;
 		if (!begins_with(cell, title, ""))
-			report_error(context, cell->begin, "'%s' cannot be read as it is marked up here", title);
+			report_error(context, cell->begin,
+				"'%s' cannot be read as it is marked up here", title);
 		return column;
 	}
 	report_warning(context, cell->begin, "an unknown column, passed over");
 	return COLUMN_UNKNOWN;
 }
 
-struct table table_begin(const struct context *context, enum page_kind kind, const struct line *header,
-                         const struct line *delimiter)
+struct table table_begin(const struct context *context, enum page_kind kind,
+	const struct line *header, const struct line *delimiter)
 {
 	struct cells titles = split_row(context, header);
-	struct table table = {arena_allocate(context->arena, (titles.count + 1) * sizeof *table.columns), 0,
-	                      split_row(context, delimiter).count};
+	struct table table = { arena_allocate(
+				       context->arena, (titles.count + 1) * sizeof *table.columns),
+		0, split_row(context, delimiter).count };
 
 	if (titles.count != table.alignment_width)
-		report_error(context, delimiter->content, "the alignment row has %zu cells, the header above it %zu",
-		             table.alignment_width, titles.count);
+		report_error(context, delimiter->content,
+			"the alignment row has %zu cells, the header above it %zu",
+			table.alignment_width, titles.count);
 	for (size_t i = 0; i < titles.count; i++) {
 		enum column column = column_of(context, kind, &titles.items[i]);
 
 		if (column != COLUMN_UNKNOWN && has_column(&table, column)) {
-			report_error(context, titles.items[i].begin, "a second column '%s'", columns[column].title);
+			report_error(context, titles.items[i].begin, "a second column '%s'",
+				columns[column].title);
 			column = COLUMN_UNKNOWN;
 		}
 		table.columns[table.width++] = column;
 	}
 	for (enum column column = 0; column < COLUMN_UNKNOWN; column++) {
 		if (columns[column].in[kind] == REQUIRED && !has_column(&table, column))
-			report_error(context, header->content, "no column '%s'", columns[column].title);
+			report_error(
+				context, header->content, "no column '%s'", columns[column].title);
 	}
 	return table;
 }

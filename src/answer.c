@@ -1,14 +1,16 @@
 /* The answer to a device; see answer.h. */
 #include "answer.h"
 
-#include "outcome.h"
+#include "cache.h"
+#include "messages.h"
 #include "output.h"
-#include "repeat.h"
 
-/* Prints what each release that QUESTION asks about says of DEVICE, which may be NULL; LISTING is its. */
-static struct answers print_answers(const struct question *question, const struct device *device, const struct listing *listing)
+/* Prints what each release that QUESTION asks about says of DEVICE, which may be NULL; LISTING is
+ * its. */
+static struct answers print_answers(
+	const struct question *question, const struct device *device, const struct listing *listing)
 {
-	struct answers answers = {false};
+	struct answers answers = { false };
 
 	if (device) {
 		const struct answer newest = lookup_newest(device, listing);
@@ -20,21 +22,23 @@ static struct answers print_answers(const struct question *question, const struc
 
 		print_answer(&question->format, &answer);
 		answers.is_supported |= answer.is_supported;
-		if (answers.is_supported && question->format.form == PRINT_DEVLIST) /* one release is enough, the newest */
+		if (answers.is_supported &&
+			question->format.form ==
+				PRINT_DEVLIST) /* one release is enough, the newest */
 			break;
 	}
 	return answers;
 }
 
 /* Notes the ANSWERS to DEVICE, and says what is to be said of them. */
-static void note_answers(const struct question *question, const struct device *device, const struct listing *listing,
-                         struct answers answers)
+static void note_answers(const struct question *question, const struct device *device,
+	const struct listing *listing, struct answers answers)
 {
 	const enum print_form form = question->format.form;
 
-	outcome_device(answers.is_supported);
+	messages_device(answers.is_supported);
 	if ((form == PRINT_VALUES || form == PRINT_DEVLIST) && !answers.is_supported)
-		outcome_not_supported(device, listing, question->begin, question->end);
+		messages_not_supported(device, listing, question->begin, question->end);
 }
 
 void answer_device(const struct question *question, const struct device *device)
@@ -47,7 +51,7 @@ void answer_device(const struct question *question, const struct device *device)
 
 void answer_no_device(const struct question *question)
 {
-	print_answers(question, NULL, &(struct listing){0});
+	print_answers(question, NULL, &(struct listing){ 0 });
 }
 
 /* Looks DEVICE up, and answers for it, where nothing is kept by its ID. */
@@ -60,9 +64,9 @@ static void answer_another(const struct question *question, const struct device 
 	size_t position;
 
 	lookup_device(device, &listing);
-	repeated = repeat_for_listing(device, &listing);
+	repeated = cache_for_listing(device, &listing);
 	if (repeated) {
-		outcome_device(repeated->is_supported);
+		messages_device(repeated->is_supported);
 		return;
 	}
 	output_room(OUTPUT_ROOM_MAX); /* for them to stand in one piece */
@@ -70,16 +74,16 @@ static void answer_another(const struct question *question, const struct device 
 	print_note_places(&question->format, &places);
 	answers = print_answers(question, device, &listing);
 	print_note_places(&question->format, NULL);
-	repeat_keep(device, &listing, answers, position, &places);
+	cache_keep(device, &listing, answers, position, &places);
 	note_answers(question, device, &listing, answers);
 }
 
 void answer_one_of_many(const struct question *question, const struct device *device)
 {
-	const struct answers *repeated = repeat_for_device(device);
+	const struct answers *repeated = cache_for_device(device);
 
 	if (repeated)
-		outcome_device(repeated->is_supported);
+		messages_device(repeated->is_supported);
 	else
 		answer_another(question, device);
 }

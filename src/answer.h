@@ -10,7 +10,8 @@ void answer_device(const struct question *question, const struct device *device)
 /* The same for one of many: what has been printed for a device like it is repeated. */
 void answer_one_of_many(const struct question *question, const struct device *device);
 
-/* Answers for what spells no device: without values, so that the answers can be joined to the questions. */
+/* Answers for what spells no device: without values, so that the answers can be joined to the
+ * questions. */
 void answer_no_device(const struct question *question);
 
 #endif

@@ -2,8 +2,8 @@
 #include "detect.h"
 
 #include "answer.h"
+#include "messages.h"
 #include "os.h"
-#include "outcome.h"
 
 #include <errno.h>
 #include <string.h>
@@ -23,26 +23,26 @@ static void take_display(void *context, const char *text, int error)
 		error = EILSEQ;
 	if (error) {
 		detection->has_unread = true;
-		outcome_unread_display(text, error);
+		messages_unread_display(text, error);
 	} else if (device.vendor == VENDOR_INTEL) {
 		detection->has_intel = true;
 		answer_device(detection->question, &device);
 	} else {
 		detection->has_other = true;
-		other = lookup_newest(&device, &(struct listing){0});
+		other = lookup_newest(&device, &(struct listing){ 0 });
 		print_device(&detection->question->format, &other);
 	}
 }
 
 void detect_answer(const struct question *question)
 {
-	struct detection detection = {.question = question};
+	struct detection detection = { .question = question };
 	const char *hidden = os_each_display(question->sysroot, take_display, &detection);
 
 	if (detection.has_intel)
 		return;
 	if (hidden)
-		outcome_hidden_displays(hidden);
+		messages_hidden_displays(hidden);
 	else if (!detection.has_unread)
-		outcome_no_display(detection.has_other);
+		messages_no_display(detection.has_other);
 }

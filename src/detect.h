@@ -4,7 +4,8 @@
 
 #include "options.h"
 
-/* Answers for Intel's GPUs in this machine, or in the one below the sysroot of QUESTION, in the order of the system. */
+/* Answers for Intel's GPUs in this machine, or in the one below the sysroot of QUESTION, in the
+ * order of the system. */
 void detect_answer(const struct question *question);
 
 #endif

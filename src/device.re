@@ -1,7 +1,7 @@
 /* The one scanner of DEVICE; see device.h. */
 #include "device.h"
 
-#include "find.h"
+#include "text.h"
 
 #include <limits.h>
 #include <string.h>
@@ -190,7 +190,7 @@ static bool scan_lspci(const char *rest, const char *limit, struct device *devic
 		const char *begin, *end;
 		unsigned vendor, id;
 
-		cursor = find_byte(cursor, limit, ':');
+		cursor = text_find_byte(cursor, limit, ':');
 		if (limit - cursor < 5 || is_subsystem(rest, cursor))
 			return false;
 		begin = cursor - 4;

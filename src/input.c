@@ -1,27 +1,28 @@
 /* Standard input, line by line; see input.h. */
 #include "input.h"
 
-#include "find.h"
 #include "os.h"
+#include "text.h"
 
 #include <string.h>
 
-/* A line, its end, and the margin, which begins with what ends a search. Apart from what each run touches: see ipex-gen.ld. */
+/* A line, its end, and the margin, which begins with what ends a search. Apart from what each run
+ * touches: see ipex-gen.ld. */
 static char bytes[INPUT_LINE_MAX + 1 + INPUT_MARGIN];
 
 static struct {
-	char *next;              /* the first byte that has come and is not taken */
-	char *searched;          /* up to here there is no line's end */
-	char *end;               /* of what has come; a line's end follows it */
+	char *next;     /* the first byte that has come and is not taken */
+	char *searched; /* up to here there is no line's end */
+	char *end;      /* of what has come; a line's end follows it */
 	unsigned long long lines;
-	bool is_skipping;        /* what follows a line's beginning that has been taken */
+	bool is_skipping; /* what follows a line's beginning that has been taken */
 	bool is_at_end;
 	int error;
 } state;
 
 static void skip_byte_order_mark(struct input_line *line)
 {
-	static const char mark[] = {'\xEF', '\xBB', '\xBF'};
+	static const char mark[] = { '\xEF', '\xBB', '\xBF' };
 
 	if (line->length >= sizeof mark && !memcmp(line->text, mark, sizeof mark)) {
 		line->text += sizeof mark;
@@ -73,7 +74,7 @@ static bool take_without_end(struct input_line *line)
 
 bool input_next(struct input_line *line)
 {
-	char *end = bytes + (find_byte(state.searched, state.end, '\n') - bytes);
+	char *end = bytes + (text_find_byte(state.searched, state.end, '\n') - bytes);
 
 	if (state.is_skipping) {
 		state.is_skipping = end == state.end;

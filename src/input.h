@@ -1,4 +1,5 @@
-/* Standard input, line by line, in a buffer that does not grow. Knows nothing of what the lines say. */
+/* Standard input, line by line, in a buffer that does not grow. Knows nothing of what the lines
+ * say. */
 #ifndef INPUT_H
 #define INPUT_H
 
@@ -6,8 +7,9 @@
 #include <stddef.h>
 
 enum {
-	INPUT_LINE_MAX = (1 << 16) - 2, /* bytes of the longest line that is read, a CR at its end included */
-	INPUT_MARGIN = 8, /* bytes behind what has come that can be read */
+	INPUT_LINE_MAX = (1 << 16) -
+	                 2, /* bytes of the longest line that is read, a CR at its end included */
+	INPUT_MARGIN = 8,   /* bytes behind what has come that can be read */
 };
 
 struct input_line {
@@ -21,15 +23,15 @@ struct input_line {
 bool input_fill(void);
 
 /*
- * Takes the next line of what input_fill waited for that has come in whole, without the CR of a CR LF, and the first without
- * a byte-order mark; at the end of input, a last one without a line end. Returns false where input_fill is due. The text
- * lasts until then.
+ * Takes the next line of what input_fill waited for that has come in whole, without the CR of a CR
+ * LF, and the first without a byte-order mark; at the end of input, a last one without a line end.
+ * Returns false where input_fill is due. The text lasts until then.
  */
 bool input_next(struct input_line *line);
 
 /*
- * Returns what has come and is not taken, up to LIMIT, where INPUT_MARGIN bytes more can be read, the first of which is a
- * line's end. Within a line that is passed over, it is nothing.
+ * Returns what has come and is not taken, up to LIMIT, where INPUT_MARGIN bytes more can be read,
+ * the first of which is a line's end. Within a line that is passed over, it is nothing.
  */
 const char *input_rest(const char **limit);
 

@@ -1,28 +1,28 @@
 /* ipex-gen: tells which ahead-of-time build of IPEX fits an Intel GPU. Asks each part in turn. */
 #include "detect.h"
-#include "devices.h"
-#include "outcome.h"
+#include "messages.h"
 #include "output.h"
-#include "survey.h"
+#include "queries.h"
+#include "stream.h"
 
 static void answer(const struct question *question)
 {
 	print_begin(&question->format);
 	switch (question->asked) {
 	case ASKED_DEVICES:
-		devices_answer(question);
+		stream_answer(question);
 		break;
 	case ASKED_DETECTION:
 		detect_answer(question);
 		break;
 	case ASKED_LIST:
-		survey_list(question);
+		queries_list(question);
 		break;
 	case ASKED_RELEASES:
-		survey_releases(question);
+		queries_releases(question);
 		break;
 	case ASKED_DIFFERENCES:
-		survey_differences(question);
+		queries_differences(question);
 		break;
 	case ASKED_HELP:
 		output_text(options_help());
@@ -32,8 +32,8 @@ static void answer(const struct question *question)
 		break;
 	}
 	if (input_error())
-		outcome_unreadable(input_error());
-	print_end(&question->format, outcome_is_complete(question->any_is_enough));
+		messages_unreadable(input_error());
+	print_end(&question->format, messages_is_complete(question->any_is_enough));
 }
 
 int main(int argc, char **argv)
@@ -44,6 +44,6 @@ int main(int argc, char **argv)
 		answer(&question);
 	output_flush();
 	if (output_error())
-		outcome_unwritable(output_error());
-	return outcome_finish(question.any_is_enough);
+		messages_unwritable(output_error());
+	return messages_finish(question.any_is_enough);
 }

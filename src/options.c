@@ -1,8 +1,8 @@
 /* The command line, read into a question; see options.h. */
 #include "options.h"
 
-#include "list.h"
-#include "outcome.h"
+#include "messages.h"
+#include "text.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -36,22 +36,22 @@ static const struct {
 	char letter;
 	bool has_argument;
 } known_options[OPTION_COUNT] = {
-	[IPEX] = {"ipex", 'i', true},
-	[DEMUCS_GUI] = {"demucs-gui", 'g', true},
-	[OUTPUT] = {"output", 'o', true},
-	[HEADER] = {"header", 'H', false},
-	[JSON] = {"json", 'j', false},
-	[LONG] = {"long", 'l', false},
-	[DEVLIST] = {"devlist", 'd', false},
-	[QUIET] = {"quiet", 'q', false},
-	[ANY] = {"any", '\0', false},
-	[DETECT] = {"detect", '\0', false},
-	[SYSROOT] = {"sysroot", '\0', true},
-	[LIST] = {"list", '\0', false},
-	[RELEASES] = {"releases", '\0', false},
-	[DIFF] = {"diff", '\0', false},
-	[HELP] = {"help", 'h', false},
-	[VERSION] = {"version", 'V', false},
+	[IPEX] = { "ipex", 'i', true },
+	[DEMUCS_GUI] = { "demucs-gui", 'g', true },
+	[OUTPUT] = { "output", 'o', true },
+	[HEADER] = { "header", 'H', false },
+	[JSON] = { "json", 'j', false },
+	[LONG] = { "long", 'l', false },
+	[DEVLIST] = { "devlist", 'd', false },
+	[QUIET] = { "quiet", 'q', false },
+	[ANY] = { "any", '\0', false },
+	[DETECT] = { "detect", '\0', false },
+	[SYSROOT] = { "sysroot", '\0', true },
+	[LIST] = { "list", '\0', false },
+	[RELEASES] = { "releases", '\0', false },
+	[DIFF] = { "diff", '\0', false },
+	[HELP] = { "help", 'h', false },
+	[VERSION] = { "version", 'V', false },
 };
 
 #define BIT(option) (1U << (option))
@@ -66,14 +66,15 @@ struct options {
 static const struct {
 	uint16_t these, those;
 } exclusive_options[] = {
-	{BIT(IPEX), BIT(DEMUCS_GUI)},
-	{BIT(OUTPUT) | BIT(JSON), BIT(LONG) | BIT(DEVLIST) | BIT(QUIET)},
-	{BIT(LONG), BIT(DEVLIST) | BIT(QUIET)},
-	{BIT(DEVLIST), BIT(QUIET)},
-	{BIT(DETECT), BIT(LIST) | BIT(RELEASES) | BIT(DIFF)},
-	{BIT(LIST), BIT(RELEASES) | BIT(DIFF)},
-	{BIT(RELEASES), BIT(DIFF) | BIT(LONG) | BIT(DEVLIST) | BIT(ANY)},
-	{BIT(DIFF), BIT(OUTPUT) | BIT(HEADER) | BIT(JSON) | BIT(DEVLIST) | BIT(ANY) | BIT(IPEX) | BIT(DEMUCS_GUI)},
+	{ BIT(IPEX), BIT(DEMUCS_GUI) },
+	{ BIT(OUTPUT) | BIT(JSON), BIT(LONG) | BIT(DEVLIST) | BIT(QUIET) },
+	{ BIT(LONG), BIT(DEVLIST) | BIT(QUIET) },
+	{ BIT(DEVLIST), BIT(QUIET) },
+	{ BIT(DETECT), BIT(LIST) | BIT(RELEASES) | BIT(DIFF) },
+	{ BIT(LIST), BIT(RELEASES) | BIT(DIFF) },
+	{ BIT(RELEASES), BIT(DIFF) | BIT(LONG) | BIT(DEVLIST) | BIT(ANY) },
+	{ BIT(DIFF), BIT(OUTPUT) | BIT(HEADER) | BIT(JSON) | BIT(DEVLIST) | BIT(ANY) | BIT(IPEX) |
+			     BIT(DEMUCS_GUI) },
 };
 
 static bool is_given(const struct options *options, int option)
@@ -109,15 +110,6 @@ const char *options_help(void)
 	       "Exit status: 0 supported, 1 not supported or found, 2 wrong question, 3 failed\n";
 }
 
-int options_letter(wchar_t *letter, const char *text, size_t length)
-{
-	if (!text || !length)
-		return 0;
-	if (letter)
-		*letter = (unsigned char)*text;
-	return *text != '\0';
-}
-
 /* Which option it is that getopt_long calls OPTION; OPTION_COUNT where it is none. */
 static int find_option(int option)
 {
@@ -131,13 +123,13 @@ static int find_option(int option)
 }
 
 /*
- * Says what getopt_long did not like about the option that it read last. RETURNED is what it returned: some getopt_long
- * return ':' for an argument too many as for one that is missing.
+ * Says what getopt_long did not like about the option that it read last. RETURNED is what it
+ * returned: some getopt_long return ':' for an argument too many as for one that is missing.
  */
 static void refuse_option(int returned, char **argv)
 {
 	const int option = find_option(optopt);
-	char spelled[sizeof known_options->name + 2] = {'-', (char)optopt, '\0'};
+	char spelled[sizeof known_options->name + 2] = { '-', (char)optopt, '\0' };
 
 	if (returned == ':' && option < OPTION_COUNT && known_options[option].has_argument) {
 		/* where musl's argv is in disorder, and optind behind its end */
@@ -145,27 +137,30 @@ static void refuse_option(int returned, char **argv)
 			spelled[1] = '-';
 			memcpy(spelled + 2, known_options[option].name, sizeof known_options->name);
 		}
-		outcome_wrong_usage("an argument is missing behind ", spelled);
+		messages_wrong_usage("an argument is missing behind ", spelled);
 	} else if (optopt && optopt < NAMED) {
-		outcome_wrong_usage("unknown option ", spelled);
+		messages_wrong_usage("unknown option ", spelled);
 	} else {
-		outcome_wrong_usage(optopt ? "no argument goes with " : "unknown or ambiguous option ", argv[optind - 1]);
+		messages_wrong_usage(
+			optopt ? "no argument goes with " : "unknown or ambiguous option ",
+			argv[optind - 1]);
 	}
 }
 
 /* Reads the fields of LIST, as in id,code. */
-static bool read_fields(const char *list, const struct field *known, size_t count, struct print_format *format)
+static bool read_fields(
+	const char *list, const struct field *known, size_t count, struct print_format *format)
 {
 	for (const char *name = list;; name++) {
-		size_t length = list_item_length(name, ',');
+		size_t length = text_item_length(name, ',');
 		const struct field *field = field_find(known, count, name, length);
 
 		if (!field) {
-			outcome_unknown_field(name, length, known, count);
+			messages_unknown_field(name, length, known, count);
 			return false;
 		}
 		if (format->field_count == PRINT_FIELDS_MAX) {
-			outcome_wrong_usage("too many fields in ", list);
+			messages_wrong_usage("too many fields in ", list);
 			return false;
 		}
 		format->fields[format->field_count++] = field;
@@ -177,7 +172,8 @@ static bool read_fields(const char *list, const struct field *known, size_t coun
 
 static void add_field(const char *name, struct print_format *format)
 {
-	format->fields[format->field_count++] = field_find(device_fields, device_field_count, name, strlen(name));
+	format->fields[format->field_count++] =
+		field_find(device_fields, device_field_count, name, strlen(name));
 }
 
 static bool is_one_release(const struct options *options)
@@ -186,7 +182,8 @@ static bool is_one_release(const struct options *options)
 }
 
 /* The fields that are printed where none are asked for. */
-static void choose_fields(const struct options *options, bool is_single, struct print_format *format)
+static void choose_fields(
+	const struct options *options, bool is_single, struct print_format *format)
 {
 	const struct field *known = is_given(options, RELEASES) ? release_fields : device_fields;
 	size_t count = is_given(options, RELEASES) ? release_field_count : device_field_count;
@@ -207,7 +204,7 @@ static void choose_fields(const struct options *options, bool is_single, struct 
 
 static bool read_options(int argc, char **argv, struct question *question, struct options *options)
 {
-	struct option long_options[OPTION_COUNT + 1] = {{0}};
+	struct option long_options[OPTION_COUNT + 1] = { { 0 } };
 	int returned;
 
 	for (int i = 0; i < OPTION_COUNT; i++) {
@@ -254,7 +251,8 @@ static bool are_compatible(const struct options *options)
 		const unsigned those = options->given & exclusive_options[i].those;
 
 		if (these && those) {
-			outcome_exclusive_options(known_options[first_of(these)].name, known_options[first_of(those)].name);
+			messages_exclusive_options(known_options[first_of(these)].name,
+				known_options[first_of(those)].name);
 			return false;
 		}
 	}
@@ -280,7 +278,7 @@ static bool are_fitting(const struct options *options, const struct question *qu
 		wrong = "no device is given; --detect asks this machine";
 	}
 	if (wrong)
-		outcome_wrong_usage(wrong, culprit);
+		messages_wrong_usage(wrong, culprit);
 	return !wrong;
 }
 
@@ -291,7 +289,7 @@ static bool read_release(const char *name, unsigned *release)
 
 	*release = (unsigned)found;
 	if (found < 0)
-		outcome_unknown_release(name, lookup_demucs_gui(name) >= 0);
+		messages_unknown_release(name, lookup_demucs_gui(name) >= 0);
 	return found >= 0;
 }
 
@@ -308,12 +306,13 @@ static bool choose_releases(const struct options *options, struct question *ques
 		const char *name = options->arguments[DEMUCS_GUI];
 		int found = lookup_demucs_gui(name);
 
-		if (lookup_release(name) >= 0) { /* which "and later" covers, but hardly what is meant */
-			outcome_wrong_usage("-g takes versions of Demucs-GUI, -i takes ", name);
+		if (lookup_release(name) >=
+			0) { /* which "and later" covers, but hardly what is meant */
+			messages_wrong_usage("-g takes versions of Demucs-GUI, -i takes ", name);
 			return false;
 		}
 		if (found < 0) {
-			outcome_unknown_demucs_gui(name);
+			messages_unknown_demucs_gui(name);
 			return false;
 		}
 		question->begin = (unsigned)found;
@@ -333,23 +332,26 @@ static enum print_form form_of(const struct options *options, bool is_single)
 		return PRINT_JSON;
 	if (is_given(options, LONG))
 		return PRINT_LONG;
-	return is_single && is_one_release(options) && !is_given(options, OUTPUT) ? PRINT_VALUES : PRINT_LINES;
+	return is_single && is_one_release(options) && !is_given(options, OUTPUT) ? PRINT_VALUES
+	                                                                          : PRINT_LINES;
 }
 
 bool options_read(int argc, char **argv, struct question *question)
 {
-	struct options options = {0};
+	struct options options = { 0 };
 	struct print_format *format = &question->format;
 	bool is_single;
 
-	*question = (struct question){0};
-	if (argc < 2) /* no argument at all; an option is one, so that an empty variable does not ask this */
+	*question = (struct question){ 0 };
+	if (argc < 2) /* no argument at all; an option is one, so that an empty variable does not
+	                 ask this */
 		options.given = BIT(DETECT) | BIT(LONG);
 	else if (!read_options(argc, argv, question, &options))
 		return false;
 	if (question->asked == ASKED_HELP || question->asked == ASKED_VERSION)
 		return true;
-	if (!are_compatible(&options) || !are_fitting(&options, question) || !choose_releases(&options, question))
+	if (!are_compatible(&options) || !are_fitting(&options, question) ||
+		!choose_releases(&options, question))
 		return false;
 	if (is_given(&options, DETECT))
 		question->asked = ASKED_DETECTION;
@@ -361,14 +363,17 @@ bool options_read(int argc, char **argv, struct question *question)
 		question->asked = ASKED_DIFFERENCES;
 	question->any_is_enough = is_given(&options, ANY);
 	question->sysroot = options.arguments[SYSROOT];
-	is_single = question->asked == ASKED_DEVICES && question->operand_count == 1 && strcmp(question->operands[0], "-");
+	is_single = question->asked == ASKED_DEVICES && question->operand_count == 1 &&
+	            strcmp(question->operands[0], "-");
 	format->form = form_of(&options, is_single);
 	format->has_header = is_given(&options, HEADER);
 	if (!is_given(&options, OUTPUT))
 		choose_fields(&options, is_single, format);
 	else if (is_given(&options, RELEASES))
-		return read_fields(options.arguments[OUTPUT], release_fields, release_field_count, format);
+		return read_fields(
+			options.arguments[OUTPUT], release_fields, release_field_count, format);
 	else
-		return read_fields(options.arguments[OUTPUT], device_fields, device_field_count, format);
+		return read_fields(
+			options.arguments[OUTPUT], device_fields, device_field_count, format);
 	return true;
 }

@@ -16,23 +16,22 @@ enum asked {
 
 struct question {
 	enum asked asked;
-	unsigned begin, end;     /* the releases that are asked about are those of releases[] from begin up to end */
-	unsigned compared[2];    /* the releases whose differences are asked for */
+	unsigned begin, end; /* the releases that are asked about are those of releases[] from begin
+	                        up to end */
+	unsigned compared[2]; /* the releases whose differences are asked for */
 	bool any_is_enough;
 	struct print_format format;
-	const char *sysroot; /* where the files of the machine stand whose devices are asked about; NULL for this one */
-	char **operands; /* devices, or what to list; NULL behind the last */
+	const char *sysroot; /* where the files of the machine stand whose devices are asked about;
+	                        NULL for this one */
+	char **operands;     /* devices, or what to list; NULL behind the last */
 	int operand_count;
 };
 
 /*
- * Reads the command line into QUESTION. Returns false where it is wrong, which has been said then. The question keeps
- * pointers into ARGV.
+ * Reads the command line into QUESTION. Returns false where it is wrong, which has been said then.
+ * The question keeps pointers into ARGV.
  */
 bool options_read(int argc, char **argv, struct question *question);
-
-/* What mbtowc does in the C locale, whose letters are bytes: in its place, where the Makefile says so. */
-int options_letter(wchar_t *letter, const char *text, size_t length);
 
 /* Returns the text of --help. */
 const char *options_help(void);

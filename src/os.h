@@ -7,8 +7,8 @@
 enum { OS_STDIN, OS_STDOUT, OS_STDERR };
 
 /*
- * Reads at most SIZE bytes of standard input into BYTES as soon as there are any, and sets COUNT to how many: 0 at its
- * end. Returns 0, or an errno.
+ * Reads at most SIZE bytes of standard input into BYTES as soon as there are any, and sets COUNT to
+ * how many: 0 at its end. Returns 0, or an errno.
  */
 int os_read(char *bytes, size_t size, size_t *count);
 
@@ -16,15 +16,16 @@ int os_read(char *bytes, size_t size, size_t *count);
 int os_write(int file, const char *bytes, size_t length);
 
 /*
- * Takes a display device: TEXT spells it for device_scan and lasts for this call. Where ERROR, an errno, is not 0, TEXT
- * names what could not be read instead, and may have any bytes: a display device may be missing. CONTEXT is the caller's.
+ * Takes a display device: TEXT spells it for device_scan and lasts for this call. Where ERROR, an
+ * errno, is not 0, TEXT names what could not be read instead, and may have any bytes: a display
+ * device may be missing. CONTEXT is the caller's.
  */
 typedef void os_display_function(void *context, const char *text, int error);
 
 /*
- * Calls FOUND with each display device on the PCI bus of this machine or, where ROOT is not NULL, of the one whose files
- * stand in the folder ROOT. Returns NULL, or what to say where this system does not show the machine's devices: why, and
- * what to do instead.
+ * Calls FOUND with each display device on the PCI bus of this machine or, where ROOT is not NULL,
+ * of the one whose files stand in the folder ROOT. Returns NULL, or what to say where this system
+ * does not show the machine's devices: why, and what to do instead.
  */
 const char *os_each_display(const char *root, os_display_function *found, void *context);
 

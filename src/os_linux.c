@@ -1,4 +1,5 @@
-/* The operating system: Linux; see os.h. Without malloc and stdio, and so without opendir: they would double the code. */
+/* The operating system: Linux; see os.h. Without malloc and stdio, and so without opendir: they
+ * would double the code. */
 #define _GNU_SOURCE /* O_PATH, syscall */
 #include "os.h"
 
@@ -13,12 +14,13 @@
 #include <unistd.h>
 
 /*
- * Returns whether it is worth trying again: after a signal, or when FILE is ready where it does not wait by itself. A signal
- * may come in that wait as well. Where it fails, errno says why.
+ * Returns whether it is worth trying again: after a signal, or when FILE is ready where it does not
+ * wait by itself. A signal may come in that wait as well. Where it fails, errno says why.
  */
 static bool is_to_try_again(int file, short events)
 {
-	return (errno == EAGAIN && poll(&(struct pollfd){file, events, 0}, 1, -1) >= 0) || errno == EINTR;
+	return (errno == EAGAIN && poll(&(struct pollfd){ file, events, 0 }, 1, -1) >= 0) ||
+	       errno == EINTR;
 }
 
 int os_read(char *bytes, size_t size, size_t *count)
@@ -48,8 +50,9 @@ int os_write(int file, const char *bytes, size_t length)
 }
 
 /*
- * The display devices, as sysfs has them (Documentation/ABI/testing/sysfs-bus-pci in Linux): a folder for each PCI device,
- * named by its address as in 0000:00:02.0, with the files class, vendor, device and revision in it, which are hex numbers.
+ * The display devices, as sysfs has them (Documentation/ABI/testing/sysfs-bus-pci in Linux): a
+ * folder for each PCI device, named by its address as in 0000:00:02.0, with the files class,
+ * vendor, device and revision in it, which are hex numbers.
  */
 static const char devices_folder[] = "/sys/bus/pci/devices";
 
@@ -106,10 +109,11 @@ static char *put_address(char *to, uint64_t address)
 	return put_hex(to, address & 7, 1);
 }
 
-/* Reads the address that a folder's NAME is. Returns false where it is none as the kernel writes it. */
+/* Reads the address that a folder's NAME is. Returns false where it is none as the kernel writes
+ * it. */
 static bool read_address(const char *name, uint64_t *address)
 {
-	static const char shifts[] = {16, 8, 3, 0};
+	static const char shifts[] = { 16, 8, 3, 0 };
 	const char *cursor = name;
 	char text[ADDRESS_SIZE];
 
@@ -136,10 +140,11 @@ static void insert(struct addresses *addresses, uint64_t address)
 }
 
 /*
- * Lists in ADDRESSES the lowest ones in FOLDER, from FIRST on; where that is 0, the names that are no address are passed on.
- * Returns 0, or an errno.
+ * Lists in ADDRESSES the lowest ones in FOLDER, from FIRST on; where that is 0, the names that are
+ * no address are passed on. Returns 0, or an errno.
  */
-static int list_addresses(int folder, uint64_t first, struct addresses *addresses, os_display_function *found, void *context)
+static int list_addresses(int folder, uint64_t first, struct addresses *addresses,
+	os_display_function *found, void *context)
 {
 	_Alignas(struct dirent) char bytes[4096];
 	long length;
@@ -153,7 +158,8 @@ static int list_addresses(int folder, uint64_t first, struct addresses *addresse
 			uint64_t address;
 
 			entry = (const struct dirent *)(const void *)(bytes + i);
-			if (*entry->d_name == '.') /* the folder itself, its parent, and what is hidden */
+			if (*entry->d_name ==
+				'.') /* the folder itself, its parent, and what is hidden */
 				continue;
 			if (!read_address(entry->d_name, &address)) {
 				if (!first)
@@ -167,8 +173,8 @@ static int list_addresses(int folder, uint64_t first, struct addresses *addresse
 }
 
 /*
- * Reads the file PATH below FOLDER, a hex number of DIGITS digits with 0x before it, into NUMBER. Returns false where it is
- * not that; errno says why.
+ * Reads the file PATH below FOLDER, a hex number of DIGITS digits with 0x before it, into NUMBER.
+ * Returns false where it is not that; errno says why.
  */
 static bool read_number(int folder, const char *path, char digits, uint64_t *number)
 {
@@ -199,7 +205,10 @@ static void read_display(int folder, uint64_t address, os_display_function *foun
 	static const struct {
 		char name[10], digits;
 	} files[FILES] = {
-		[CLASS] = {"/class", 6}, [VENDOR] = {"/vendor", 4}, [DEVICE] = {"/device", 4}, [REVISION] = {"/revision", 2},
+		[CLASS] = { "/class", 6 },
+		[VENDOR] = { "/vendor", 4 },
+		[DEVICE] = { "/device", 4 },
+		[REVISION] = { "/revision", 2 },
 	};
 	uint64_t numbers[FILES];
 	char path[ADDRESS_SIZE + sizeof files->name], text[] = "8086:7d55 (rev 08)";
@@ -219,10 +228,12 @@ static void read_display(int folder, uint64_t address, os_display_function *foun
 	found(context, text, 0);
 }
 
-/* Whether the kernel below ROOT is that of WSL, which has Windows' GPUs behind a device of its own. */
+/* Whether the kernel below ROOT is that of WSL, which has Windows' GPUs behind a device of its own.
+ */
 static bool is_wsl(int root)
 {
-	static const char name[] = {'i', 'c', 'r', 'o', 's', 'o', 'f', 't'}; /* Microsoft in WSL 1, microsoft in WSL 2 */
+	static const char name[] = { 'i', 'c', 'r', 'o', 's', 'o', 'f',
+		't' }; /* Microsoft in WSL 1, microsoft in WSL 2 */
 	char version[256];
 	int file = open_at(root, "proc/version", O_RDONLY | O_NONBLOCK);
 	ssize_t length = file < 0 ? 0 : read(file, version, sizeof version);

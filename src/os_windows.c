@@ -1,8 +1,8 @@
 /* The operating system: Windows; see os.h. */
 #include "os.h"
 
-#include <windows.h>
 #include <initguid.h> /* before what defines GUIDs */
+#include <windows.h>
 
 #include <cfgmgr32.h>
 #include <devguid.h>
@@ -12,9 +12,10 @@
 #include <string.h>
 
 enum {
-	COMMAND_LINE_MAX = 32768, /* UTF-16 units of a command line, its end included (CreateProcessW) */
-	UTF8_MAX = 3,             /* bytes of UTF-8 for one unit of UTF-16 */
-	CONSOLE_PART = 1024,      /* bytes that are passed on to a console at once */
+	COMMAND_LINE_MAX =
+		32768,       /* UTF-16 units of a command line, its end included (CreateProcessW) */
+	UTF8_MAX = 3,        /* bytes of UTF-8 for one unit of UTF-16 */
+	CONSOLE_PART = 1024, /* bytes that are passed on to a console at once */
 };
 
 /* Returns the errno for what the system calls ERROR. */
@@ -24,13 +25,13 @@ static int errno_of(DWORD error)
 		DWORD error;
 		int number;
 	} numbers[] = {
-		{ERROR_ACCESS_DENIED, EACCES},
-		{ERROR_BROKEN_PIPE, EPIPE},
-		{ERROR_DISK_FULL, ENOSPC},
-		{ERROR_HANDLE_DISK_FULL, ENOSPC},
-		{ERROR_INVALID_HANDLE, EBADF},
-		{ERROR_NO_DATA, EPIPE}, /* the pipe is being closed */
-		{ERROR_PIPE_NOT_CONNECTED, EPIPE},
+		{ ERROR_ACCESS_DENIED, EACCES },
+		{ ERROR_BROKEN_PIPE, EPIPE },
+		{ ERROR_DISK_FULL, ENOSPC },
+		{ ERROR_HANDLE_DISK_FULL, ENOSPC },
+		{ ERROR_INVALID_HANDLE, EBADF },
+		{ ERROR_NO_DATA, EPIPE }, /* the pipe is being closed */
+		{ ERROR_PIPE_NOT_CONNECTED, EPIPE },
 	};
 
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
@@ -43,8 +44,9 @@ static int errno_of(DWORD error)
 /* The handle of FILE, which may be closed. */
 static HANDLE handle_of(int file)
 {
-	static const DWORD handles[] = {
-		[OS_STDIN] = STD_INPUT_HANDLE, [OS_STDOUT] = STD_OUTPUT_HANDLE, [OS_STDERR] = STD_ERROR_HANDLE};
+	static const DWORD handles[] = { [OS_STDIN] = STD_INPUT_HANDLE,
+		[OS_STDOUT] = STD_OUTPUT_HANDLE,
+		[OS_STDERR] = STD_ERROR_HANDLE };
 
 	return GetStdHandle(handles[file]);
 }
@@ -56,7 +58,8 @@ static bool is_console(int file)
 	return GetConsoleMode(handle_of(file), &mode);
 }
 
-/* From a console, bytes are in its code page; what spells a device is the same in each, and Ctrl-Z is the end. */
+/* From a console, bytes are in its code page; what spells a device is the same in each, and Ctrl-Z
+ * is the end. */
 int os_read(char *bytes, size_t size, size_t *count)
 {
 	DWORD length = 0, error;
@@ -66,7 +69,10 @@ int os_read(char *bytes, size_t size, size_t *count)
 		SetLastError(ERROR_SUCCESS);
 		is_read = ReadFile(handle_of(OS_STDIN), bytes, (DWORD)size, &length, NULL);
 		error = GetLastError();
-	} while (!length && error == ERROR_OPERATION_ABORTED); /* by Ctrl-C, which is about to end the process */
+	} while (
+		!length &&
+		error ==
+			ERROR_OPERATION_ABORTED); /* by Ctrl-C, which is about to end the process */
 	*count = length;
 	return is_read || error == ERROR_BROKEN_PIPE ? 0 : errno_of(error);
 }
@@ -88,7 +94,8 @@ static size_t whole_length(const char *bytes, size_t length)
 	return length;
 }
 
-/* As UTF-16, whatever the console's code page. What is cut off within a character waits for the rest of it. */
+/* As UTF-16, whatever the console's code page. What is cut off within a character waits for the
+ * rest of it. */
 static int write_console(int file, const char *bytes, size_t length)
 {
 	static struct {
@@ -108,7 +115,8 @@ static int write_console(int file, const char *bytes, size_t length)
 		bytes += taken;
 		length -= taken;
 		whole = whole_length(part, waiting[file].length);
-		count = (DWORD)MultiByteToWideChar(CP_UTF8, 0, part, (int)whole, wide, CONSOLE_PART);
+		count = (DWORD)MultiByteToWideChar(
+			CP_UTF8, 0, part, (int)whole, wide, CONSOLE_PART);
 		waiting[file].length -= whole;
 		memmove(part, part + whole, waiting[file].length);
 		for (DWORD i = 0; i < count; i += written) {
@@ -134,11 +142,12 @@ int os_write(int file, const char *bytes, size_t length)
 	return 0;
 }
 
-/* What is not on the PCI bus is none of the machine's GPUs: the system's own drivers, and displays over the network. */
+/* What is not on the PCI bus is none of the machine's GPUs: the system's own drivers, and displays
+ * over the network. */
 const char *os_each_display(const char *root, os_display_function *found, void *context)
 {
 	static const char all[] = "display devices", pci[] = "PCI\\";
-	SP_DEVINFO_DATA device = {.cbSize = sizeof device};
+	SP_DEVINFO_DATA device = { .cbSize = sizeof device };
 	char id[MAX_DEVICE_ID_LEN];
 	HDEVINFO devices;
 
@@ -170,7 +179,8 @@ static void keep_console_open(void)
 	DWORD process, count;
 	WCHAR key;
 
-	if (GetConsoleProcessList(&process, 1) != 1 || !is_console(OS_STDIN) || !is_console(OS_STDOUT) || !is_console(OS_STDERR))
+	if (GetConsoleProcessList(&process, 1) != 1 || !is_console(OS_STDIN) ||
+		!is_console(OS_STDOUT) || !is_console(OS_STDERR))
 		return;
 	os_write(OS_STDERR, text, sizeof text - 1);
 	SetConsoleMode(handle_of(OS_STDIN), 0); /* not waiting for a line's end */
@@ -179,7 +189,8 @@ static void keep_console_open(void)
 
 int main(int argc, char **argv);
 
-/* Of the C library, msvcrt.dll: splits the command line; at FLAGS 0, what looks like files' names stays as it is. */
+/* Of the C library, msvcrt.dll: splits the command line; at FLAGS 0, what looks like files' names
+ * stays as it is. */
 int __wgetmainargs(int *argc, wchar_t ***argv, wchar_t ***environment, int flags, int *new_mode);
 
 /* What main calls before all else, for constructors of C++. */
@@ -198,7 +209,8 @@ void os_windows_start(void)
 	__wgetmainargs(&count, &wide, &environment, 0, &new_mode);
 	for (int i = 0; i < count; i++) {
 		arguments[i] = bytes + used;
-		used += (size_t)WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, bytes + used, (int)(sizeof bytes - used), NULL, NULL);
+		used += (size_t)WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, bytes + used,
+			(int)(sizeof bytes - used), NULL, NULL);
 	}
 	status = main(count, arguments);
 	keep_console_open();

@@ -9,7 +9,7 @@ static char bytes[1 << 16];
 static size_t passed_on;
 static int write_error;
 
-struct output_room output_left = {bytes, bytes + sizeof bytes};
+struct output_room output_left = { bytes, bytes + sizeof bytes };
 
 void output_flush(void)
 {

@@ -28,8 +28,8 @@ extern struct output_room {
 enum { OUTPUT_ROOM_MAX = 1 << 12 };
 
 /*
- * Returns where the next LENGTH bytes, at most OUTPUT_ROOM_MAX, will stand in one piece. They may be put there, before
- * output_take says how many of them are written.
+ * Returns where the next LENGTH bytes, at most OUTPUT_ROOM_MAX, will stand in one piece. They may
+ * be put there, before output_take says how many of them are written.
  */
 static inline char *output_room(size_t length)
 {

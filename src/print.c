@@ -1,9 +1,11 @@
 /* The answers on standard output; see print.h. */
 #include "print.h"
 
-#include "describe.h"
-#include "list.h"
 #include "output.h"
+#include "print_long.h"
+#include "text.h"
+
+#include <string.h>
 
 static bool is_after_answer; /* another one may need something between */
 
@@ -14,62 +16,31 @@ static text_ref settings[BUILD_COUNT_MAX];
 static size_t setting_count;
 
 static const char *const difference_marks[] = {
-	[DIFFERENCE_ADDED] = "+", [DIFFERENCE_DROPPED] = "-", [DIFFERENCE_CHANGED] = "~"};
+	[DIFFERENCE_ADDED] = "+", [DIFFERENCE_DROPPED] = "-", [DIFFERENCE_CHANGED] = "~"
+};
 
 /* Notes that a value comes now, if that is the device's own. */
 static void note_place(const struct value *value)
 {
-	if (!noted || (value->kind != VALUE_ID && value->kind != VALUE_REV) || value_is_empty(value))
+	if (!noted || (value->kind != VALUE_ID && value->kind != VALUE_REV) ||
+		value_is_empty(value))
 		return;
 	if (noted->count == PRINT_PLACES_MAX)
 		noted->is_complete = false;
 	else
-		noted->places[noted->count++] = (struct print_place){output_position(), value->kind};
-}
-
-/*
- * Prints TEXT up to its NUL, but at most LENGTH_MAX bytes of it: a text of the tables, which is UTF-8 without control
- * characters. It is unpacked; IS_JSON says whether what stands in a string of JSON only behind a backslash gets one.
- */
-static void print_part(const char *text, size_t length_max, bool is_json)
-{
-	size_t plain = 0; /* bytes behind TEXT that stand for themselves */
-
-	for (; length_max && text[plain]; length_max--) {
-		const unsigned char byte = (unsigned char)text[plain];
-
-		if (byte > PACKED_WORD_MAX && !(is_json && (byte == '"' || byte == '\\'))) {
-			plain++;
-			continue;
-		}
-		output_bytes(text, plain);
-		text += plain;
-		plain = 1;
-		if (byte <= PACKED_WORD_MAX) {
-			print_part(strings + packed_words[byte], SIZE_MAX, is_json);
-			text++;
-			plain = 0;
-		} else {
-			output_text("\\");
-		}
-	}
-	output_bytes(text, plain);
-}
-
-static void print_text(const char *text)
-{
-	print_part(text, SIZE_MAX, false);
+		noted->places[noted->count++] =
+			(struct print_place){ output_position(), value->kind };
 }
 
 void print_value(const struct value *value)
 {
 	note_place(value);
-	print_text(value->prefix);
-	print_text(value_is_empty(value) ? "-" : value->text);
+	output_text(value->prefix);
+	output_text(value_is_empty(value) ? "-" : value->text);
 	for (unsigned i = 0; i < value->name_count; i++) {
 		if (i)
 			output_text("; ");
-		print_text(strings + value->names[i]);
+		output_text(strings + value->names[i]);
 	}
 }
 
@@ -93,18 +64,29 @@ static void print_line(const struct print_format *format, const struct answer *a
 	output_text("\n");
 }
 
-static void print_json_string(const char *prefix, const char *text, size_t length_max)
+/* Prints the LENGTH bytes at TEXT, UTF-8 without control characters, as the inside of a JSON
+ * string. */
+static void print_escaped(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] == '"' || text[i] == '\\')
+			output_text("\\");
+		output_bytes(&text[i], 1);
+	}
+}
+
+static void print_json_string(const char *prefix, const char *text, size_t length)
 {
 	output_text("\"");
-	print_part(prefix, SIZE_MAX, true);
-	print_part(text, length_max, true);
+	print_escaped(prefix, strlen(prefix));
+	print_escaped(text, length);
 	output_text("\"");
 }
 
 static void print_json_words(const char *text)
 {
 	while (*text) {
-		size_t length = list_item_length(text, WORD_SEPARATOR);
+		size_t length = text_item_length(text, WORD_SEPARATOR);
 
 		print_json_string("", text, length);
 		text += length;
@@ -129,7 +111,7 @@ static void print_json_value(const struct value *value)
 		output_text("\"");
 		break;
 	case VALUE_TEXT:
-		print_json_string(value->prefix, value->text, SIZE_MAX);
+		print_json_string(value->prefix, value->text, strlen(value->text));
 		break;
 	case VALUE_NUMBER:
 		output_text(value->text);
@@ -146,7 +128,8 @@ static void print_json_value(const struct value *value)
 		output_text("[");
 		for (unsigned i = 0; i < value->name_count; i++) {
 			output_text(i ? ", " : "");
-			print_json_string("", strings + value->names[i], SIZE_MAX);
+			print_json_string(
+				"", strings + value->names[i], strlen(strings + value->names[i]));
 		}
 		output_text("]");
 		break;
@@ -161,7 +144,7 @@ static void print_json(const struct print_format *format, const struct answer *a
 	for (size_t i = 0; i < format->field_count; i++) {
 		if (i)
 			output_text(", ");
-		print_json_string("", format->fields[i]->name, SIZE_MAX);
+		print_json_string("", format->fields[i]->name, strlen(format->fields[i]->name));
 		output_text(": ");
 		field_get(format->fields[i], answer, &value);
 		print_json_value(&value);
@@ -214,7 +197,7 @@ void print_device(const struct print_format *format, const struct answer *answer
 		return;
 	output_text(is_after_answer ? "\n" : "");
 	is_after_answer = true;
-	describe_device(answer);
+	print_long_device(answer);
 }
 
 void print_answer(const struct print_format *format, const struct answer *answer)
@@ -234,7 +217,7 @@ void print_answer(const struct print_format *format, const struct answer *answer
 		break;
 	case PRINT_LONG:
 		if (answer->device)
-			describe_release(answer);
+			print_long_release(answer);
 		break;
 	case PRINT_DEVLIST:
 		if (answer->is_supported)
@@ -249,7 +232,8 @@ void print_note_places(const struct print_format *format, struct print_places *p
 {
 	noted = places;
 	if (noted) {
-		noted->is_complete = format->form == PRINT_LINES || (format->form == PRINT_JSON && is_after_answer);
+		noted->is_complete = format->form == PRINT_LINES ||
+		                     (format->form == PRINT_JSON && is_after_answer);
 		noted->count = 0;
 	}
 }
@@ -262,10 +246,10 @@ void print_end(const struct print_format *format, bool is_complete)
 		print_devlist();
 }
 
-void print_difference(const struct print_format *format, enum difference difference, const struct device *device,
-                      const struct row *before, const struct row *after)
+void print_difference(const struct print_format *format, enum difference difference,
+	const struct device *device, const struct row *before, const struct row *after)
 {
-	const struct row *const both[] = {before, after};
+	const struct row *const both[] = { before, after };
 	const struct row *named = before;
 
 	if (format->form == PRINT_NOTHING)
@@ -275,7 +259,9 @@ void print_difference(const struct print_format *format, enum difference differe
 	for (size_t i = 0; i < 2; i++) {
 		if (both[i] == rows)
 			continue;
-		output_text(format->form != PRINT_LONG ? "\t" : i && before != rows ? " -> " : "  ");
+		output_text(format->form != PRINT_LONG ? "\t"
+			    : i && before != rows      ? " -> "
+						       : "  ");
 		output_text(strings + both[i]->codes);
 		named = both[i];
 	}
@@ -286,10 +272,12 @@ void print_difference(const struct print_format *format, enum difference differe
 	output_text("\n");
 }
 
-void print_differences(const struct print_format *format, enum difference difference, unsigned count)
+void print_differences(
+	const struct print_format *format, enum difference difference, unsigned count)
 {
-	static const char *const titles[] = {
-		[DIFFERENCE_ADDED] = "Added: ", [DIFFERENCE_DROPPED] = "Dropped: ", [DIFFERENCE_CHANGED] = "Changed: "};
+	static const char *const titles[] = { [DIFFERENCE_ADDED] = "Added: ",
+		[DIFFERENCE_DROPPED] = "Dropped: ",
+		[DIFFERENCE_CHANGED] = "Changed: " };
 	char buffer[VALUE_BUFFER_SIZE];
 
 	if (format->form != PRINT_LONG || !count)

@@ -1,14 +1,16 @@
-/* The answers on standard output, in each of their forms. Looks nothing up, and decides on no exit status. */
+/* The answers on standard output, in each of their forms. Looks nothing up, and decides on no exit
+ * status. */
 #ifndef PRINT_H
 #define PRINT_H
 
-#include "field.h"
+#include "fields.h"
 
 enum print_form {
-	PRINT_VALUES, /* the values alone, on a line where there is one: for a single device and release */
-	PRINT_LINES,  /* a line an answer, tab-separated, a dash where there is no value */
-	PRINT_JSON,   /* an array of objects */
-	PRINT_LONG,   /* for people: what each device is, and what to do with each release */
+	PRINT_VALUES,  /* the values alone, on a line where there is one: for a single device and
+	                  release */
+	PRINT_LINES,   /* a line an answer, tab-separated, a dash where there is no value */
+	PRINT_JSON,    /* an array of objects */
+	PRINT_LONG,    /* for people: what each device is, and what to do with each release */
 	PRINT_DEVLIST, /* one line: the value of USE_AOT_DEVLIST for all of them */
 	PRINT_NOTHING,
 };
@@ -26,8 +28,8 @@ struct print_format {
 void print_begin(const struct print_format *format);
 
 /*
- * Prints, for people, what a device is, before the answers to it: that of the newest release that lists it, or of any
- * where none does.
+ * Prints, for people, what a device is, before the answers to it: that of the newest release that
+ * lists it, or of any where none does.
  */
 void print_device(const struct print_format *format, const struct answer *answer);
 
@@ -40,7 +42,8 @@ void print_value(const struct value *value);
 /* Prints the vendor, unless that is Intel, and the ID of DEVICE. */
 void print_id(const struct device *device);
 
-/* Where answers have their device's own figures, which answers to another device with the same listing have not. */
+/* Where answers have their device's own figures, which answers to another device with the same
+ * listing have not. */
 struct print_places {
 	bool is_complete; /* they differ in nothing else */
 	unsigned count;
@@ -50,23 +53,26 @@ struct print_places {
 	} places[PRINT_PLACES_MAX];
 };
 
-/* Notes in PLACES those of the answers that are printed from here on; nowhere any more where it is NULL. */
+/* Notes in PLACES those of the answers that are printed from here on; nowhere any more where it is
+ * NULL. */
 void print_note_places(const struct print_format *format, struct print_places *places);
 
 /*
- * Prints what stands behind the last answer. IS_COMPLETE says whether each device has been answered: PRINT_DEVLIST prints
- * nothing otherwise.
+ * Prints what stands behind the last answer. IS_COMPLETE says whether each device has been
+ * answered: PRINT_DEVLIST prints nothing otherwise.
  */
 void print_end(const struct print_format *format, bool is_complete);
 
 /* What the second of two releases does with a device, seen from the first. */
 enum difference { DIFFERENCE_ADDED, DIFFERENCE_DROPPED, DIFFERENCE_CHANGED };
 
-/* Prints one difference: a device with its codes in one or both of the releases; rows[0] is none. */
-void print_difference(const struct print_format *format, enum difference difference, const struct device *device,
-                      const struct row *before, const struct row *after);
+/* Prints one difference: a device with its codes in one or both of the releases; rows[0] is none.
+ */
+void print_difference(const struct print_format *format, enum difference difference,
+	const struct device *device, const struct row *before, const struct row *after);
 
 /* Prints, for people, that COUNT differences of one kind follow. */
-void print_differences(const struct print_format *format, enum difference difference, unsigned count);
+void print_differences(
+	const struct print_format *format, enum difference difference, unsigned count);
 
 #endif

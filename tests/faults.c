@@ -1,7 +1,8 @@
 /*
- * Faults below the C library's functions: linked into a program with --wrap, so that its calls of read, write, poll and calloc
- * come here. What the environment variables FAULTS_READ, FAULTS_WRITE (of standard output) and FAULTS_POLL say happens to
- * each call in turn, and then from the beginning again, a letter for each:
+ * Faults below the C library's functions: linked into a program with --wrap, so that its calls of
+ * read, write, poll and calloc come here. What the environment variables FAULTS_READ, FAULTS_WRITE
+ * (of standard output) and FAULTS_POLL say happens to each call in turn, and then from the
+ * beginning again, a letter for each:
  *
  *     .         nothing
  *     1 to 9    no more than so many bytes
@@ -26,13 +27,15 @@ int __wrap_poll(struct pollfd *files, nfds_t count, int milliseconds);
 void *__real_calloc(size_t count, size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 
-/* Takes what happens to the call number CALL of what VARIABLE is about. Returns 0, or an errno; may lessen SIZE. */
+/* Takes what happens to the call number CALL of what VARIABLE is about. Returns 0, or an errno; may
+ * lessen SIZE. */
 static int take_fault(const char *variable, size_t call, size_t *size)
 {
 	static const struct {
 		char letter;
 		int error;
-	} errors[] = {{'i', EINTR}, {'a', EAGAIN}, {'e', EIO}, {'n', ENOSPC}, {'p', EPIPE}};
+	} errors[] = { { 'i', EINTR }, { 'a', EAGAIN }, { 'e', EIO }, { 'n', ENOSPC },
+		{ 'p', EPIPE } };
 	const char *faults = getenv(variable);
 	char fault = '.';
 

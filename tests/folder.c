@@ -25,7 +25,7 @@ int remove_folder(void **state)
 
 struct result shell(const char *command)
 {
-	return run_program(NULL, 0, (const char *const[]){"sh", "-c", command, folder, NULL});
+	return run_program(NULL, 0, (const char *const[]){ "sh", "-c", command, folder, NULL });
 }
 
 void assert_shell(const char *command, int status, const char *out, const char *err_part)

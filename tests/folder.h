@@ -4,7 +4,8 @@
 
 #include "run.h"
 
-/* Sets a group of tests up with a new folder, below the one that things are built in, and for calls of make. */
+/* Sets a group of tests up with a new folder, below the one that things are built in, and for calls
+ * of make. */
 int make_folder(void **state);
 
 /* Removes the folder and what is in it. */

@@ -25,7 +25,8 @@ static int is_type(cmark_node *node, const char *type)
 	return !strcmp(cmark_node_get_type_string(node), type);
 }
 
-/* All text below NODE; without code spans, or what is struck through, where those are not wanted. */
+/* All text below NODE; without code spans, or what is struck through, where those are not wanted.
+ */
 static char *text_of(cmark_node *node, int with_code)
 {
 	cmark_iter *iter = cmark_iter_new(node);
@@ -47,7 +48,8 @@ static char *text_of(cmark_node *node, int with_code)
 	return text;
 }
 
-/* The code spans below NODE that are not struck through, with SEPARATOR between; "-" where there are none. */
+/* The code spans below NODE that are not struck through, with SEPARATOR between; "-" where there
+ * are none. */
 static char *codes_of(cmark_node *node, const char *separator)
 {
 	cmark_iter *iter = cmark_iter_new(node);
@@ -61,7 +63,8 @@ static char *codes_of(cmark_node *node, const char *separator)
 		if (is_type(at, "strikethrough"))
 			struck += event == CMARK_EVENT_ENTER ? 1 : -1;
 		else if (is_type(at, "code") && !struck)
-			text = append(text ? append(text, separator) : text, cmark_node_get_literal(at));
+			text = append(
+				text ? append(text, separator) : text, cmark_node_get_literal(at));
 	}
 	cmark_iter_free(iter);
 	return text ? text : append(NULL, "-");
@@ -73,13 +76,15 @@ static const char *url_of(cmark_node *node, const char *code)
 	for (cmark_node *at = cmark_node_first_child(node); at; at = cmark_node_next(at)) {
 		cmark_node *child = cmark_node_first_child(at);
 
-		if (is_type(at, "link") && child && is_type(child, "code") && !strcmp(cmark_node_get_literal(child), code))
+		if (is_type(at, "link") && child && is_type(child, "code") &&
+			!strcmp(cmark_node_get_literal(child), code))
 			return cmark_node_get_url(at);
 	}
 	return NULL;
 }
 
-/* A codename without the parentheses that its device names have left empty: "Alder Lake-S, Raptor Lake-S". */
+/* A codename without the parentheses that its device names have left empty: "Alder Lake-S, Raptor
+ * Lake-S". */
 static char *codename_of(cmark_node *cell)
 {
 	char *text = text_of(cell, 0), *out = text;
@@ -126,9 +131,11 @@ static int compare_codes(const char *a, const char *b)
 	return 0;
 }
 
-static void read_cell(struct reading_row *row, const char *title, cmark_node *cell, int has_codename)
+static void read_cell(
+	struct reading_row *row, const char *title, cmark_node *cell, int has_codename)
 {
-	if (!strncmp(title, "Codename", 8) || (!strncmp(title, "Architecture", 12) && !has_codename)) {
+	if (!strncmp(title, "Codename", 8) ||
+		(!strncmp(title, "Architecture", 12) && !has_codename)) {
 		row->codename = codename_of(cell);
 		row->devices = codes_of(cell, " ");
 	} else if (!strncmp(title, "Architecture", 12)) {
@@ -145,7 +152,8 @@ static void read_cell(struct reading_row *row, const char *title, cmark_node *ce
 	}
 }
 
-static void read_row(struct reading *reading, char *const *titles, cmark_node *node, int has_codename)
+static void read_row(
+	struct reading *reading, char *const *titles, cmark_node *node, int has_codename)
 {
 	struct reading_row *row = calloc(1, sizeof *row);
 	char **ids = NULL;
@@ -171,7 +179,7 @@ static void read_row(struct reading *reading, char *const *titles, cmark_node *n
 
 static void read_table(struct reading *reading, cmark_node *table)
 {
-	char *titles[16] = {NULL};
+	char *titles[16] = { NULL };
 	int has_codename = 0;
 
 	for (cmark_node *node = cmark_node_first_child(table); node; node = cmark_node_next(node)) {
@@ -181,7 +189,8 @@ static void read_table(struct reading *reading, cmark_node *table)
 			read_row(reading, titles, node, has_codename);
 			continue;
 		}
-		for (cmark_node *cell = cmark_node_first_child(node); cell; cell = cmark_node_next(cell)) {
+		for (cmark_node *cell = cmark_node_first_child(node); cell;
+			cell = cmark_node_next(cell)) {
 			titles[column] = text_of(cell, 1);
 			has_codename |= !strncmp(titles[column++], "Codename", 8);
 			assert_true(column < LENGTH(titles));
@@ -233,13 +242,15 @@ struct reading *reading_of(const char *path)
 
 	assert_non_null(reading);
 	reading->driver = reading->demucs_gui = reading->archive = append(NULL, "-");
-	for (cmark_node *node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
+	for (cmark_node *node = cmark_node_first_child(document); node;
+		node = cmark_node_next(node)) {
 		if (is_type(node, "heading"))
 			reading->release = text_of(node, 1);
 		else if (is_type(node, "table"))
 			read_table(reading, node);
 		else if (is_type(node, "list"))
-			for (cmark_node *item = cmark_node_first_child(node); item; item = cmark_node_next(item))
+			for (cmark_node *item = cmark_node_first_child(node); item;
+				item = cmark_node_next(item))
 				read_fact(reading, item);
 	}
 	cmark_node_free(document);
@@ -277,7 +288,8 @@ void reading_complete(struct reading *const *readings, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		for (size_t id = 0; id < LENGTH(readings[i]->by_id); id++) {
-			struct reading_row *row = (struct reading_row *)(uintptr_t)readings[i]->by_id[id];
+			struct reading_row *row =
+				(struct reading_row *)(uintptr_t)readings[i]->by_id[id];
 
 			if (row && !row->arch)
 				row->arch = find_arch(readings, count, row->own_codes[0]);
@@ -299,10 +311,12 @@ size_t reading_table(const char *path, struct reading_line **lines)
 	for (cmark_node *row = cmark_node_first_child(table); row; row = cmark_node_next(row)) {
 		size_t column = 0;
 
-		for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
+		for (cmark_node *cell = cmark_node_first_child(row); cell;
+			cell = cmark_node_next(cell)) {
 			char *codes = codes_of(cell, " ");
 
-			(*lines)[count].cells[column++] = strcmp(codes, "-") ? codes : text_of(cell, 1);
+			(*lines)[count].cells[column++] =
+				strcmp(codes, "-") ? codes : text_of(cell, 1);
 		}
 		count++;
 	}

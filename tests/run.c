@@ -59,11 +59,11 @@ int end_program(pid_t child)
 }
 
 /* Starts the program, feeds it where FEED is not NULL, and keeps what came of it. */
-static struct result run(int in, int pipe, void (*feed)(int pipe, const void *context), const void *context,
-                         const char *const *arguments)
+static struct result run(int in, int pipe, void (*feed)(int pipe, const void *context),
+	const void *context, const char *const *arguments)
 {
 	FILE *out = temporary(), *err = temporary();
-	struct result result = {0};
+	struct result result = { 0 };
 	pid_t child = start_program(arguments, in, fileno(out), fileno(err));
 
 	if (feed) {
@@ -90,7 +90,8 @@ struct result run_program(const char *input, size_t length, const char *const *a
 	return result;
 }
 
-struct result run_fed(void (*feed)(int pipe, const void *context), const void *context, const char *const *arguments)
+struct result run_fed(void (*feed)(int pipe, const void *context), const void *context,
+	const char *const *arguments)
 {
 	int ends[2];
 
@@ -117,7 +118,8 @@ void assert_run(struct result result, int status, const char *out, const char *e
 	if (out)
 		assert_string_equal(result.out, out);
 	if (*err_part ? !strstr(result.err, err_part) : *result.err)
-		fail_msg("standard error says '%s', not '%s', and the status is %d", result.err, err_part, result.status);
+		fail_msg("standard error says '%s', not '%s', and the status is %d", result.err,
+			err_part, result.status);
 	assert_int_equal(result.status, status);
 	result_free(&result);
 }
@@ -149,9 +151,16 @@ const char *tool_path(void)
 static bool copy_known_pages(const char *folder, char *tables, size_t size)
 {
 	static const char *const pages[] = {
-		"2.1.10+xpu", "2.1.30+xpu", "2.1.40+xpu", "2.1.40+xpu.2025.0.1", "aot-devlist", "device-names", "steppings",
+		"2.1.10+xpu",
+		"2.1.30+xpu",
+		"2.1.40+xpu",
+		"2.1.40+xpu.2025.0.1",
+		"aot-devlist",
+		"device-names",
+		"steppings",
 	};
-	/* A page that is added ends the versions of the last one. A copy that is there already stays, for make. */
+	/* A page that is added ends the versions of the last one. A copy that is there already
+	 * stays, for make. */
 	static const char command[] =
 		"mkdir -p \"$0/tables\" && "
 		"sed 's/^\\(- Demucs-GUI: 1\\.3\\.0\\.1\\) to .*/\\1 and later/' \"tables/$1.md\" >\"$0/page\" && "
@@ -159,14 +168,17 @@ static bool copy_known_pages(const char *folder, char *tables, size_t size)
 	size_t length = (size_t)snprintf(tables, size, "TABLES=");
 
 	for (size_t i = 0; i < LENGTH(pages); i++) {
-		if (status_of(run_program(NULL, 0, (const char *const[]){"sh", "-c", command, folder, pages[i], NULL})))
+		if (status_of(run_program(NULL, 0,
+			    (const char *const[]){ "sh", "-c", command, folder, pages[i], NULL })))
 			return false;
-		length += (size_t)snprintf(tables + length, size - length, "%s/tables/%s.md ", folder, pages[i]);
+		length += (size_t)snprintf(
+			tables + length, size - length, "%s/tables/%s.md ", folder, pages[i]);
 	}
 	return true;
 }
 
-/* The variables that the make was given that runs this, as it passes them on, and none of its flags. */
+/* The variables that the make was given that runs this, as it passes them on, and none of its
+ * flags. */
 static const char *make_variables(void)
 {
 	const char *flags = getenv("MAKEFLAGS"), *variables = flags ? strstr(flags, "-- ") : NULL;
@@ -187,7 +199,9 @@ int use_known_pages(void **state)
 	snprintf(build, sizeof build, "BUILD=%s", folder);
 	snprintf(tool, sizeof tool, "%s/%s", folder, tool_name());
 	snprintf(flags, sizeof flags, "MAKEFLAGS=%s", make_variables());
-	return status_of(run_program(NULL, 0, (const char *const[]){"env", flags, "make", "-s", build, tables, tool, NULL})) ||
+	return status_of(run_program(NULL, 0,
+		       (const char *const[]){
+			       "env", flags, "make", "-s", build, tables, tool, NULL })) ||
 	       setenv("IPEX_GEN", tool, 1);
 }
 

@@ -28,25 +28,26 @@ enum role {
 	ROLE_COUNT,
 };
 
-/* How the titles begin, by the page's name; NULL is that of any release. One that begins with another stands before it. */
+/* How the titles begin, by the page's name; NULL is that of any release. One that begins with
+ * another stands before it. */
 static const struct {
 	const char *page, *title;
 	enum role role;
 } columns[] = {
-	{NULL, "PCI ID", ROLE_ID},
-	{NULL, "Codename", ROLE_CODENAME},
-	{NULL, "Architecture", ROLE_ARCHITECTURE},
-	{NULL, "Generation Code", ROLE_CODE},
-	{NULL, "Display Name", ROLE_DISPLAY_NAME},
-	{"steppings.md", "PCI ID", ROLE_ID},
-	{"steppings.md", "Revision Mask", ROLE_MASK},
-	{"steppings.md", "Revision", ROLE_REVISION},
-	{"steppings.md", "Generation Code", ROLE_CODE},
-	{"aot-devlist.md", "Setting", ROLE_DEVICE},
-	{"aot-devlist.md", "Generation Code", ROLE_CODE},
-	{"device-names.md", "Kind", ROLE_KIND},
-	{"device-names.md", "Name", ROLE_DEVICE},
-	{"device-names.md", "Generation Code", ROLE_CODE},
+	{ NULL, "PCI ID", ROLE_ID },
+	{ NULL, "Codename", ROLE_CODENAME },
+	{ NULL, "Architecture", ROLE_ARCHITECTURE },
+	{ NULL, "Generation Code", ROLE_CODE },
+	{ NULL, "Display Name", ROLE_DISPLAY_NAME },
+	{ "steppings.md", "PCI ID", ROLE_ID },
+	{ "steppings.md", "Revision Mask", ROLE_MASK },
+	{ "steppings.md", "Revision", ROLE_REVISION },
+	{ "steppings.md", "Generation Code", ROLE_CODE },
+	{ "aot-devlist.md", "Setting", ROLE_DEVICE },
+	{ "aot-devlist.md", "Generation Code", ROLE_CODE },
+	{ "device-names.md", "Kind", ROLE_KIND },
+	{ "device-names.md", "Name", ROLE_DEVICE },
+	{ "device-names.md", "Generation Code", ROLE_CODE },
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns, COLUMNS_MAX = 64 };
@@ -75,19 +76,20 @@ static bool is_type(cmark_node *node, const char *type)
 	return node && !strcmp(cmark_node_get_type_string(node), type);
 }
 
-/* A <br> is a space; any other tag is shown as nothing, and stays here, so that it is told from nothing. */
+/* A <br> is a space; any other tag is shown as nothing, and stays here, so that it is told from
+ * nothing. */
 static struct piece piece_of(cmark_node *node)
 {
 	const char *text = cmark_node_get_literal(node);
 
 	if (is_type(node, "code"))
-		return (struct piece){PIECE_CODE, false, text, NULL};
+		return (struct piece){ PIECE_CODE, false, text, NULL };
 	if (is_type(node, "softbreak") || is_type(node, "linebreak") ||
-	    (is_type(node, "html_inline") && !strncasecmp(text, "<br", 3)))
-		return (struct piece){PIECE_SPACE, false, " ", NULL};
+		(is_type(node, "html_inline") && !strncasecmp(text, "<br", 3)))
+		return (struct piece){ PIECE_SPACE, false, " ", NULL };
 	if (is_type(node, "text") || is_type(node, "html_inline"))
-		return (struct piece){PIECE_TEXT, false, text, NULL};
-	return (struct piece){PIECE_END, false, NULL, NULL};
+		return (struct piece){ PIECE_TEXT, false, text, NULL };
+	return (struct piece){ PIECE_END, false, NULL, NULL };
 }
 
 /* Returns what is below NODE, up to a PIECE_END. */
@@ -117,11 +119,12 @@ static struct piece *pieces_of(cmark_node *node)
 	}
 	cmark_iter_free(iter);
 	pieces = grow(pieces, count, sizeof *pieces);
-	pieces[count] = (struct piece){PIECE_END, false, NULL, NULL};
+	pieces[count] = (struct piece){ PIECE_END, false, NULL, NULL };
 	return pieces;
 }
 
-/* Replaces what PATTERN matches in TEXT, everywhere, and returns the result in its place. NEEDED is in each match. */
+/* Replaces what PATTERN matches in TEXT, everywhere, and returns the result in its place. NEEDED is
+ * in each match. */
 static char *replace(char *text, regex_t *pattern, const char *needed, const char *with)
 {
 	size_t size;
@@ -145,7 +148,8 @@ static char *replace(char *text, regex_t *pattern, const char *needed, const cha
 	return result;
 }
 
-/* Takes away what says nothing: code spans, parentheses of nothing else, remarks, separators left over. */
+/* Takes away what says nothing: code spans, parentheses of nothing else, remarks, separators left
+ * over. */
 static char *without_remarks(char *text)
 {
 	static struct {
@@ -153,17 +157,20 @@ static char *without_remarks(char *text)
 		regex_t compiled;
 		bool is_compiled;
 	} rules[] = {
-		{.pattern = "[(][ ," CODE_MARK "]*" CODE_MARK "[ ," CODE_MARK "]*[)]", .needed = CODE_MARK, .with = ""},
-		{.pattern = "[(](unknown|no acronym)[)]", .needed = "(", .with = ""},
-		{.pattern = CODE_MARK, .needed = CODE_MARK, .with = ""},
-		{.pattern = " +", .needed = " ", .with = " "},
-		{.pattern = " *,( *,)*", .needed = ",", .with = ","},
-		{.pattern = "^[ ,]+", .needed = " ,", .with = ""},
-		{.pattern = "[ ,]+$", .needed = " ,", .with = ""},
+		{ .pattern = "[(][ ," CODE_MARK "]*" CODE_MARK "[ ," CODE_MARK "]*[)]",
+			.needed = CODE_MARK,
+			.with = "" },
+		{ .pattern = "[(](unknown|no acronym)[)]", .needed = "(", .with = "" },
+		{ .pattern = CODE_MARK, .needed = CODE_MARK, .with = "" },
+		{ .pattern = " +", .needed = " ", .with = " " },
+		{ .pattern = " *,( *,)*", .needed = ",", .with = "," },
+		{ .pattern = "^[ ,]+", .needed = " ,", .with = "" },
+		{ .pattern = "[ ,]+$", .needed = " ,", .with = "" },
 	};
 
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-		if (!rules[i].is_compiled && regcomp(&rules[i].compiled, rules[i].pattern, REG_EXTENDED | REG_ICASE))
+		if (!rules[i].is_compiled &&
+			regcomp(&rules[i].compiled, rules[i].pattern, REG_EXTENDED | REG_ICASE))
 			abort();
 		rules[i].is_compiled = true;
 		text = replace(text, &rules[i].compiled, rules[i].needed, rules[i].with);
@@ -188,7 +195,8 @@ static void fold(char *text)
 	*to = '\0';
 }
 
-/* Returns the text of PIECES but for what is struck through; MARK stands for each code span, NULL for its text. */
+/* Returns the text of PIECES but for what is struck through; MARK stands for each code span, NULL
+ * for its text. */
 static char *text_of(const struct piece *pieces, const char *mark)
 {
 	size_t size;
@@ -199,7 +207,8 @@ static char *text_of(const struct piece *pieces, const char *mark)
 		abort();
 	for (; pieces->kind; pieces++) {
 		if (!pieces->is_struck)
-			fprintf(file, "%s", pieces->kind == PIECE_CODE && mark ? mark : pieces->text);
+			fprintf(file, "%s",
+				pieces->kind == PIECE_CODE && mark ? mark : pieces->text);
 	}
 	fclose(file);
 	fold(text);
@@ -225,9 +234,10 @@ static void words_free(struct words *words)
 	free(words->items);
 }
 
-static void add_word(struct words *words, const struct piece *piece, const char *text, size_t length)
+static void add_word(
+	struct words *words, const struct piece *piece, const char *text, size_t length)
 {
-	struct word word = {strndup(text, length), piece->url, piece->is_struck};
+	struct word word = { strndup(text, length), piece->url, piece->is_struck };
 
 	if (!word.text)
 		abort();
@@ -251,12 +261,13 @@ static void lengthen(struct word *word, const char *text, size_t length)
 }
 
 /*
- * A code span is a word by itself; text is one up to the next space or comma. What is struck through or linked in part is
- * more than one, each with what it says by itself, so that nothing is taken for the whole.
+ * A code span is a word by itself; text is one up to the next space or comma. What is struck
+ * through or linked in part is more than one, each with what it says by itself, so that nothing is
+ * taken for the whole.
  */
 static struct words words_of(const struct piece *pieces)
 {
-	struct words words = {NULL, 0};
+	struct words words = { NULL, 0 };
 	bool is_open = false; /* the last word may go on */
 
 	for (; pieces->kind; pieces++) {
@@ -290,9 +301,12 @@ static size_t write_words(FILE *file, const char *label, cmark_node *cell, bool 
 		const struct word *word = &words.items[i];
 
 		for (char *c = word->text; *c; c++)
-			*c = (char)(*c >= 'a' && *c <= 'f' ? *c - 'a' + 'A' : *c); /* the words are IDs, codes, revisions */
+			*c = (char)(*c >= 'a' && *c <= 'f'
+					    ? *c - 'a' + 'A'
+					    : *c); /* the words are IDs, codes, revisions */
 		fprintf(file, "%s %s%s%s%s\n", label, word->text, word->is_struck ? " struck" : "",
-		        word->url && has_urls ? " at " : "", word->url && has_urls ? word->url : "");
+			word->url && has_urls ? " at " : "",
+			word->url && has_urls ? word->url : "");
 	}
 	words_free(&words);
 	free(pieces);
@@ -318,7 +332,7 @@ static bool write_codes(FILE *file, const char *label, cmark_node *cell)
 	bool is_code = false;
 
 	for (struct piece *piece = pieces; piece->kind; piece++) {
-		struct piece one[] = {*piece, {PIECE_END, false, NULL, NULL}};
+		struct piece one[] = { *piece, { PIECE_END, false, NULL, NULL } };
 		char *text;
 
 		if (piece->kind != PIECE_CODE)
@@ -351,7 +365,8 @@ static void write_row(FILE *file, cmark_node *const *cells)
 		write_words(file, "code", cells[ROLE_CODE], true);
 	if (cells[ROLE_DISPLAY_NAME] && !write_codes(file, "name", cells[ROLE_DISPLAY_NAME]))
 		write_text(file, "name", cells[ROLE_DISPLAY_NAME], NULL);
-	if (cells[ROLE_REVISION] && (!cells[ROLE_MASK] || !write_words(file, "mask", cells[ROLE_MASK], false)))
+	if (cells[ROLE_REVISION] &&
+		(!cells[ROLE_MASK] || !write_words(file, "mask", cells[ROLE_MASK], false)))
 		fprintf(file, "mask FF\n");
 	if (cells[ROLE_REVISION])
 		write_words(file, "revision", cells[ROLE_REVISION], false);
@@ -367,7 +382,8 @@ static enum role role_of(const char *page, cmark_node *cell)
 	enum role role = ROLE_NONE;
 
 	for (struct piece *piece = pieces; piece->kind; piece++)
-		piece->is_struck = false; /* a title that begins with something else is another one */
+		piece->is_struck =
+			false; /* a title that begins with something else is another one */
 	text = text_of(pieces, NULL);
 	title = text + strspn(text, "*_` "); /* marks that mark nothing are no part of it */
 	for (size_t i = 0; i < COLUMN_COUNT && !role; i++) {
@@ -384,29 +400,33 @@ static enum role role_of(const char *page, cmark_node *cell)
 /* A table without codenames has them under Architecture. */
 static void write_table(FILE *file, const char *page, cmark_node *table)
 {
-	enum role roles[COLUMNS_MAX] = {ROLE_NONE};
+	enum role roles[COLUMNS_MAX] = { ROLE_NONE };
 	bool has_codename = false;
 	size_t width = 0;
 	cmark_node *header = cmark_node_first_child(table);
 
-	for (cmark_node *cell = cmark_node_first_child(header); cell && width < COLUMNS_MAX; cell = cmark_node_next(cell)) {
+	for (cmark_node *cell = cmark_node_first_child(header); cell && width < COLUMNS_MAX;
+		cell = cmark_node_next(cell)) {
 		roles[width] = role_of(page, cell);
 		has_codename |= roles[width++] == ROLE_CODENAME;
 	}
 	for (cmark_node *row = cmark_node_next(header); row; row = cmark_node_next(row)) {
-		cmark_node *cells[ROLE_COUNT] = {NULL};
+		cmark_node *cells[ROLE_COUNT] = { NULL };
 		size_t column = 0;
 
-		for (cmark_node *cell = cmark_node_first_child(row); cell && column < width; cell = cmark_node_next(cell)) {
+		for (cmark_node *cell = cmark_node_first_child(row); cell && column < width;
+			cell = cmark_node_next(cell)) {
 			enum role role = roles[column++];
 
-			cells[role == ROLE_ARCHITECTURE && !has_codename ? ROLE_CODENAME : role] = cell;
+			cells[role == ROLE_ARCHITECTURE && !has_codename ? ROLE_CODENAME : role] =
+				cell;
 		}
 		write_row(file, cells);
 	}
 }
 
-/* A version as a release's name: in lower case, without a v before it, and +xpu where it has no label. */
+/* A version as a release's name: in lower case, without a v before it, and +xpu where it has no
+ * label. */
 static void write_release(FILE *file, const char *label, const char *text)
 {
 	text += *text == 'v' || *text == 'V';
@@ -462,8 +482,9 @@ static char *joined_words_of(const struct piece *value)
 }
 
 /*
- * Returns the name that stands before the first colon of PIECES, and leaves the value behind it there; NULL for prose. A
- * name with a link or a break in it is none, nor is one that is a code span in part.
+ * Returns the name that stands before the first colon of PIECES, and leaves the value behind it
+ * there; NULL for prose. A name with a link or a break in it is none, nor is one that is a code
+ * span in part.
  */
 static char *split_fact(struct piece **pieces)
 {
@@ -472,7 +493,8 @@ static char *split_fact(struct piece **pieces)
 	const char *colon = NULL;
 	bool has_code = false;
 
-	while (piece->kind && piece->kind != PIECE_SPACE && !piece->url && !(colon = strchr(piece->text, ':')))
+	while (piece->kind && piece->kind != PIECE_SPACE && !piece->url &&
+		!(colon = strchr(piece->text, ':')))
 		has_code |= piece++->kind == PIECE_CODE;
 	if (!colon || !end || piece->kind == PIECE_CODE || (has_code && piece - *pieces != 1)) {
 		free(name);
@@ -529,7 +551,7 @@ static void write_facts(FILE *file, struct facts *facts)
 static void write_release_facts(FILE *file, cmark_node *document)
 {
 	cmark_node *node = cmark_node_first_child(document);
-	struct facts facts = {NULL, NULL, NULL, {NULL, 0}};
+	struct facts facts = { NULL, NULL, NULL, { NULL, 0 } };
 	bool has_heading = false;
 
 	for (; node && !has_heading; node = cmark_node_next(node)) {
@@ -537,10 +559,12 @@ static void write_release_facts(FILE *file, cmark_node *document)
 		if (has_heading)
 			write_heading(file, node);
 	}
-	for (node = cmark_node_first_child(document); node && !is_type(node, "table"); node = cmark_node_next(node)) {
+	for (node = cmark_node_first_child(document); node && !is_type(node, "table");
+		node = cmark_node_next(node)) {
 		if (!is_type(node, "list"))
 			continue;
-		for (cmark_node *item = cmark_node_first_child(node); item; item = cmark_node_next(item))
+		for (cmark_node *item = cmark_node_first_child(node); item;
+			item = cmark_node_next(item))
 			read_fact(&facts, item);
 	}
 	write_facts(file, &facts);
@@ -592,7 +616,8 @@ char *shown(const char *name, const char *text, size_t length)
 		fprintf(file, "%zu tables\n", tables);
 	if (tables == 1 && !page)
 		write_release_facts(file, document);
-	for (cmark_node *node = cmark_node_first_child(document); node && tables == 1; node = cmark_node_next(node)) {
+	for (cmark_node *node = cmark_node_first_child(document); node && tables == 1;
+		node = cmark_node_next(node)) {
 		if (is_type(node, "table"))
 			write_table(file, page, node);
 	}

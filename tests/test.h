@@ -13,8 +13,8 @@
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /*
- * Before tests run: leaves those out that the environment variable TESTS_LEFT_OUT names, and all but those that TESTS_WANTED
- * names, where they are set. Each is one pattern, with * for anything.
+ * Before tests run: leaves those out that the environment variable TESTS_LEFT_OUT names, and all
+ * but those that TESTS_WANTED names, where they are set. Each is one pattern, with * for anything.
  */
 static inline void choose_tests(void)
 {

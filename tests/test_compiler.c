@@ -1,4 +1,5 @@
-/* The table compiler as the build runs it: every error of every page in one run, and nothing written then. */
+/* The table compiler as the build runs it: every error of every page in one run, and nothing
+ * written then. */
 #include "run.h"
 #include "test.h"
 
@@ -25,7 +26,7 @@ static int make_folder(void **state)
 static int remove_folder(void **state)
 {
 	(void)state;
-	return status_of(run_program(NULL, 0, (const char *const[]){"rm", "-r", folder, NULL}));
+	return status_of(run_program(NULL, 0, (const char *const[]){ "rm", "-r", folder, NULL }));
 }
 
 /* Writes the LENGTH bytes at TEXT as a page NAME and returns its path, for the caller to free. */
@@ -45,7 +46,7 @@ static char *page(const char *name, const char *text, size_t length)
 }
 
 #define PAGE(name, text) page((name), (text), sizeof(text) - 1)
-#define COMPILE(...) run_program(NULL, 0, (const char *const[]){compiler, __VA_ARGS__, NULL})
+#define COMPILE(...) run_program(NULL, 0, (const char *const[]){ compiler, __VA_ARGS__, NULL })
 
 /* Cuts the excerpts out of what the compiler SAID: the lines that are indented. */
 static void cut_excerpts(char *said)
@@ -69,7 +70,8 @@ static void assert_refused(struct result result, const char *format, const char 
 	char expected[1024];
 
 	cut_excerpts(result.err);
-	/* cppcheck-suppress wrongPrintfScanfArgNum ; it does not see the %1$s and %2$s of each format */
+	/* cppcheck-suppress wrongPrintfScanfArgNum ; it does not see the %1$s and %2$s of each
+	 * format */
 	snprintf(expected, sizeof expected, format, a, b);
 	assert_string_equal(result.err, expected);
 	assert_string_equal(result.out, "");
@@ -84,15 +86,17 @@ static void errors_of_all_pages_come_in_one_run_in_order(void **state)
 
 	(void)state;
 	assert_refused(COMPILE(a, b),
-	               "%1$s:1:3: 'x' is no release: not a version\n"
-	               "%1$s:5:2: '9A4' is no PCI ID: not four hex digits\n"
-	               "%1$s:6:7: '1.2' is no generation code: not three numbers\n"
-	               "%2$s:1:1: no table\n", a, b);
+		"%1$s:1:3: 'x' is no release: not a version\n"
+		"%1$s:5:2: '9A4' is no PCI ID: not four hex digits\n"
+		"%1$s:6:7: '1.2' is no generation code: not three numbers\n"
+		"%2$s:1:1: no table\n",
+		a, b);
 	assert_refused(COMPILE(b, a),
-	               "%2$s:1:1: no table\n"
-	               "%1$s:1:3: 'x' is no release: not a version\n"
-	               "%1$s:5:2: '9A4' is no PCI ID: not four hex digits\n"
-	               "%1$s:6:7: '1.2' is no generation code: not three numbers\n", a, b);
+		"%2$s:1:1: no table\n"
+		"%1$s:1:3: 'x' is no release: not a version\n"
+		"%1$s:5:2: '9A4' is no PCI ID: not four hex digits\n"
+		"%1$s:6:7: '1.2' is no generation code: not three numbers\n",
+		a, b);
 	free(a);
 	free(b);
 }
@@ -103,7 +107,8 @@ static void bytes_that_no_page_may_have_are_refused(void **state)
 
 	(void)state;
 	assert_refused(COMPILE(a),
-	               "%1$s:2:1: a NUL byte\n%1$s:2:6: invalid UTF-8\n%1$s:3:1: a control character\n", a, "");
+		"%1$s:2:1: a NUL byte\n%1$s:2:6: invalid UTF-8\n%1$s:3:1: a control character\n", a,
+		"");
 	free(a);
 }
 
@@ -123,7 +128,8 @@ static void one_release_in_two_pages_is_refused_with_both_places(void **state)
 /* A release with two codes, for the pages that depend on one. */
 static char *release_page(void)
 {
-	return PAGE("a.md", "# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40 9A41|1.2.3 1.2.4|\n|9A43|1.2.3|\n");
+	return PAGE("a.md",
+		"# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40 9A41|1.2.3 1.2.4|\n|9A43|1.2.3|\n");
 }
 
 #define STEPPINGS "# x\n\n|PCI ID|Revision Mask|Revision|Generation Code|\n|-|-|-|-|\n"
@@ -153,17 +159,23 @@ static void two_codes_for_one_revision_are_refused_with_both_places(void **state
 	char *a = release_page(), *b;
 
 	(void)state;
-	b = PAGE("steppings.md", STEPPINGS "|9A40 9A41||00 01|1.2.3|\n|9A41||01|1.2.4|\n|9A40|07|01|1.2.4|\n|9A40|07|01|1.2.4|\n"
-	                                   "|9A41|f0|10|1.2.3|\n");
-	assert_refused(COMPILE(a, b), "%2$s:6:8: revision 01 of 9A41 has another code at %2$s:5:16\n"
-	                              "%2$s:7:10: revision 01 of 9A40 has another code at %2$s:5:16\n"
-	                              "%2$s:8:10: revision 01 of 9A40 has another code at %2$s:5:16\n", a, b);
+	b = PAGE("steppings.md", STEPPINGS
+		"|9A40 9A41||00 01|1.2.3|\n|9A41||01|1.2.4|\n|9A40|07|01|1.2.4|\n|9A40|07|01|1.2.4|\n"
+		"|9A41|f0|10|1.2.3|\n");
+	assert_refused(COMPILE(a, b),
+		"%2$s:6:8: revision 01 of 9A41 has another code at %2$s:5:16\n"
+		"%2$s:7:10: revision 01 of 9A40 has another code at %2$s:5:16\n"
+		"%2$s:8:10: revision 01 of 9A40 has another code at %2$s:5:16\n",
+		a, b);
 	free(b);
-	b = PAGE("steppings.md", STEPPINGS "|9A40|07|0f 03|1.2.3|\n|9A40||1|1.2.3|\n|9A40|07 08|01|1.2.3 1.2.4|\n|9A40|| |1.2.3|\n");
-	assert_refused(COMPILE(a, b), "%2$s:5:10: revision 0f has bits that the mask 07 has not\n"
-	                              "%2$s:6:8: '1' is no revision: not two hex digits\n"
-	                              "%2$s:7:7: more than one mask\n%2$s:7:22: a second code for the same revisions\n"
-	                              "%2$s:8:9: no revision in this row\n", a, b);
+	b = PAGE("steppings.md", STEPPINGS
+		"|9A40|07|0f 03|1.2.3|\n|9A40||1|1.2.3|\n|9A40|07 08|01|1.2.3 1.2.4|\n|9A40|| |1.2.3|\n");
+	assert_refused(COMPILE(a, b),
+		"%2$s:5:10: revision 0f has bits that the mask 07 has not\n"
+		"%2$s:6:8: '1' is no revision: not two hex digits\n"
+		"%2$s:7:7: more than one mask\n%2$s:7:22: a second code for the same revisions\n"
+		"%2$s:8:9: no revision in this row\n",
+		a, b);
 	free(b);
 	free(a);
 }
@@ -174,16 +186,23 @@ static void a_stepping_that_would_never_be_answered_is_refused(void **state)
 
 	(void)state;
 	b = PAGE("steppings.md", STEPPINGS "|9A43||00|1.2.4|\n|9A42||00|1.2.3|\n");
-	assert_refused(COMPILE(a, b), "%2$s:5:2: no release lists 9A43 with 1.2.4\n%2$s:6:2: no release lists 9A42\n", a, b);
+	assert_refused(COMPILE(a, b),
+		"%2$s:5:2: no release lists 9A43 with 1.2.4\n%2$s:6:2: no release lists 9A42\n", a,
+		b);
 	free(b);
-	b = PAGE("steppings.md", STEPPINGS "|9A40||00 ff|1.2.3|\n|9A41|FF|FF|1.2.3|\n|9A43|0f|0f|1.2.3|\n");
-	assert_refused(COMPILE(a, b), "%2$s:5:11: a device that is powered down reads as revision ff, which decides nothing\n"
-	                              "%2$s:6:10: a device that is powered down reads as revision ff, which decides nothing\n", a, b);
+	b = PAGE("steppings.md",
+		STEPPINGS "|9A40||00 ff|1.2.3|\n|9A41|FF|FF|1.2.3|\n|9A43|0f|0f|1.2.3|\n");
+	assert_refused(COMPILE(a, b),
+		"%2$s:5:11: a device that is powered down reads as revision ff, which decides nothing\n"
+		"%2$s:6:10: a device that is powered down reads as revision ff, which decides nothing\n",
+		a, b);
 	free(b);
 	b = PAGE("steppings.md", STEPPINGS "|9A40|00|00|1.2.3|\n");
 	assert_refused(COMPILE(a, b), "%2$s:5:7: a mask without a bit\n", a, b);
-	assert_refused(COMPILE(a, b, b), "%2$s:5:7: a mask without a bit\n%2$s:1:1: a page of this kind stands already at %2$s:1:1\n"
-	                                 "%2$s:5:7: a mask without a bit\n", a, b);
+	assert_refused(COMPILE(a, b, b),
+		"%2$s:5:7: a mask without a bit\n%2$s:1:1: a page of this kind stands already at %2$s:1:1\n"
+		"%2$s:5:7: a mask without a bit\n",
+		a, b);
 	free(b);
 	free(a);
 }
@@ -193,17 +212,23 @@ static void names_and_settings_that_contradict_are_refused_with_both_places(void
 	char *a = release_page(), *b;
 
 	(void)state;
-	b = PAGE("device-names.md", NAMES "|product|`x` `y`|1.2.3|\n|stepping|`y`|1.2.4|\n|chip|z|1.2.4|\n");
-	assert_refused(COMPILE(a, b), "%2$s:6:12: y stands already at %2$s:5:15\n"
-	                              "%2$s:7:2: 'chip' is no kind of name: neither product nor generic nor stepping\n"
-	                              "%2$s:7:7: a name is a code span, and nothing else stands here\n", a, b);
+	b = PAGE("device-names.md",
+		NAMES "|product|`x` `y`|1.2.3|\n|stepping|`y`|1.2.4|\n|chip|z|1.2.4|\n");
+	assert_refused(COMPILE(a, b),
+		"%2$s:6:12: y stands already at %2$s:5:15\n"
+		"%2$s:7:2: 'chip' is no kind of name: neither product nor generic nor stepping\n"
+		"%2$s:7:7: a name is a code span, and nothing else stands here\n",
+		a, b);
 	free(b);
-	b = PAGE("aot-devlist.md", DEVLIST "|`x`|1.2.3|\n|`y`|1.2.3|\n|`a,b`|1.2.4|\n|`c` `d`|1.2.4|\n");
-	assert_refused(COMPILE(a, b), "%2$s:6:6: 1.2.3 has a setting already at %2$s:5:6\n"
-	                              "%2$s:7:2: a name is a code span, and nothing else stands here\n"
-	                              "%2$s:7:3: 'a,b' is no device name: not letters, digits, dots and dashes\n"
-	                              "%2$s:8:7: a second setting in this row\n"
-	                              "%2$s:8:10: 1.2.4 has a setting already at %2$s:7:8\n", a, b);
+	b = PAGE("aot-devlist.md",
+		DEVLIST "|`x`|1.2.3|\n|`y`|1.2.3|\n|`a,b`|1.2.4|\n|`c` `d`|1.2.4|\n");
+	assert_refused(COMPILE(a, b),
+		"%2$s:6:6: 1.2.3 has a setting already at %2$s:5:6\n"
+		"%2$s:7:2: a name is a code span, and nothing else stands here\n"
+		"%2$s:7:3: 'a,b' is no device name: not letters, digits, dots and dashes\n"
+		"%2$s:8:7: a second setting in this row\n"
+		"%2$s:8:10: 1.2.4 has a setting already at %2$s:7:8\n",
+		a, b);
 	free(b);
 	free(a);
 }
@@ -217,9 +242,12 @@ static void overlapping_versions_of_demucs_gui_are_refused_with_both_places(void
 	struct result result;
 
 	(void)state;
-	assert_refused(COMPILE(a, b), "%2$s:3:15: 1.2.0 and later overlaps with the versions at %1$s:3:15\n", a, b);
-	assert_refused(COMPILE(c, a), "%2$s:3:15: 1.0 to 1.2 overlaps with the versions at %1$s:3:15\n", c, a);
-	assert_refused(COMPILE(c, b, d), "%2$s:3:15: 1.5 overlaps with the versions at %1$s:3:15\n", b, d);
+	assert_refused(COMPILE(a, b),
+		"%2$s:3:15: 1.2.0 and later overlaps with the versions at %1$s:3:15\n", a, b);
+	assert_refused(COMPILE(c, a),
+		"%2$s:3:15: 1.0 to 1.2 overlaps with the versions at %1$s:3:15\n", c, a);
+	assert_refused(
+		COMPILE(c, b, d), "%2$s:3:15: 1.5 overlaps with the versions at %1$s:3:15\n", b, d);
 	result = COMPILE(b, c);
 	assert_int_equal(result.status, 0);
 	result_free(&result);
@@ -249,42 +277,46 @@ static void an_error_shows_its_line_with_a_caret_below_the_place(void **state)
 {
 	(void)state;
 	assert_said(PAGE("x.md", HEADER "| 9A40 | 1.2 | x |\n"),
-	            "x.md:5:10: '1.2' is no generation code: not three numbers\n"
-	            "    | 9A40 | 1.2 | x |\n"
-	            "             ^\n");
+		"x.md:5:10: '1.2' is no generation code: not three numbers\n"
+		"    | 9A40 | 1.2 | x |\n"
+		"             ^\n");
 	assert_said(PAGE("x.md", HEADER "| 9A40 | 1.2.3 |"),
-	            "x.md:5:17: this row has 2 cells, the table's header 3\n"
-	            "    | 9A40 | 1.2.3 |\n"
-	            "                    ^\n");
+		"x.md:5:17: this row has 2 cells, the table's header 3\n"
+		"    | 9A40 | 1.2.3 |\n"
+		"                    ^\n");
 	assert_said(PAGE("x.md", HEADER "|\t9A4|1.2.3|x|\r\n"),
-	            "x.md:5:3: '9A4' is no PCI ID: not four hex digits\n"
-	            "    | 9A4|1.2.3|x|\n"
-	            "      ^\n");
-	assert_said(PAGE("x.md", "\n\n"), "x.md:1:1: no heading with the release\nx.md:1:1: no table\n");
+		"x.md:5:3: '9A4' is no PCI ID: not four hex digits\n"
+		"    | 9A4|1.2.3|x|\n"
+		"      ^\n");
+	assert_said(PAGE("x.md", "\n\n"),
+		"x.md:1:1: no heading with the release\nx.md:1:1: no table\n");
 }
 
 /* What a terminal shows in two columns, in one and in none. */
 static void a_caret_stands_below_the_place_whatever_is_before_it(void **state)
 {
 	(void)state;
-	assert_said(PAGE("x.md", "# 1+xpu\n\n|Display Name|PCI ID|Generation Code|\n|-|-|-|\n|\u65E5\u672C|9A4|1.2.3|\n"
-	                         "|Arc\u2122|9A4|1.2.3|\n|e\u0301|9A4|1.2.3|\n"),
-	            "x.md:5:5: '9A4' is no PCI ID: not four hex digits\n"
-	            "    |\u65E5\u672C|9A4|1.2.3|\n"
-	            "          ^\n"
-	            "x.md:6:7: '9A4' is no PCI ID: not four hex digits\n"
-	            "    |Arc\u2122|9A4|1.2.3|\n"
-	            "          ^\n"
-	            "x.md:7:5: '9A4' is no PCI ID: not four hex digits\n"
-	            "    |e\u0301|9A4|1.2.3|\n"
-	            "       ^\n");
-	assert_said(PAGE("x.md", HEADER "|9A40|1.2.3|\xC3" "a\xC2\x9B|\n"),
-	            "x.md:5:13: invalid UTF-8\n"
-	            "    |9A40|1.2.3|\\xC3a\\xC2\\x9B|\n"
-	            "                ^\n"
-	            "x.md:5:15: a control character\n"
-	            "    |9A40|1.2.3|\\xC3a\\xC2\\x9B|\n"
-	            "                     ^\n");
+	assert_said(
+		PAGE("x.md",
+			"# 1+xpu\n\n|Display Name|PCI ID|Generation Code|\n|-|-|-|\n|\u65E5\u672C|9A4|1.2.3|\n"
+			"|Arc\u2122|9A4|1.2.3|\n|e\u0301|9A4|1.2.3|\n"),
+		"x.md:5:5: '9A4' is no PCI ID: not four hex digits\n"
+		"    |\u65E5\u672C|9A4|1.2.3|\n"
+		"          ^\n"
+		"x.md:6:7: '9A4' is no PCI ID: not four hex digits\n"
+		"    |Arc\u2122|9A4|1.2.3|\n"
+		"          ^\n"
+		"x.md:7:5: '9A4' is no PCI ID: not four hex digits\n"
+		"    |e\u0301|9A4|1.2.3|\n"
+		"       ^\n");
+	assert_said(PAGE("x.md", HEADER "|9A40|1.2.3|\xC3"
+					"a\xC2\x9B|\n"),
+		"x.md:5:13: invalid UTF-8\n"
+		"    |9A40|1.2.3|\\xC3a\\xC2\\x9B|\n"
+		"                ^\n"
+		"x.md:5:15: a control character\n"
+		"    |9A40|1.2.3|\\xC3a\\xC2\\x9B|\n"
+		"                     ^\n");
 }
 
 static void of_a_long_line_what_is_around_the_place_is_shown(void **state)
@@ -300,9 +332,11 @@ static void of_a_long_line_what_is_around_the_place_is_shown(void **state)
 		strcat(text, "`a name`");
 	strcat(text, "|\n");
 	/* 60 columns are before the place, 34 begin there */
-	sprintf(expected, "x.md:5:%d: '9A4' is no PCI ID: not four hex digits\n"
-	                  "    …9A30 9A31 9A32 9A33 9A34 9A35 9A36 9A37 9A38 9A39 9A3A 9A3B 9A4 9A41|1.2.3|`a name``a name``a …\n"
-	                  "    %61s^\n", 5 * ITEMS + 2, "");
+	sprintf(expected,
+		"x.md:5:%d: '9A4' is no PCI ID: not four hex digits\n"
+		"    …9A30 9A31 9A32 9A33 9A34 9A35 9A36 9A37 9A38 9A39 9A3A 9A3B 9A4 9A41|1.2.3|`a name``a name``a …\n"
+		"    %61s^\n",
+		5 * ITEMS + 2, "");
 	assert_said(page("x.md", text, strlen(text)), expected);
 }
 
@@ -320,15 +354,18 @@ static void a_page_that_cannot_be_read_is_named(void **state)
 	char *a = PAGE("a.md", "# 2.1.40" TABLE);
 
 	(void)state;
-	assert_refused(COMPILE(a, "build/absent.md"), "%2$s: No such file or directory\n", a, "build/absent.md");
+	assert_refused(COMPILE(a, "build/absent.md"), "%2$s: No such file or directory\n", a,
+		"build/absent.md");
 	assert_refused(COMPILE("build", a), "%1$s: Is a directory\n", "build", a);
-	assert_run(run_program(NULL, 0, (const char *const[]){compiler, NULL}), 1, "", "usage: compile-tables PAGE...");
+	assert_run(run_program(NULL, 0, (const char *const[]){ compiler, NULL }), 1, "",
+		"usage: compile-tables PAGE...");
 	free(a);
 }
 
 static void warnings_stop_nothing(void **state)
 {
-	char *a = PAGE("a.md", "# 1+xpu\n\n- Colour: red\n\n|PCI ID|Generation Code|Colour|\n|-|-|-|\n|9A40|1.2.3|`red|\n");
+	char *a = PAGE("a.md",
+		"# 1+xpu\n\n- Colour: red\n\n|PCI ID|Generation Code|Colour|\n|-|-|-|\n|9A40|1.2.3|`red|\n");
 	struct result result = COMPILE(a);
 
 	(void)state;
@@ -347,12 +384,14 @@ static void the_order_of_the_pages_changes_nothing(void **state)
 		"cmp \"$1/a.gperf\" \"$1/b.gperf\"";
 
 	(void)state;
-	assert_run(run_program(NULL, 0, (const char *const[]){"sh", "-c", command, compiler, folder, NULL}), 0, "", "");
+	assert_run(run_program(NULL, 0,
+			   (const char *const[]){ "sh", "-c", command, compiler, folder, NULL }),
+		0, "", "");
 }
 
 /*
- * Compiles a page of ROWS rows, each with so many PCI IDs of its own, codes and names. Each row has codes of its own and begins
- * with a name of its own, unless they ARE_ALIKE.
+ * Compiles a page of ROWS rows, each with so many PCI IDs of its own, codes and names. Each row has
+ * codes of its own and begins with a name of its own, unless they ARE_ALIKE.
  */
 static struct result compile_rows(int rows, int ids, int codes, int names, bool are_alike)
 {
@@ -384,20 +423,29 @@ static void the_tables_take_as_much_as_they_can_count_and_no_more(void **state)
 		int rows, ids, codes, names;
 		bool are_alike, fits;
 	} pages[] = {
-		{1, 1, 255, 0, false, true},    {1, 1, 256, 0, false, false},   {1, 1, 1, 255, false, true},
-		{1, 1, 1, 256, false, false},   {1, 8191, 1, 0, false, true},   {1, 8192, 1, 0, false, false},
-		{4095, 1, 1, 0, false, true},   {4096, 1, 1, 0, false, false},  {4096, 1, 1, 0, true, true},
-		{302, 1, 1, 217, false, true},  {257, 1, 1, 255, false, false}, {257, 1, 1, 255, true, true},
+		{ 1, 1, 255, 0, false, true },
+		{ 1, 1, 256, 0, false, false },
+		{ 1, 1, 1, 255, false, true },
+		{ 1, 1, 1, 256, false, false },
+		{ 1, 8191, 1, 0, false, true },
+		{ 1, 8192, 1, 0, false, false },
+		{ 4095, 1, 1, 0, false, true },
+		{ 4096, 1, 1, 0, false, false },
+		{ 4096, 1, 1, 0, true, true },
+		{ 302, 1, 1, 217, false, true },
+		{ 257, 1, 1, 255, false, false },
+		{ 257, 1, 1, 255, true, true },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(pages); i++) {
-		struct result result = compile_rows(pages[i].rows, pages[i].ids, pages[i].codes, pages[i].names,
-		                                    pages[i].are_alike);
+		struct result result = compile_rows(pages[i].rows, pages[i].ids, pages[i].codes,
+			pages[i].names, pages[i].are_alike);
 
-		if (pages[i].fits != (result.status == 0) || pages[i].fits == (strstr(result.err, "too many") != NULL))
-			fail_msg("%d rows of %d PCI IDs, %d codes and %d names: %s", pages[i].rows, pages[i].ids, pages[i].codes,
-			         pages[i].names, result.err);
+		if (pages[i].fits != (result.status == 0) ||
+			pages[i].fits == (strstr(result.err, "too many") != NULL))
+			fail_msg("%d rows of %d PCI IDs, %d codes and %d names: %s", pages[i].rows,
+				pages[i].ids, pages[i].codes, pages[i].names, result.err);
 		result_free(&result);
 	}
 }
@@ -413,14 +461,16 @@ static void tables_that_would_overflow_are_refused(void **state)
 	assert_non_null(text);
 	length = (size_t)sprintf(text, "# 1+xpu\n\n|PCI ID|Generation Code|Codename|\n|-|-|-|\n");
 	for (int i = 0; i < ROWS; i++)
-		length += (size_t)sprintf(text + length, "|%04X|1.2.%d|a codename of more than forty characters %d|\n", i, i, i);
+		length += (size_t)sprintf(text + length,
+			"|%04X|1.2.%d|a codename of more than forty characters %d|\n", i, i, i);
 	a = page("long.md", text, length);
 	assert_refused(COMPILE(a), "compile-tables: too long names and addresses\n", "", "");
 	free(a);
 	free(text);
 }
 
-/* The same of what they count: COUNT names in each of ROWS rows, the first of its own, with codes that are all alike. */
+/* The same of what they count: COUNT names in each of ROWS rows, the first of its own, with codes
+ * that are all alike. */
 static void assert_too_many(int rows, int count, const char *refused)
 {
 	char *text, *a;
@@ -445,19 +495,27 @@ static void assert_too_many(int rows, int count, const char *refused)
 static void more_than_the_tables_count_is_refused(void **state)
 {
 	(void)state;
-	assert_too_many(1, UINT8_MAX + 1, "compile-tables: too many generation codes or display names in one row\n");
-	assert_too_many(300, UINT8_MAX, "compile-tables: too many rows, generation codes, display names, steppings or PCI IDs\n");
+	assert_too_many(1, UINT8_MAX + 1,
+		"compile-tables: too many generation codes or display names in one row\n");
+	assert_too_many(300, UINT8_MAX,
+		"compile-tables: too many rows, generation codes, display names, steppings or PCI IDs\n");
 }
 
 static void a_quotation_ends_with_a_whole_character(void **state)
 {
-	char *a = PAGE("a.md", "# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyé|1.2.3|\n");
+	char *a = PAGE("a.md",
+		"# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyé|1.2.3|\n");
 
 	(void)state;
-	assert_refused(COMPILE(a), "%1$s:5:2: 'xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' is no PCI ID: not four hex digits\n", a, "");
+	assert_refused(COMPILE(a),
+		"%1$s:5:2: 'xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' is no PCI ID: not four hex digits\n",
+		a, "");
 	free(a);
-	a = PAGE("a.md", "# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyé|1.2.3|\n");
-	assert_refused(COMPILE(a), "%1$s:5:2: 'xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' is no PCI ID: not four hex digits\n", a, "");
+	a = PAGE("a.md",
+		"# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyé|1.2.3|\n");
+	assert_refused(COMPILE(a),
+		"%1$s:5:2: 'xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' is no PCI ID: not four hex digits\n",
+		a, "");
 	free(a);
 }
 
@@ -466,8 +524,9 @@ static void a_full_disk_is_an_error(void **state)
 	static const char command[] = "\"$0\" tables/*.md >/dev/full";
 
 	(void)state;
-	assert_run(run_program(NULL, 0, (const char *const[]){"sh", "-c", command, compiler, NULL}), 1, "",
-	           "No space left on device");
+	assert_run(
+		run_program(NULL, 0, (const char *const[]){ "sh", "-c", command, compiler, NULL }),
+		1, "", "No space left on device");
 }
 
 int main(void)

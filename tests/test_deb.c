@@ -1,4 +1,5 @@
-/* The Debian package that the environment variable DEB names: what lintian says of it, what it puts where, and that it goes. */
+/* The Debian package that the environment variable DEB names: what lintian says of it, what it puts
+ * where, and that it goes. */
 #include "run.h"
 #include "test.h"
 
@@ -11,7 +12,8 @@ static char folder[4096];
 /* Runs COMMAND, in which $0 is the package, and $1 a folder to install it in. */
 static struct result shell(const char *command)
 {
-	return run_program(NULL, 0, (const char *const[]){"sh", "-c", command, getenv("DEB"), folder, NULL});
+	return run_program(
+		NULL, 0, (const char *const[]){ "sh", "-c", command, getenv("DEB"), folder, NULL });
 }
 
 static void assert_shell(const char *command, const char *out)
@@ -19,7 +21,8 @@ static void assert_shell(const char *command, const char *out)
 	assert_run(shell(command), 0, out, "");
 }
 
-/* A system without any package. fakeroot stands in for the superuser, and dpkg works below the folder alone. */
+/* A system without any package. fakeroot stands in for the superuser, and dpkg works below the
+ * folder alone. */
 #define DPKG "PATH=\"$PATH:/usr/sbin:/sbin\" fakeroot dpkg --root=\"$1\" --log=/dev/null "
 
 static int make_system(void **state)
@@ -28,7 +31,8 @@ static int make_system(void **state)
 	strcpy(folder, built("system-XXXXXX"));
 	if (!getenv("DEB") || !mkdtemp(folder))
 		return -1;
-	return status_of(shell("cd \"$1\" && mkdir -p var/lib/dpkg/info var/lib/dpkg/updates && : >var/lib/dpkg/status"));
+	return status_of(shell(
+		"cd \"$1\" && mkdir -p var/lib/dpkg/info var/lib/dpkg/updates && : >var/lib/dpkg/status"));
 }
 
 static int remove_system(void **state)
@@ -40,7 +44,9 @@ static int remove_system(void **state)
 static void lintian_finds_nothing(void **state)
 {
 	(void)state;
-	assert_shell("lintian --allow-root --pedantic --fail-on error,warning,info,pedantic \"${0%.deb}.changes\" 2>&1", "");
+	assert_shell(
+		"lintian --allow-root --pedantic --fail-on error,warning,info,pedantic \"${0%.deb}.changes\" 2>&1",
+		"");
 }
 
 static void it_needs_no_other_package(void **state)
@@ -52,19 +58,24 @@ static void it_needs_no_other_package(void **state)
 static void what_is_installed_runs_and_can_be_removed(void **state)
 {
 	(void)state;
-	assert_shell(DPKG "-i \"$0\" >/dev/null && cd \"$1\" && find . -path ./var -prune -o -type f -print | LC_ALL=C sort",
-	             "./usr/bin/ipex-gen\n"
-	             "./usr/share/bash-completion/completions/ipex-gen\n"
-	             "./usr/share/doc/ipex-gen/changelog.gz\n"
-	             "./usr/share/doc/ipex-gen/copyright\n"
-	             "./usr/share/fish/vendor_completions.d/ipex-gen.fish\n"
-	             "./usr/share/lintian/overrides/ipex-gen\n"
-	             "./usr/share/man/man1/ipex-gen.1.gz\n"
-	             "./usr/share/zsh/vendor-completions/_ipex-gen\n");
+	assert_shell(DPKG
+		"-i \"$0\" >/dev/null && cd \"$1\" && find . -path ./var -prune -o -type f -print | LC_ALL=C sort",
+		"./usr/bin/ipex-gen\n"
+		"./usr/share/bash-completion/completions/ipex-gen\n"
+		"./usr/share/doc/ipex-gen/changelog.gz\n"
+		"./usr/share/doc/ipex-gen/copyright\n"
+		"./usr/share/fish/vendor_completions.d/ipex-gen.fish\n"
+		"./usr/share/lintian/overrides/ipex-gen\n"
+		"./usr/share/man/man1/ipex-gen.1.gz\n"
+		"./usr/share/zsh/vendor-completions/_ipex-gen\n");
 	assert_shell("\"$1/usr/bin/ipex-gen\" 0x7D55 --ipex 2.1.40", "12.71.4\n");
-	assert_shell("[ \"$(\"$1/usr/bin/ipex-gen\" -V)\" = \"ipex-gen $(dpkg-deb -f \"$0\" Version)\" ]", "");
+	assert_shell(
+		"[ \"$(\"$1/usr/bin/ipex-gen\" -V)\" = \"ipex-gen $(dpkg-deb -f \"$0\" Version)\" ]",
+		"");
 	assert_shell("zcat \"$1/usr/share/man/man1/ipex-gen.1.gz\" | cmp - man/ipex-gen.1", "");
-	assert_shell(DPKG "--purge ipex-gen >/dev/null && find \"$1\" -path \"$1/var\" -prune -o -type f -print", "");
+	assert_shell(DPKG
+		"--purge ipex-gen >/dev/null && find \"$1\" -path \"$1/var\" -prune -o -type f -print",
+		"");
 }
 
 int main(void)

@@ -1,4 +1,5 @@
-/* README.md, CONTRIBUTING.md, the manual page and --help: that what they show is what happens, and that they all list the same. */
+/* README.md, CONTRIBUTING.md, the manual page and --help: that what they show is what happens, and
+ * that they all list the same. */
 #include "run.h"
 #include "test.h"
 
@@ -11,7 +12,8 @@ static char folder[4096];
 /* Runs COMMAND, in which $0 is the tool, $1 the folder for what is made here, and $2 is EXTRA. */
 static struct result shell(const char *command, const char *extra)
 {
-	return run_program(NULL, 0, (const char *const[]){"sh", "-c", command, tool_path(), folder, extra, NULL});
+	return run_program(NULL, 0,
+		(const char *const[]){ "sh", "-c", command, tool_path(), folder, extra, NULL });
 }
 
 /* Asserts that COMMAND succeeds and says something. Returns what, for the caller to free. */
@@ -35,7 +37,8 @@ static void assert_same(const char *command, const char *other_command)
 	free(b);
 }
 
-/* A machine with a GPU, and the tool under the name that the documents have for it, which --detect answers for there. */
+/* A machine with a GPU, and the tool under the name that the documents have for it, which --detect
+ * answers for there. */
 static int make_machine(void **state)
 {
 	static const char command[] =
@@ -69,8 +72,8 @@ static int remove_machine(void **state)
 }
 
 /*
- * Runs each line of EXAMPLES that begins with a prompt, and asserts that what it prints, on standard error as well, is what
- * stands between it and the next one. EXAMPLES is freed.
+ * Runs each line of EXAMPLES that begins with a prompt, and asserts that what it prints, on
+ * standard error as well, is what stands between it and the next one. EXAMPLES is freed.
  */
 static void assert_examples(char *examples)
 {
@@ -85,7 +88,8 @@ static void assert_examples(char *examples)
 static void the_examples_of_the_readme_print_what_it_shows(void **state)
 {
 	(void)state;
-	assert_examples(output_of("awk '/^    [$] /{ shown = 1 } !/^    /{ shown = 0 } shown { print substr($0, 5) }' README.md"));
+	assert_examples(output_of(
+		"awk '/^    [$] /{ shown = 1 } !/^    /{ shown = 0 } shown { print substr($0, 5) }' README.md"));
 }
 
 /* In its examples there is nothing to be read as roff. */
@@ -94,7 +98,10 @@ static void the_examples_of_the_manual_page_print_what_it_shows(void **state)
 	(void)state;
 	assert_examples(output_of(
 		"sed -n '/^\\.Sh EXAMPLES/,/^\\.Sh SEE/p' man/ipex-gen.1 | sed -n '/^\\.Bd -literal/,/^\\.Ed/p' | sed '/^\\./d'"));
-	assert_run(shell("sed -n '/^\\.Sh EXAMPLES/,/^\\.Sh SEE/p' man/ipex-gen.1 | grep -e '[\\\\]' -e '^\\.Dl'", NULL), 1, "", "");
+	assert_run(
+		shell("sed -n '/^\\.Sh EXAMPLES/,/^\\.Sh SEE/p' man/ipex-gen.1 | grep -e '[\\\\]' -e '^\\.Dl'",
+			NULL),
+		1, "", "");
 }
 
 /* What CONTRIBUTING.md shows of the page of a release, and of what is said where it is wrong. */
@@ -114,16 +121,16 @@ static void the_page_that_is_shown_to_contributors_compiles_and_its_error_is_as_
 
 /* Lists of options, a line each: "-i, --ipex", or "--any". */
 
-#define SOURCE_OPTIONS \
+#define SOURCE_OPTIONS                                                                                        \
 	"sed -n 's/^\\t\\[[A-Z_]*\\] = {.\\([a-z-]*\\)., .\\(.*\\)., [a-z]*},$/\\2 --\\1/p' src/options.c | " \
 	"sed 's/^\\\\0 //; s/^\\([A-Za-z]\\) /-\\1, /' | sort"
 
-#define HELP_OPTIONS \
+#define HELP_OPTIONS                                                                                                           \
 	"\"$0\" --help | sed -n 's/^.*ipex-gen \\(\\[OPTION\\]\\.\\.\\. \\)*\\(--[a-z]*\\).*/\\2/p; s/^  *\\(-.*\\)/\\1/p' | " \
 	"sed 's/; /\\n/g' | grep -oE '^(-[A-Za-z], )?--[a-z-]+' | sort"
 
-#define MANUAL_OPTIONS \
-	"sed -n '/^The options are:/,/^\\.El/s/^\\.It Fl //p' man/ipex-gen.1 | " \
+#define MANUAL_OPTIONS                                                                             \
+	"sed -n '/^The options are:/,/^\\.El/s/^\\.It Fl //p' man/ipex-gen.1 | "                   \
 	"sed 's/\\\\-/-/g; s/^-\\([a-z-]*\\).*/--\\1/; s/^\\([A-Za-z]\\) .*Fl -\\([a-z-]*\\).*/-\\1, --\\2/' | sort"
 
 static void help_and_the_manual_page_list_the_options_that_are_read(void **state)
@@ -136,19 +143,25 @@ static void help_and_the_manual_page_list_the_options_that_are_read(void **state
 static void the_completions_list_the_options_that_are_read(void **state)
 {
 	(void)state;
-	assert_same(SOURCE_OPTIONS, "sed -n '/compgen -W/,/ -- /p' completions/ipex-gen.bash | grep -oE -e '(-[A-Za-z] )?--[a-z-]+' | "
-	                            "sed 's/ /, /' | sort");
-	assert_same(SOURCE_OPTIONS, "sed -n 's/^complete -c ipex-gen \\(-s \\(.\\) \\)*-l \\([a-z-]*\\).*/-\\2, --\\3/p' "
-	                            "completions/ipex-gen.fish | sed 's/^-, //' | sort");
-	assert_same(SOURCE_OPTIONS, "sed '1,/^_arguments /d' completions/_ipex-gen | grep -oE -e '(-[A-Za-z]\\+?,)?--[a-z-]+[[}=]' | "
-	                            "sed -E 's/(-.)\\+?,/\\1, /; s/[[}=]$//' | sort");
+	assert_same(SOURCE_OPTIONS,
+		"sed -n '/compgen -W/,/ -- /p' completions/ipex-gen.bash | grep -oE -e '(-[A-Za-z] )?--[a-z-]+' | "
+		"sed 's/ /, /' | sort");
+	assert_same(SOURCE_OPTIONS,
+		"sed -n 's/^complete -c ipex-gen \\(-s \\(.\\) \\)*-l \\([a-z-]*\\).*/-\\2, --\\3/p' "
+		"completions/ipex-gen.fish | sed 's/^-, //' | sort");
+	assert_same(SOURCE_OPTIONS,
+		"sed '1,/^_arguments /d' completions/_ipex-gen | grep -oE -e '(-[A-Za-z]\\+?,)?--[a-z-]+[[}=]' | "
+		"sed -E 's/(-.)\\+?,/\\1, /; s/[[}=]$//' | sort");
 }
 
 static void the_readme_names_no_option_that_is_not_read(void **state)
 {
 	(void)state;
-	assert_run(shell("grep -oE -e '(^|[^a-z-])--[a-z][a-z-]*' README.md | sed 's/^[^-]//' | sort -u | while read -r option; do "
-	                 SOURCE_OPTIONS " | grep -q -e \"$option\\$\" || echo \"$option\"; done", NULL), 0, "", "");
+	assert_run(
+		shell("grep -oE -e '(^|[^a-z-])--[a-z][a-z-]*' README.md | sed 's/^[^-]//' | sort -u | while read -r option; do " SOURCE_OPTIONS
+		      " | grep -q -e \"$option\\$\" || echo \"$option\"; done",
+			NULL),
+		0, "", "");
 }
 
 /* What the tool prints of a device where no fields are chosen. */
@@ -157,10 +170,12 @@ static void the_readme_names_no_option_that_is_not_read(void **state)
 static void help_the_readme_and_the_manual_page_list_the_fields_in_order(void **state)
 {
 	(void)state;
-	assert_same(FIELDS, "\"$0\" --help | tr -s ' \\n' '  ' | sed 's/.* FIELD,\\.\\.\\. print //; s/, tab-separated.*//; s/ or / /' | "
-	                    "tr -s ', ' '\\n\\n' | grep .");
-	assert_same(FIELDS, "tr '\\n' ' ' <README.md | sed 's/.* any of the fields //; s/\\. .*//; s/ and / /' | "
-	                    "tr -s ', ' '\\n\\n' | grep .");
+	assert_same(FIELDS,
+		"\"$0\" --help | tr -s ' \\n' '  ' | sed 's/.* FIELD,\\.\\.\\. print //; s/, tab-separated.*//; s/ or / /' | "
+		"tr -s ', ' '\\n\\n' | grep .");
+	assert_same(FIELDS,
+		"tr '\\n' ' ' <README.md | sed 's/.* any of the fields //; s/\\. .*//; s/ and / /' | "
+		"tr -s ', ' '\\n\\n' | grep .");
 	assert_same(FIELDS, "sed -n '/^\\.Ss Fields/,/^\\.El/s/^\\.It Cm //p' man/ipex-gen.1");
 }
 
@@ -168,17 +183,19 @@ static void the_manual_page_lists_the_fields_of_releases_in_order(void **state)
 {
 	(void)state;
 	assert_same("\"$0\" --releases -j | jq -r '.[0] | keys_unsorted[]'",
-	            "sed -n '/^\\.It Fl .-releases/,/^\\.It Fl .-diff/p' man/ipex-gen.1 | sed 's/\\\\-/-/g' | "
-	            "sed -n 's/^\\.Cm \\([a-z-]*\\).*/\\1/p'");
+		"sed -n '/^\\.It Fl .-releases/,/^\\.It Fl .-diff/p' man/ipex-gen.1 | sed 's/\\\\-/-/g' | "
+		"sed -n 's/^\\.Cm \\([a-z-]*\\).*/\\1/p'");
 }
 
-#define STATUSES "sed -n '/^enum status {/,/^};/p' src/outcome.h | grep STATUS_ | awk '{ print NR - 1 }'"
+#define STATUSES                                                                                   \
+	"sed -n '/^enum status {/,/^};/p' src/outcome.h | grep STATUS_ | awk '{ print NR - 1 }'"
 
 static void help_the_readme_and_the_manual_page_list_every_exit_status(void **state)
 {
 	(void)state;
 	assert_same(STATUSES, "\"$0\" --help | sed -n 's/^Exit status: //p' | grep -oE '[0-9]+'");
-	assert_same(STATUSES, "tr '\\n' ' ' <README.md | sed 's/.* on the exit status: //; s/\\. .*//' | grep -oE '[0-9]+'");
+	assert_same(STATUSES,
+		"tr '\\n' ' ' <README.md | sed 's/.* on the exit status: //; s/\\. .*//' | grep -oE '[0-9]+'");
 	assert_same(STATUSES, "sed -n '/^\\.Sh EXIT STATUS/,/^\\.El/s/^\\.It //p' man/ipex-gen.1");
 }
 
@@ -187,7 +204,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_examples_of_the_readme_print_what_it_shows),
 		cmocka_unit_test(the_examples_of_the_manual_page_print_what_it_shows),
-		cmocka_unit_test(the_page_that_is_shown_to_contributors_compiles_and_its_error_is_as_shown),
+		cmocka_unit_test(
+			the_page_that_is_shown_to_contributors_compiles_and_its_error_is_as_shown),
 		cmocka_unit_test(help_and_the_manual_page_list_the_options_that_are_read),
 		cmocka_unit_test(the_completions_list_the_options_that_are_read),
 		cmocka_unit_test(the_readme_names_no_option_that_is_not_read),

@@ -1,4 +1,5 @@
-/* What goes wrong below the tool and the table compiler: no answer is lost, none is made up, and the status says it. */
+/* What goes wrong below the tool and the table compiler: no answer is lost, none is made up, and
+ * the status says it. */
 #include "run.h"
 #include "test.h"
 
@@ -8,7 +9,8 @@
 #include <unistd.h>
 
 /* Ways to print that differ in how they are written, up to a NULL each. */
-static const char *const forms[][4] = {{"-i", "latest", "-"}, {"-"}, {"-j", "-"}, {"-l", "-"}, {"-d", "-"}, {"-q", "-"}};
+static const char *const forms[][4] = { { "-i", "latest", "-" }, { "-" }, { "-j", "-" },
+	{ "-l", "-" }, { "-d", "-" }, { "-q", "-" } };
 
 /* Every kind of line, the last one without an end. */
 static const char lines[] =
@@ -16,14 +18,15 @@ static const char lines[] =
 	"# 4905\nnonsense\n10de:2684\n8086:7d55\n7D5";
 
 /* What may happen to reads and writes without anything lost; see faults.c. */
-static const char *const harmless[] = {"i.", "1", "i1a7", "aa.", "9i3"};
+static const char *const harmless[] = { "i.", "1", "i1a7", "aa.", "9i3" };
 
 static const char *faulty, *faulty_compiler;
 
 /* Runs the tool in FORM with the string INPUT, while VARIABLE says FAULTS. */
-static struct result run_with(const char *variable, const char *faults, size_t form, const char *input)
+static struct result run_with(
+	const char *variable, const char *faults, size_t form, const char *input)
 {
-	const char *arguments[LENGTH(forms[0]) + 2] = {faulty};
+	const char *arguments[LENGTH(forms[0]) + 2] = { faulty };
 	struct result result;
 
 	memcpy(arguments + 1, forms[form], sizeof forms[form]);
@@ -40,8 +43,10 @@ static void assert_no_harm(const char *variable, const char *faults)
 		struct result whole = run_with(variable, "", form, lines);
 		struct result result = run_with(variable, faults, form, lines);
 
-		if (strcmp(result.out, whole.out) != 0 || strcmp(result.err, whole.err) != 0 || result.status != whole.status)
-			fail_msg("with %s=%s, status %d:\n%s%s", variable, faults, result.status, result.out, result.err);
+		if (strcmp(result.out, whole.out) != 0 || strcmp(result.err, whole.err) != 0 ||
+			result.status != whole.status)
+			fail_msg("with %s=%s, status %d:\n%s%s", variable, faults, result.status,
+				result.out, result.err);
 		result_free(&whole);
 		result_free(&result);
 	}
@@ -74,8 +79,10 @@ static void a_wait_that_fails_is_status_3(void **state)
 {
 	(void)state;
 	setenv("FAULTS_POLL", "e", 1);
-	assert_run(run_with("FAULTS_READ", "a1", 0, lines), 3, "", "ipex-gen: standard input: Input/output error\n");
-	assert_run(run_with("FAULTS_WRITE", "a1", 0, lines), 3, "", "ipex-gen: standard output: Input/output error\n");
+	assert_run(run_with("FAULTS_READ", "a1", 0, lines), 3, "",
+		"ipex-gen: standard input: Input/output error\n");
+	assert_run(run_with("FAULTS_WRITE", "a1", 0, lines), 3, "",
+		"ipex-gen: standard output: Input/output error\n");
 }
 
 static int forget_poll(void **state)
@@ -90,21 +97,26 @@ static void a_read_that_fails_in_mid_stream_is_said_behind_the_answers(void **st
 
 	(void)state;
 	assert_memory_equal(first.out, "7D55\t", strlen("7D55\t"));
-	assert_run(run_with("FAULTS_READ", "59e", 0, lines), 3, first.out, "ipex-gen: standard input: Input/output error\n");
+	assert_run(run_with("FAULTS_READ", "59e", 0, lines), 3, first.out,
+		"ipex-gen: standard input: Input/output error\n");
 	result_free(&first);
 	/* the array is closed, a list is not printed by half */
 	assert_run(run_with("FAULTS_READ", "e", 2, lines), 3, "[]\n",
-	           "ipex-gen: standard input: Input/output error\n");
+		"ipex-gen: standard input: Input/output error\n");
 	assert_run(run_with("FAULTS_READ", "59e", 4, lines), 3, "",
-	           "ipex-gen: standard input: Input/output error\n");
+		"ipex-gen: standard input: Input/output error\n");
 }
 
-/* What has been written stays a beginning of what would have been, and nothing comes behind the failure. */
+/* What has been written stays a beginning of what would have been, and nothing comes behind the
+ * failure. */
 static void a_write_that_fails_in_mid_stream_is_status_3(void **state)
 {
 	static const char *const faults[][2] = {
-		{"e", "ipex-gen: standard output: Input/output error\n"}, {"i9n.", "ipex-gen: standard output: No space left on device\n"},
-		{".e", "ipex-gen: standard output: Input/output error\n"}, {"1a9p.", ""}, {"p", ""},
+		{ "e", "ipex-gen: standard output: Input/output error\n" },
+		{ "i9n.", "ipex-gen: standard output: No space left on device\n" },
+		{ ".e", "ipex-gen: standard output: Input/output error\n" },
+		{ "1a9p.", "" },
+		{ "p", "" },
 	};
 	enum { TIMES = 30000 };
 	char *input = malloc(TIMES * strlen("7D55\n") + 1);
@@ -140,17 +152,19 @@ static void a_compiler_without_memory_says_so_and_fails(void **state)
 	snprintf(page, sizeof page, "%s", built("tests/faults.md"));
 	file = fopen(page, "w");
 	assert_non_null(file);
-	fprintf(file, "# 1+xpu\n\n- Demucs-GUI: 1 to 2\n- Also known as: `1+git`\n- Colour: `red\n\n|PCI ID|Codename|Display Name|"
-	              "Generation Code|\n|-|-|-|-|\n|7D55 7D56|A (`b`)|`c`|`1.2.3` [`1.2.4`](https://d)|\n");
+	fprintf(file,
+		"# 1+xpu\n\n- Demucs-GUI: 1 to 2\n- Also known as: `1+git`\n- Colour: `red\n\n|PCI ID|Codename|Display Name|"
+		"Generation Code|\n|-|-|-|-|\n|7D55 7D56|A (`b`)|`c`|`1.2.3` [`1.2.4`](https://d)|\n");
 	fclose(file);
 	do {
 		struct result result;
 
 		snprintf(number, sizeof number, "%u", refused++);
 		setenv("FAULTS_CALLOC", number, 1);
-		result = run_program(NULL, 0, (const char *const[]){faulty_compiler, page, NULL});
+		result = run_program(NULL, 0, (const char *const[]){ faulty_compiler, page, NULL });
 		status = result.status;
-		assert_int_equal(strstr(result.err, "compile-tables: out of memory\n") != NULL, status == 1);
+		assert_int_equal(
+			strstr(result.err, "compile-tables: out of memory\n") != NULL, status == 1);
 		result_free(&result);
 	} while (status == 1);
 	assert_int_equal(status, 0);

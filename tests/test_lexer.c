@@ -11,55 +11,55 @@ static void every_kind_of_line_is_known(void **state)
 		enum line_kind kind;
 		const char *content;
 	} lines[] = {
-		{"", LINE_END, ""},
-		{"\n", LINE_BLANK, ""},
-		{" \t\r\n", LINE_BLANK, ""},
-		{"# 2.1.40+xpu", LINE_HEADING, "2.1.40+xpu"},
-		{"   ###### x ##", LINE_HEADING, "x ##"},
-		{"#", LINE_HEADING, ""},
-		{"#x", LINE_TEXT, "#x"},
-		{"####### x", LINE_TEXT, "####### x"},
-		{"    # x", LINE_INDENTED, "# x"},
-		{"\t| a |", LINE_INDENTED, "| a |"},
-		{"  \tx", LINE_INDENTED, "x"},
-		{"===", LINE_UNDERLINE, "==="},
-		{"-", LINE_UNDERLINE, "-"},
-		{"--- ", LINE_UNDERLINE, "--- "},
-		{"- - -", LINE_BREAK, "- - -"},
-		{"***", LINE_BREAK, "***"},
-		{"_ _ _", LINE_BREAK, "_ _ _"},
-		{"```c", LINE_FENCE, "```c"},
-		{"~~~ `", LINE_FENCE, "~~~ `"},
-		{"``` a`b", LINE_TEXT, "``` a`b"},
-		{"<!-- x", LINE_COMMENT, "<!-- x"},
-		{"<PRE>", LINE_RAW, "<PRE>"},
-		{"<prefix>", LINE_TAG, "<prefix>"},
-		{"</b >", LINE_TAG, "</b >"},
-		{"<a href='x' b>", LINE_TAG, "<a href='x' b>"},
-		{"<b>x</b>", LINE_TEXT, "<b>x</b>"},
-		{"<https://x.y> | z", LINE_TEXT, "<https://x.y> | z"},
-		{"</details>", LINE_HTML, "</details>"},
-		{"<Table", LINE_HTML, "<Table"},
-		{"<h1>x", LINE_HTML, "<h1>x"},
-		{"<?php", LINE_DECLARATION, "<?php"},
-		{"<!DOCTYPE", LINE_DECLARATION, "<!DOCTYPE"},
-		{"< x", LINE_TEXT, "< x"},
-		{">x", LINE_QUOTE, ">x"},
-		{"- x", LINE_ITEM, "x"},
-		{" +  x", LINE_ITEM, "x"},
-		{"12) x", LINE_ITEM, "x"},
-		{"*", LINE_ITEM, ""},
-		{"-x", LINE_TEXT, "-x"},
-		{"1234567890. x", LINE_TEXT, "1234567890. x"},
-		{"| --- | :-: |", LINE_DELIMITER, "| --- | :-: |"},
-		{"-|-", LINE_DELIMITER, "-|-"},
-		{":--:|", LINE_DELIMITER, ":--:|"},
-		{"|-|  ", LINE_DELIMITER, "|-|  "},
-		{"- | -", LINE_ITEM, "| -"},
-		{"| --- | a |", LINE_TEXT, "| --- | a |"},
-		{"| -- - |", LINE_TEXT, "| -- - |"},
-		{":--", LINE_TEXT, ":--"},
-		{"Xe® | `7D55` |", LINE_TEXT, "Xe® | `7D55` |"},
+		{ "", LINE_END, "" },
+		{ "\n", LINE_BLANK, "" },
+		{ " \t\r\n", LINE_BLANK, "" },
+		{ "# 2.1.40+xpu", LINE_HEADING, "2.1.40+xpu" },
+		{ "   ###### x ##", LINE_HEADING, "x ##" },
+		{ "#", LINE_HEADING, "" },
+		{ "#x", LINE_TEXT, "#x" },
+		{ "####### x", LINE_TEXT, "####### x" },
+		{ "    # x", LINE_INDENTED, "# x" },
+		{ "\t| a |", LINE_INDENTED, "| a |" },
+		{ "  \tx", LINE_INDENTED, "x" },
+		{ "===", LINE_UNDERLINE, "===" },
+		{ "-", LINE_UNDERLINE, "-" },
+		{ "--- ", LINE_UNDERLINE, "--- " },
+		{ "- - -", LINE_BREAK, "- - -" },
+		{ "***", LINE_BREAK, "***" },
+		{ "_ _ _", LINE_BREAK, "_ _ _" },
+		{ "```c", LINE_FENCE, "```c" },
+		{ "~~~ `", LINE_FENCE, "~~~ `" },
+		{ "``` a`b", LINE_TEXT, "``` a`b" },
+		{ "<!-- x", LINE_COMMENT, "<!-- x" },
+		{ "<PRE>", LINE_RAW, "<PRE>" },
+		{ "<prefix>", LINE_TAG, "<prefix>" },
+		{ "</b >", LINE_TAG, "</b >" },
+		{ "<a href='x' b>", LINE_TAG, "<a href='x' b>" },
+		{ "<b>x</b>", LINE_TEXT, "<b>x</b>" },
+		{ "<https://x.y> | z", LINE_TEXT, "<https://x.y> | z" },
+		{ "</details>", LINE_HTML, "</details>" },
+		{ "<Table", LINE_HTML, "<Table" },
+		{ "<h1>x", LINE_HTML, "<h1>x" },
+		{ "<?php", LINE_DECLARATION, "<?php" },
+		{ "<!DOCTYPE", LINE_DECLARATION, "<!DOCTYPE" },
+		{ "< x", LINE_TEXT, "< x" },
+		{ ">x", LINE_QUOTE, ">x" },
+		{ "- x", LINE_ITEM, "x" },
+		{ " +  x", LINE_ITEM, "x" },
+		{ "12) x", LINE_ITEM, "x" },
+		{ "*", LINE_ITEM, "" },
+		{ "-x", LINE_TEXT, "-x" },
+		{ "1234567890. x", LINE_TEXT, "1234567890. x" },
+		{ "| --- | :-: |", LINE_DELIMITER, "| --- | :-: |" },
+		{ "-|-", LINE_DELIMITER, "-|-" },
+		{ ":--:|", LINE_DELIMITER, ":--:|" },
+		{ "|-|  ", LINE_DELIMITER, "|-|  " },
+		{ "- | -", LINE_ITEM, "| -" },
+		{ "| --- | a |", LINE_TEXT, "| --- | a |" },
+		{ "| -- - |", LINE_TEXT, "| -- - |" },
+		{ ":--", LINE_TEXT, ":--" },
+		{ "Xe® | `7D55` |", LINE_TEXT, "Xe® | `7D55` |" },
 	};
 
 	(void)state;
@@ -69,7 +69,8 @@ static void every_kind_of_line_is_known(void **state)
 
 		if (line.kind != lines[i].kind)
 			fail_msg("'%s' is of kind %d", lines[i].text, (int)line.kind);
-		if ((size_t)(line.end - line.content) < length || strncmp(line.content, lines[i].content, length))
+		if ((size_t)(line.end - line.content) < length ||
+			strncmp(line.content, lines[i].content, length))
 			fail_msg("'%s' has the content '%s'", lines[i].text, line.content);
 		assert_true(*line.next == '\0');
 	}
@@ -99,37 +100,37 @@ static void every_token_of_a_cell_is_known(void **state)
 		const char *content;
 		size_t length; /* of the whole token */
 	} tokens[] = {
-		{"", TOKEN_END, "", 0},
-		{" \t x", TOKEN_SPACE, " \t ", 3},
-		{"Tiger Lake", TOKEN_TEXT, "Tiger", 5},
-		{"\\`x", TOKEN_TEXT, "`", 2},
-		{"\\x", TOKEN_TEXT, "\\", 1},
-		{"`9A40` x", TOKEN_CODE, "9A40", 6},
-		{"`` a`b ``", TOKEN_CODE, "a`b", 9},
-		{"`  `", TOKEN_CODE, "  ", 4},
-		{"` a`", TOKEN_CODE, " a", 4},
-		{"` a `", TOKEN_CODE, "a", 5},
-		{"`a\\`", TOKEN_CODE, "a\\", 4},
-		{"``a`", TOKEN_UNCLOSED_CODE, "", 2},
-		{"~~~x", TOKEN_TILDES, "~~~", 3},
-		{"**x", TOKEN_STARS, "**", 2},
-		{"_*x", TOKEN_STARS, "_", 1},
-		{"[a", TOKEN_OPEN_BRACKET, "[", 1},
-		{"] (x)", TOKEN_CLOSE_BRACKET, "]", 1},
-		{"](http://x/?a=(b)&c) d", TOKEN_LINK, "http://x/?a=(b)&c", 20},
-		{"]( <a b> \"t) \" )", TOKEN_LINK, "a b", 16},
-		{"](a 't')", TOKEN_LINK, "a", 8},
-		{"](a b)", TOKEN_UNCLOSED_LINK, "](", 2},
-		{"](a", TOKEN_UNCLOSED_LINK, "](", 2},
-		{"<https://x>", TOKEN_AUTOLINK, "https://x", 11},
-		{"<br />x", TOKEN_HTML_BREAK, "<br />", 6},
-		{"<b>", TOKEN_HTML, "<b", 2},
-		{"< b", TOKEN_TEXT, "<", 1},
-		{"![a]", TOKEN_IMAGE, "![", 2},
-		{"!a", TOKEN_TEXT, "!", 1},
-		{"&amp; b", TOKEN_REFERENCE, "&amp;", 5},
-		{"&#x27;", TOKEN_REFERENCE, "&#x27;", 6},
-		{"& b;", TOKEN_TEXT, "&", 1},
+		{ "", TOKEN_END, "", 0 },
+		{ " \t x", TOKEN_SPACE, " \t ", 3 },
+		{ "Tiger Lake", TOKEN_TEXT, "Tiger", 5 },
+		{ "\\`x", TOKEN_TEXT, "`", 2 },
+		{ "\\x", TOKEN_TEXT, "\\", 1 },
+		{ "`9A40` x", TOKEN_CODE, "9A40", 6 },
+		{ "`` a`b ``", TOKEN_CODE, "a`b", 9 },
+		{ "`  `", TOKEN_CODE, "  ", 4 },
+		{ "` a`", TOKEN_CODE, " a", 4 },
+		{ "` a `", TOKEN_CODE, "a", 5 },
+		{ "`a\\`", TOKEN_CODE, "a\\", 4 },
+		{ "``a`", TOKEN_UNCLOSED_CODE, "", 2 },
+		{ "~~~x", TOKEN_TILDES, "~~~", 3 },
+		{ "**x", TOKEN_STARS, "**", 2 },
+		{ "_*x", TOKEN_STARS, "_", 1 },
+		{ "[a", TOKEN_OPEN_BRACKET, "[", 1 },
+		{ "] (x)", TOKEN_CLOSE_BRACKET, "]", 1 },
+		{ "](http://x/?a=(b)&c) d", TOKEN_LINK, "http://x/?a=(b)&c", 20 },
+		{ "]( <a b> \"t) \" )", TOKEN_LINK, "a b", 16 },
+		{ "](a 't')", TOKEN_LINK, "a", 8 },
+		{ "](a b)", TOKEN_UNCLOSED_LINK, "](", 2 },
+		{ "](a", TOKEN_UNCLOSED_LINK, "](", 2 },
+		{ "<https://x>", TOKEN_AUTOLINK, "https://x", 11 },
+		{ "<br />x", TOKEN_HTML_BREAK, "<br />", 6 },
+		{ "<b>", TOKEN_HTML, "<b", 2 },
+		{ "< b", TOKEN_TEXT, "<", 1 },
+		{ "![a]", TOKEN_IMAGE, "![", 2 },
+		{ "!a", TOKEN_TEXT, "!", 1 },
+		{ "&amp; b", TOKEN_REFERENCE, "&amp;", 5 },
+		{ "&#x27;", TOKEN_REFERENCE, "&#x27;", 6 },
+		{ "& b;", TOKEN_TEXT, "&", 1 },
 	};
 
 	(void)state;
@@ -139,10 +140,13 @@ static void every_token_of_a_cell_is_known(void **state)
 		if (token.kind != tokens[i].kind)
 			fail_msg("'%s' is of kind %d", tokens[i].text, (int)token.kind);
 		if ((size_t)(token.next - token.begin) != tokens[i].length)
-			fail_msg("'%s' has a token of %td bytes", tokens[i].text, token.next - token.begin);
-		if (token.kind != TOKEN_UNCLOSED_CODE && (token.length != strlen(tokens[i].content) ||
-		                                          memcmp(token.content, tokens[i].content, token.length)))
-			fail_msg("'%s' has the content '%.*s'", tokens[i].text, (int)token.length, token.content);
+			fail_msg("'%s' has a token of %td bytes", tokens[i].text,
+				token.next - token.begin);
+		if (token.kind != TOKEN_UNCLOSED_CODE &&
+			(token.length != strlen(tokens[i].content) ||
+				memcmp(token.content, tokens[i].content, token.length)))
+			fail_msg("'%s' has the content '%.*s'", tokens[i].text, (int)token.length,
+				token.content);
 	}
 }
 

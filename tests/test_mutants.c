@@ -1,7 +1,7 @@
 /*
- * Mutants of the real pages, as a tired maintainer makes them: each is refused at its place, or compiles to what GitHub's
- * own parser reads in it. In the environment, MUTANTS_SEED is the first one's seed, MUTANTS how many there are of each
- * page, and MUTANTS_PAGE the path of the only page.
+ * Mutants of the real pages, as a tired maintainer makes them: each is refused at its place, or
+ * compiles to what GitHub's own parser reads in it. In the environment, MUTANTS_SEED is the first
+ * one's seed, MUTANTS how many there are of each page, and MUTANTS_PAGE the path of the only page.
  */
 #include "check.h"
 #include "shown.h"
@@ -51,7 +51,7 @@ struct range {
 
 static struct range line_at(const struct original *page, size_t at)
 {
-	struct range line = {at, at};
+	struct range line = { at, at };
 
 	while (line.begin && page->text[line.begin - 1] != '\n')
 		line.begin--;
@@ -64,7 +64,7 @@ static struct range line_at(const struct original *page, size_t at)
 static struct range choose_line(const struct original *page)
 {
 	size_t count = 0, chosen;
-	struct range line = {0, 0};
+	struct range line = { 0, 0 };
 
 	for (size_t i = 0; i < page->length; i++)
 		count += page->text[i] == '\n';
@@ -123,8 +123,8 @@ static void insert_text(struct change *change, const char *text)
 /* What a cell holds, with the white space around it, in a row with the pipes at BEGIN and END. */
 static struct range choose_cell(const struct original *page, struct range row)
 {
-	size_t pipe = choose_byte(page, (struct range){row.begin, row.end - 1}, "|");
-	struct range cell = {pipe + 1, pipe + 1};
+	size_t pipe = choose_byte(page, (struct range){ row.begin, row.end - 1 }, "|");
+	struct range cell = { pipe + 1, pipe + 1 };
 
 	while (cell.end < row.end && page->text[cell.end] != '|')
 		cell.end++;
@@ -144,9 +144,9 @@ static struct range choose_code(const struct original *page, struct range line)
 			continue;
 		for (i++; i < line.end && page->text[i] != '`'; i++)
 			;
-		codes[count++] = (struct range){begin, i + 1};
+		codes[count++] = (struct range){ begin, i + 1 };
 	}
-	return count ? codes[choose(count)] : (struct range){line.end, line.end};
+	return count ? codes[choose(count)] : (struct range){ line.end, line.end };
 }
 
 static void remove_range(struct change *change, struct range range)
@@ -222,7 +222,7 @@ static void swap_lines(const struct original *page, struct change *change)
 	if (line.end + 1 >= page->length)
 		return;
 	next = line_at(page, line.end + 1);
-	remove_range(change, (struct range){line.begin, next.end});
+	remove_range(change, (struct range){ line.begin, next.end });
 	insert_range(change, page, next);
 	insert_text(change, "\n");
 	insert_range(change, page, line);
@@ -230,13 +230,14 @@ static void swap_lines(const struct original *page, struct change *change)
 
 static void swap_cells(const struct original *page, struct change *change)
 {
-	struct range row = choose_row(page), cell = choose_cell(page, row), next = {cell.end + 1, cell.end + 1};
+	struct range row = choose_row(page), cell = choose_cell(page, row),
+		     next = { cell.end + 1, cell.end + 1 };
 
 	if (next.begin >= row.end)
 		return;
 	while (page->text[next.end] != '|')
 		next.end++;
-	remove_range(change, (struct range){cell.begin, next.end});
+	remove_range(change, (struct range){ cell.begin, next.end });
 	insert_range(change, page, next);
 	insert_text(change, "|");
 	insert_range(change, page, cell);
@@ -263,16 +264,18 @@ static void change_digit(const struct original *page, struct change *change)
 
 static void change_letter(const struct original *page, struct change *change)
 {
-	change->at = choose_byte(page, choose_line(page), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	change->at = choose_byte(
+		page, choose_line(page), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 	change->removed = 1;
 	insert(change, &"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-. "[choose(55)], 1);
 }
 
 static void change_case(const struct original *page, struct change *change)
 {
-	change->at = choose_byte(page, choose_line(page), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	change->at = choose_byte(
+		page, choose_line(page), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 	change->removed = 1;
-	insert(change, (const char[]){(char)(page->text[change->at] ^ 0x20)}, 1);
+	insert(change, (const char[]){ (char)(page->text[change->at] ^ 0x20) }, 1);
 }
 
 static void drop_markup(const struct original *page, struct change *change)
@@ -317,35 +320,38 @@ static void move_code(const struct original *page, struct change *change)
 	insert_range(change, page, choose_code(page, choose_row(page)));
 }
 
-/* A code, an ID, a revision or a name that is no code span any more, with a part that is struck through or linked. */
+/* A code, an ID, a revision or a name that is no code span any more, with a part that is struck
+ * through or linked. */
 static void mark_part(const struct original *page, struct change *change)
 {
-	static const char *const marks[][2] = {{"~~", "~~"}, {"~", "~"}, {"[", "](https://x/y)"}};
+	static const char *const marks[][2] = { { "~~", "~~" }, { "~", "~" },
+		{ "[", "](https://x/y)" } };
 	const size_t chosen = choose(LENGTH(marks));
 	struct range code = choose_code(page, choose_row(page)), part;
 
 	remove_range(change, code);
 	if (code.begin == code.end)
 		return;
-	code = (struct range){code.begin + 1, code.end - 1};
+	code = (struct range){ code.begin + 1, code.end - 1 };
 	part.begin = code.begin + choose(code.end - code.begin);
 	part.end = part.begin + choose(code.end - part.begin) + 1;
-	insert_range(change, page, (struct range){code.begin, part.begin});
+	insert_range(change, page, (struct range){ code.begin, part.begin });
 	insert_text(change, marks[chosen][0]);
 	insert_range(change, page, part);
 	insert_text(change, marks[chosen][1]);
-	insert_range(change, page, (struct range){part.end, code.end});
+	insert_range(change, page, (struct range){ part.end, code.end });
 }
 
 /* Part of a line, whatever it says. */
 static void mark_up(const struct original *page, struct change *change)
 {
-	static const char *const marks[] = {"**", "*", "__", "_", "`", "~~"};
+	static const char *const marks[] = { "**", "*", "__", "_", "`", "~~" };
 	const char *mark = marks[choose(LENGTH(marks))];
-	struct range line = choose_line(page), word = {choose_byte(page, line, " "), 0};
+	struct range line = choose_line(page), word = { choose_byte(page, line, " "), 0 };
 
 	word.begin += word.begin < line.end;
-	word.end = choose(2) ? word.begin + choose(line.end - word.begin + 1) : choose_byte(page, (struct range){word.begin, line.end}, ": ");
+	word.end = choose(2) ? word.begin + choose(line.end - word.begin + 1)
+	                     : choose_byte(page, (struct range){ word.begin, line.end }, ": ");
 	word.end += word.end < line.end && choose(2);
 	remove_range(change, word);
 	insert_text(change, mark);
@@ -356,9 +362,57 @@ static void mark_up(const struct original *page, struct change *change)
 static void insert_markup(const struct original *page, struct change *change)
 {
 	static const char *const snippets[] = {
-		"`", "``", "|", "\\", "\\|", "*", "**", "_", "~", "~~", "[", "]", "(", ")", "](", "![", "<", ">", "<br>", "<b>", "&",
-		"&nbsp;", "&#124;", "<!--", "-->", "<https://x/y>", "[x](y)", "[x](<y z>)", "[x](y \"z\")", "`x`", "` `", "\"", ":",
-		": ", ", ", ",", ";", "  ", "\t", "(Unknown)", "(No acronym)", "~~`x`~~", "#", " #", " ##", "+", "=", "{", "$", "@", "!",
+		"`",
+		"``",
+		"|",
+		"\\",
+		"\\|",
+		"*",
+		"**",
+		"_",
+		"~",
+		"~~",
+		"[",
+		"]",
+		"(",
+		")",
+		"](",
+		"![",
+		"<",
+		">",
+		"<br>",
+		"<b>",
+		"&",
+		"&nbsp;",
+		"&#124;",
+		"<!--",
+		"-->",
+		"<https://x/y>",
+		"[x](y)",
+		"[x](<y z>)",
+		"[x](y \"z\")",
+		"`x`",
+		"` `",
+		"\"",
+		":",
+		": ",
+		", ",
+		",",
+		";",
+		"  ",
+		"\t",
+		"(Unknown)",
+		"(No acronym)",
+		"~~`x`~~",
+		"#",
+		" #",
+		" ##",
+		"+",
+		"=",
+		"{",
+		"$",
+		"@",
+		"!",
 	};
 	struct range line = choose_line(page);
 
@@ -369,10 +423,58 @@ static void insert_markup(const struct original *page, struct change *change)
 static void insert_block(const struct original *page, struct change *change)
 {
 	static const char *const snippets[] = {
-		"\n", "    ", "\t", " ", "  ", "   ", "> ", ">", "- ", "* ", "+ ", "1. ", "2) ", "# ", "## ", "#", "```\n", "~~~\n", "<!--\n",
-		"-->\n", "<!-- x -->\n", "<div>\n", "</div>\n", "<b>\n", "<pre>\n", "<?x\n", "---\n", "***\n", "===\n", "-\n", "=\n", "x\n",
-		"x | y\n", "x|y|z\n", "- x\n", "- x: y\n", "- Driver: 1\n", "> x\n", "|\n", "||\n", "| --- | --- |\n", "| - |\n", "[x]: y\n",
-		"\\", "|", "\n\n", " \n", "# 1+xpu\n", "x\n=\n", "1+xpu\n-\n", "    x\n", "- \n",
+		"\n",
+		"    ",
+		"\t",
+		" ",
+		"  ",
+		"   ",
+		"> ",
+		">",
+		"- ",
+		"* ",
+		"+ ",
+		"1. ",
+		"2) ",
+		"# ",
+		"## ",
+		"#",
+		"```\n",
+		"~~~\n",
+		"<!--\n",
+		"-->\n",
+		"<!-- x -->\n",
+		"<div>\n",
+		"</div>\n",
+		"<b>\n",
+		"<pre>\n",
+		"<?x\n",
+		"---\n",
+		"***\n",
+		"===\n",
+		"-\n",
+		"=\n",
+		"x\n",
+		"x | y\n",
+		"x|y|z\n",
+		"- x\n",
+		"- x: y\n",
+		"- Driver: 1\n",
+		"> x\n",
+		"|\n",
+		"||\n",
+		"| --- | --- |\n",
+		"| - |\n",
+		"[x]: y\n",
+		"\\",
+		"|",
+		"\n\n",
+		" \n",
+		"# 1+xpu\n",
+		"x\n=\n",
+		"1+xpu\n-\n",
+		"    x\n",
+		"- \n",
 	};
 
 	change->at = choose_line(page).begin;
@@ -386,11 +488,32 @@ static void insert_foreign(const struct original *page, struct change *change)
 		char bytes[6];
 		size_t length;
 	} foreign[] = {
-		{"\0", 1},           {"\x1B", 1},         {"\x7F", 1},          {"\x0B", 1},      {"\x0C", 1},        {"\x01", 1},
-		{"\xFF", 1},         {"\xC2", 1},         {"\xC0\x80", 2},      {"\xED\xA0\x80", 3}, {"\xA0", 1},     {"\xC2\xA0", 2},
-		{"\xC2\xAD", 2},     {"\xC2\x85", 2},     {"\xEF\xBB\xBF", 3},  {"\xE2\x80\x8B", 3}, {"\xE2\x80\xA8", 3},
-		{"\xE2\x80\x99", 3}, {"\xE2\x80\x91", 3}, {"\xEF\xBD\x9C", 3},  {"\xEF\xBC\x90", 3}, {"\xD0\x90", 2}, {"\xE3\x80\x80", 3},
-		{"\xF0\x9F\x98\x80", 4}, {"\xC3\xA9", 2}, {"\xCC\x81", 2},
+		{ "\0", 1 },
+		{ "\x1B", 1 },
+		{ "\x7F", 1 },
+		{ "\x0B", 1 },
+		{ "\x0C", 1 },
+		{ "\x01", 1 },
+		{ "\xFF", 1 },
+		{ "\xC2", 1 },
+		{ "\xC0\x80", 2 },
+		{ "\xED\xA0\x80", 3 },
+		{ "\xA0", 1 },
+		{ "\xC2\xA0", 2 },
+		{ "\xC2\xAD", 2 },
+		{ "\xC2\x85", 2 },
+		{ "\xEF\xBB\xBF", 3 },
+		{ "\xE2\x80\x8B", 3 },
+		{ "\xE2\x80\xA8", 3 },
+		{ "\xE2\x80\x99", 3 },
+		{ "\xE2\x80\x91", 3 },
+		{ "\xEF\xBD\x9C", 3 },
+		{ "\xEF\xBC\x90", 3 },
+		{ "\xD0\x90", 2 },
+		{ "\xE3\x80\x80", 3 },
+		{ "\xF0\x9F\x98\x80", 4 },
+		{ "\xC3\xA9", 2 },
+		{ "\xCC\x81", 2 },
 	};
 	size_t chosen = choose(LENGTH(foreign));
 	struct range line = choose_line(page);
@@ -403,7 +526,8 @@ static void insert_foreign(const struct original *page, struct change *change)
 /* A line end of another system, or of none. */
 static void change_line_end(const struct original *page, struct change *change)
 {
-	static const char *const ends[] = {"\r\n", "\r", "\r\r\n", "\n\r", "  \n", "\t\n", "\\\n", " \r\n"};
+	static const char *const ends[] = { "\r\n", "\r", "\r\r\n", "\n\r", "  \n", "\t\n", "\\\n",
+		" \r\n" };
 	struct range line = choose_line(page);
 
 	change->at = line.end;
@@ -419,33 +543,33 @@ static const struct {
 	const char *name;
 	void (*mutate)(const struct original *page, struct change *change);
 } mutations[] = {
-	{"drop a pipe", drop_pipe},
-	{"double a pipe", double_pipe},
-	{"cut a line", cut_line},
-	{"join lines", join_lines},
-	{"break a line", break_line},
-	{"delete a line", delete_line},
-	{"double a line", double_line},
-	{"copy a line", copy_line},
-	{"swap lines", swap_lines},
-	{"swap cells", swap_cells},
-	{"empty a cell", empty_cell},
-	{"copy a cell", copy_cell},
-	{"change a digit", change_digit},
-	{"change a letter", change_letter},
-	{"change the case", change_case},
-	{"drop markup", drop_markup},
-	{"double a character", double_character},
-	{"drop a part", drop_part},
-	{"drop a code span", drop_code},
-	{"copy a code span", copy_code},
-	{"move a code span", move_code},
-	{"mark a part", mark_part},
-	{"mark up", mark_up},
-	{"insert markup", insert_markup},
-	{"insert a block", insert_block},
-	{"insert what is foreign", insert_foreign},
-	{"change a line end", change_line_end},
+	{ "drop a pipe", drop_pipe },
+	{ "double a pipe", double_pipe },
+	{ "cut a line", cut_line },
+	{ "join lines", join_lines },
+	{ "break a line", break_line },
+	{ "delete a line", delete_line },
+	{ "double a line", double_line },
+	{ "copy a line", copy_line },
+	{ "swap lines", swap_lines },
+	{ "swap cells", swap_cells },
+	{ "empty a cell", empty_cell },
+	{ "copy a cell", copy_cell },
+	{ "change a digit", change_digit },
+	{ "change a letter", change_letter },
+	{ "change the case", change_case },
+	{ "drop markup", drop_markup },
+	{ "double a character", double_character },
+	{ "drop a part", drop_part },
+	{ "drop a code span", drop_code },
+	{ "copy a code span", copy_code },
+	{ "move a code span", move_code },
+	{ "mark a part", mark_part },
+	{ "mark up", mark_up },
+	{ "insert markup", insert_markup },
+	{ "insert a block", insert_block },
+	{ "insert what is foreign", insert_foreign },
+	{ "change a line end", change_line_end },
 };
 
 /* A page with a change, compiled. */
@@ -480,8 +604,9 @@ static void change_page(struct mutant *mutant)
 	memcpy(mutant->text, original->text, change->at);
 	if (change->length)
 		memcpy(mutant->text + change->at, change->inserted, change->length);
-	memcpy(mutant->text + change->at + change->length, original->text + change->at + change->removed,
-	       original->length - change->at - change->removed);
+	memcpy(mutant->text + change->at + change->length,
+		original->text + change->at + change->removed,
+		original->length - change->at - change->removed);
 	mutant->text[mutant->length] = '\0';
 }
 
@@ -496,7 +621,7 @@ static struct mutant *make_mutant(const struct original *page, uint64_t seed, un
 	for (change_page(mutant); changes > 1; changes--) {
 		free(mutant->changed);
 		free(mutant->change.inserted);
-		mutant->change = (struct change){0, 0, NULL, 0};
+		mutant->change = (struct change){ 0, 0, NULL, 0 };
 		mutant->original.text = mutant->changed = mutant->text;
 		mutant->original.length = mutant->length;
 		change_page(mutant);
@@ -504,22 +629,25 @@ static struct mutant *make_mutant(const struct original *page, uint64_t seed, un
 	return mutant;
 }
 
-/* Compiles the mutant: a release alone, and a page of another kind together with the releases as they stand. */
+/* Compiles the mutant: a release alone, and a page of another kind together with the releases as
+ * they stand. */
 static void compile(struct mutant *mutant)
 {
 	struct page *pages = arena_allocate(&mutant->arena, original_count * sizeof *pages);
-	struct context context = {&mutant->source, &mutant->arena, &mutant->report};
+	struct context context = { &mutant->source, &mutant->arena, &mutant->report };
 	size_t count = 0, size;
 	FILE *file = open_memstream(&mutant->said, &size);
 
 	assert_non_null(file);
-	source_from_memory(&mutant->source, &mutant->arena, mutant->original.name, mutant->text, mutant->length);
+	source_from_memory(&mutant->source, &mutant->arena, mutant->original.name, mutant->text,
+		mutant->length);
 	pages[count++] = mutant->page = page_parse(&context);
 	for (size_t i = 0; i < original_count && mutant->page.kind != PAGE_RELEASE; i++) {
 		struct source *source = arena_allocate(&mutant->arena, sizeof *source);
-		struct context other = {source, &mutant->arena, &mutant->report};
+		struct context other = { source, &mutant->arena, &mutant->report };
 
-		source_from_memory(source, &mutant->arena, originals[i].name, originals[i].text, originals[i].length);
+		source_from_memory(source, &mutant->arena, originals[i].name, originals[i].text,
+			originals[i].length);
 		source->number = (unsigned)count;
 		pages[count] = page_parse(&other);
 		count += pages[count].kind == PAGE_RELEASE;
@@ -548,10 +676,11 @@ static void fail_mutant(const struct mutant *mutant, const char *format, ...)
 
 	while (end < mutant->length && mutant->text[end] != '\n')
 		end++;
-	print_error("MUTANTS_SEED=%llu MUTANTS=1 MUTANTS_PAGE='%s': %s\n", (unsigned long long)mutant->seed,
-	            mutant->original.path, mutant->mutation);
-	print_error("was: %.*s\nis:  %.*s\nsaid:\n%s", (int)(before.end - before.begin), mutant->original.text + before.begin,
-	            (int)(end - before.begin), mutant->text + before.begin, mutant->said);
+	print_error("MUTANTS_SEED=%llu MUTANTS=1 MUTANTS_PAGE='%s': %s\n",
+		(unsigned long long)mutant->seed, mutant->original.path, mutant->mutation);
+	print_error("was: %.*s\nis:  %.*s\nsaid:\n%s", (int)(before.end - before.begin),
+		mutant->original.text + before.begin, (int)(end - before.begin),
+		mutant->text + before.begin, mutant->said);
 	va_start(arguments, format);
 	vprint_error(format, arguments);
 	va_end(arguments);
@@ -565,11 +694,12 @@ static struct range changed_lines(const struct mutant *mutant)
 	const char *first = begin + mutant->change.at;
 	const char *last = first + mutant->change.length;
 
-	return (struct range){source_line(&mutant->source, first < end ? first : end),
-	                      source_line(&mutant->source, last < end ? last : end)};
+	return (struct range){ source_line(&mutant->source, first < end ? first : end),
+		source_line(&mutant->source, last < end ? last : end) };
 }
 
-/* Reads a place in the mutant, NAME:LINE:COLUMN, that begins at TEXT. Returns its line, 0 where there is none. */
+/* Reads a place in the mutant, NAME:LINE:COLUMN, that begins at TEXT. Returns its line, 0 where
+ * there is none. */
 static unsigned long read_place(const struct mutant *mutant, const char *text)
 {
 	const char *begin = mutant->source.text;
@@ -587,7 +717,8 @@ static unsigned long read_place(const struct mutant *mutant, const char *text)
 	return line;
 }
 
-/* Whether the error at SAID is in the lines CHANGED, or says that what it is about contradicts something in them. */
+/* Whether the error at SAID is in the lines CHANGED, or says that what it is about contradicts
+ * something in them. */
 static bool is_in_place(const struct mutant *mutant, const char *said, struct range changed)
 {
 	unsigned long line = read_place(mutant, said);
@@ -603,7 +734,8 @@ static bool is_in_place(const struct mutant *mutant, const char *said, struct ra
 	return line >= changed.begin && line <= changed.end;
 }
 
-/* Whether the change touches the table's header or alignment row, which say what each row must be. */
+/* Whether the change touches the table's header or alignment row, which say what each row must be.
+ */
 static bool is_of_header(const struct original *page, const struct change *change)
 {
 	size_t begin = 0, end;
@@ -637,7 +769,8 @@ static bool is_consequence(const char *said)
 	return false;
 }
 
-/* Whether the error at SAID has the only place there is for it: of a table whose only row is gone, the header. */
+/* Whether the error at SAID has the only place there is for it: of a table whose only row is gone,
+ * the header. */
 static bool is_of_lost_rows(const char *said)
 {
 	static const char without_rows[] = "a table without rows\n";
@@ -652,17 +785,18 @@ static void assert_is_refused_in_place(const struct mutant *mutant)
 
 	if (is_of_header(&mutant->original, &mutant->change))
 		changed.end = mutant->length;
-	beside = (struct range){changed.begin - 1, changed.end + 1};
+	beside = (struct range){ changed.begin - 1, changed.end + 1 };
 	for (const char *said = mutant->said; *said; said = strchr(said, '\n') + 1) {
 		bool is_at_change = is_in_place(mutant, said, changed);
 
 		has_place |= is_in_place(mutant, said, beside) || is_of_lost_rows(said);
 		if (!is_at_change && !is_consequence(said))
-			fail_mutant(mutant, "it is not in the lines from %zu to %zu: %.*s\n", changed.begin, changed.end,
-			            (int)strcspn(said, "\n"), said);
+			fail_mutant(mutant, "it is not in the lines from %zu to %zu: %.*s\n",
+				changed.begin, changed.end, (int)strcspn(said, "\n"), said);
 	}
 	if (!has_place)
-		fail_mutant(mutant, "nothing is said of the lines from %zu to %zu\n", beside.begin, beside.end);
+		fail_mutant(mutant, "nothing is said of the lines from %zu to %zu\n", beside.begin,
+			beside.end);
 }
 
 static void assert_says_what_is_shown(const struct mutant *mutant)
@@ -680,7 +814,8 @@ static void assert_says_what_is_shown(const struct mutant *mutant)
 			a--;
 			b--;
 		}
-		fail_mutant(mutant, "compiled to\n%.*s\nand is shown as\n%.*s\n", (int)strcspn(a, "\n"), a, (int)strcspn(b, "\n"), b);
+		fail_mutant(mutant, "compiled to\n%.*s\nand is shown as\n%.*s\n",
+			(int)strcspn(a, "\n"), a, (int)strcspn(b, "\n"), b);
 	}
 	free(said);
 	free(expected);
@@ -753,7 +888,8 @@ static int read_originals(void **unused)
 		struct source source;
 
 		assert_true(source_read(&source, &arena, path));
-		originals[original_count] = (struct original){path, strrchr(path, '/') + 1, source.text, source.length};
+		originals[original_count] = (struct original){ path, strrchr(path, '/') + 1,
+			source.text, source.length };
 	}
 	return 0;
 }

@@ -1,4 +1,5 @@
-/* A page compiles in every spelling that GitHub allows; what is wrong with it is refused at its place. */
+/* A page compiles in every spelling that GitHub allows; what is wrong with it is refused at its
+ * place. */
 #include "catalogue.h"
 #include "check.h"
 #include "test.h"
@@ -24,7 +25,7 @@ static struct compiled *compile_as(const char *path, const char *text)
 	FILE *file;
 
 	assert_non_null(compiled);
-	context = (struct context){&compiled->source, &compiled->arena, &compiled->report};
+	context = (struct context){ &compiled->source, &compiled->arena, &compiled->report };
 	source_from_memory(&compiled->source, &compiled->arena, path, text, strlen(text));
 	compiled->page = page_parse(&context);
 	check_pages(&compiled->page, 1, &compiled->arena, &compiled->report);
@@ -57,8 +58,8 @@ static char *written(const struct page *page)
 	assert_non_null(file);
 	for (size_t i = 0; i < page->name_count; i++)
 		fprintf(file, "%s\n", page->names[i].text);
-	fprintf(file, "%s|%s|%s\n", page->demucs_gui.text ? page->demucs_gui.text : "-", page->driver ? page->driver : "-",
-	        page->archive ? page->archive : "-");
+	fprintf(file, "%s|%s|%s\n", page->demucs_gui.text ? page->demucs_gui.text : "-",
+		page->driver ? page->driver : "-", page->archive ? page->archive : "-");
 	for (size_t i = 0; i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
 
@@ -70,7 +71,7 @@ static char *written(const struct page *page)
 		fprintf(file, "| ");
 		for (size_t j = 0; j < row->code_count; j++)
 			fprintf(file, "%s%s%s ", row->codes[j].text, row->codes[j].url ? "@" : "",
-			        row->codes[j].url ? row->codes[j].url : "");
+				row->codes[j].url ? row->codes[j].url : "");
 		fprintf(file, "| ");
 		for (size_t j = 0; j < row->name_count; j++)
 			fprintf(file, "%s; ", row->names[j]);
@@ -100,29 +101,31 @@ static void assert_said(const char *page, const char *expected)
 }
 
 /* A row, and a page with just that. */
-#define HEAD "# 2.1.40+xpu\n\n| PCI ID | Codename | Generation Code | Display Name |\n| --- | --- | --- | --- |\n"
+#define HEAD                                                                                       \
+	"# 2.1.40+xpu\n\n| PCI ID | Codename | Generation Code | Display Name |\n| --- | --- | --- | --- |\n"
 #define PAGE(row) HEAD row "\n"
 #define SAID(row) "2.1.40+xpu\n-|-|-\n" row " \n"
 
 static void a_page_of_every_part_is_read(void **state)
 {
 	(void)state;
-	assert_says("# 2.1.40+xpu.2025.0.1\n"
-	            "\n"
-	            "- Demucs-GUI: 1.3.0.1 and later\n"
-	            "- Driver: 31.0.101.4953\n"
-	            "- Archive: [all.7z](https://x/all.7z)\n"
-	            "- Also known as: `2.1.40+git1`, `2.1.40.post0`\n"
-	            "\n"
-	            "| PCI ID | Codename | Architecture | Generation Code | Display Name |\n"
-	            "| --- | --- | --- | --- | --- |\n"
-	            "| `4680` `a780` | Alder Lake-S (`adl-s`), Raptor Lake-S (`rpl-s`) | Xe | [`12.2.0`](https://x/a) | "
-	            "`Intel® UHD Graphics` ~~`A-series` (future)~~ |\n"
-	            "| `E220` | (No acronym) | (Unknown) | `20.2.0` | (Unknown) |\n",
-	            "2.1.40+xpu.2025.0.1\n2.1.40+git1\n2.1.40.post0+xpu\n"
-	            "1.3.0.1 and later|31.0.101.4953|https://x/all.7z\n"
-	            "4680 A780 | Alder Lake-S, Raptor Lake-S | Xe | adl-s rpl-s | 12.2.0@https://x/a | Intel® UHD Graphics; \n"
-	            "E220 |  |  | | 20.2.0 | \n");
+	assert_says(
+		"# 2.1.40+xpu.2025.0.1\n"
+		"\n"
+		"- Demucs-GUI: 1.3.0.1 and later\n"
+		"- Driver: 31.0.101.4953\n"
+		"- Archive: [all.7z](https://x/all.7z)\n"
+		"- Also known as: `2.1.40+git1`, `2.1.40.post0`\n"
+		"\n"
+		"| PCI ID | Codename | Architecture | Generation Code | Display Name |\n"
+		"| --- | --- | --- | --- | --- |\n"
+		"| `4680` `a780` | Alder Lake-S (`adl-s`), Raptor Lake-S (`rpl-s`) | Xe | [`12.2.0`](https://x/a) | "
+		"`Intel® UHD Graphics` ~~`A-series` (future)~~ |\n"
+		"| `E220` | (No acronym) | (Unknown) | `20.2.0` | (Unknown) |\n",
+		"2.1.40+xpu.2025.0.1\n2.1.40+git1\n2.1.40.post0+xpu\n"
+		"1.3.0.1 and later|31.0.101.4953|https://x/all.7z\n"
+		"4680 A780 | Alder Lake-S, Raptor Lake-S | Xe | adl-s rpl-s | 12.2.0@https://x/a | Intel® UHD Graphics; \n"
+		"E220 |  |  | | 20.2.0 | \n");
 }
 
 static void github_s_spellings_of_a_table_say_the_same(void **state)
@@ -149,39 +152,45 @@ static void cells_say_what_github_shows(void **state)
 {
 	(void)state;
 	assert_says(PAGE("| `9A40`,`9A49` 9A59<br>9A60 | T | 1.2.3, `1.2.4` | `N` |"),
-	            SAID("9A40 9A49 9A59 9A60 | T |  | | 1.2.3 1.2.4 | N;"));
+		SAID("9A40 9A49 9A59 9A60 | T |  | | 1.2.3 1.2.4 | N;"));
 	assert_says(PAGE("| `9A40` | A \\| B (`x-y`) | `1.2.3` | `a \\| b` |"),
-	            SAID("9A40 | A | B |  | x-y | 1.2.3 | a | b;"));
+		SAID("9A40 | A | B |  | x-y | 1.2.3 | a | b;"));
 	assert_says(PAGE("| `9A40` | \\*A\\* (B) (`t`) | [`1.2.3`](<http://u> \"t\") | ``a`b`` |"),
-	            SAID("9A40 | *A* (B) |  | t | 1.2.3@http://u | a`b;"));
-	assert_says(PAGE("| `9A40` | (`a` `b`), T (`c`) | [`1.2.3`](http://u(v)?w&x=y) `1.2.4` | Plain name |"),
-	            SAID("9A40 | T |  | a b c | 1.2.3@http://u(v)?w&x=y 1.2.4 | Plain name;"));
-	assert_says(PAGE("| `9A40` | ~~Old~~ New ~`x`~ | `1.2.3` | ~~`A`~~ `B` ~~gone~~ (Unknown) |"),
-	            SAID("9A40 | New |  | | 1.2.3 | B;"));
+		SAID("9A40 | *A* (B) |  | t | 1.2.3@http://u | a`b;"));
+	assert_says(
+		PAGE("| `9A40` | (`a` `b`), T (`c`) | [`1.2.3`](http://u(v)?w&x=y) `1.2.4` | Plain name |"),
+		SAID("9A40 | T |  | a b c | 1.2.3@http://u(v)?w&x=y 1.2.4 | Plain name;"));
+	assert_says(
+		PAGE("| `9A40` | ~~Old~~ New ~`x`~ | `1.2.3` | ~~`A`~~ `B` ~~gone~~ (Unknown) |"),
+		SAID("9A40 | New |  | | 1.2.3 | B;"));
 }
 
 static void what_github_does_not_show_is_no_part_of_a_name(void **state)
 {
 	(void)state;
-	assert_says("# 1+xpu\n\n- **Driver**: 2\n- Also\t  known as : 3\n\nThe archive is version\n2. Driver: 3\n\n"
-	            "|**PCI  ID**|` Codename`|Architecture|_Generation Code_|\n|-|-|-|-|\n|9A40|T (`t`)|Xe|1.2.3|\n",
-	            "1+xpu\n3+xpu\n-|2|-\n9A40 | T | Xe | t | 1.2.3 | \n");
+	assert_says(
+		"# 1+xpu\n\n- **Driver**: 2\n- Also\t  known as : 3\n\nThe archive is version\n2. Driver: 3\n\n"
+		"|**PCI  ID**|` Codename`|Architecture|_Generation Code_|\n|-|-|-|-|\n|9A40|T (`t`)|Xe|1.2.3|\n",
+		"1+xpu\n3+xpu\n-|2|-\n9A40 | T | Xe | t | 1.2.3 | \n");
 }
 
-/* Else the page of one release would be taken for another. A name that is no version says nothing. */
+/* Else the page of one release would be taken for another. A name that is no version says nothing.
+ */
 static void the_heading_and_the_file_s_name_agree(void **state)
 {
 	static const struct {
 		const char *path, *heading, *said;
 	} pages[] = {
-		{"t/2.3.110+xpu.md", "2.3.11+xpu", "t/2.3.110+xpu.md:1:3: 2.3.11+xpu in a page that is named as 2.3.110+xpu\n"},
-		{"2.1.40+xpu.md", "2.1.40+xpu.2025", "2.1.40+xpu.md:1:3: 2.1.40+xpu.2025 in a page that is named as 2.1.40+xpu\n"},
-		{"1/2.3.110+xpu.md", "v2.3.110", ""},
-		{"2.3.110.md", "2.3.110+XPU", ""},
-		{"1/release.md", "2.3.110+xpu", ""},
-		{"1.0.txt", "2.3.110+xpu", ""},
-		{".md", "2.3.110+xpu", ""},
-		{"1", "2.3.110+xpu", ""},
+		{ "t/2.3.110+xpu.md", "2.3.11+xpu",
+			"t/2.3.110+xpu.md:1:3: 2.3.11+xpu in a page that is named as 2.3.110+xpu\n" },
+		{ "2.1.40+xpu.md", "2.1.40+xpu.2025",
+			"2.1.40+xpu.md:1:3: 2.1.40+xpu.2025 in a page that is named as 2.1.40+xpu\n" },
+		{ "1/2.3.110+xpu.md", "v2.3.110", "" },
+		{ "2.3.110.md", "2.3.110+XPU", "" },
+		{ "1/release.md", "2.3.110+xpu", "" },
+		{ "1.0.txt", "2.3.110+xpu", "" },
+		{ ".md", "2.3.110+xpu", "" },
+		{ "1", "2.3.110+xpu", "" },
 	};
 
 	(void)state;
@@ -189,7 +198,9 @@ static void the_heading_and_the_file_s_name_agree(void **state)
 		struct compiled *compiled;
 		char text[256];
 
-		snprintf(text, sizeof text, "# %s\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n", pages[i].heading);
+		snprintf(text, sizeof text,
+			"# %s\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
+			pages[i].heading);
 		compiled = compile_as(pages[i].path, text);
 		assert_string_equal(compiled->said, pages[i].said);
 		discard(compiled);
@@ -199,8 +210,9 @@ static void the_heading_and_the_file_s_name_agree(void **state)
 static void facts_may_stand_above_the_heading(void **state)
 {
 	(void)state;
-	assert_says("- Driver: 2\n- Also known as: 3, 4\n\n# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
-	            "1+xpu\n3+xpu\n4+xpu\n-|2|-\n9A40 |  |  | | 1.2.3 | \n");
+	assert_says(
+		"- Driver: 2\n- Also known as: 3, 4\n\n# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
+		"1+xpu\n3+xpu\n4+xpu\n-|2|-\n9A40 |  |  | | 1.2.3 | \n");
 }
 
 static void a_fact_whose_name_is_marked_up_is_read_or_refused(void **state)
@@ -208,21 +220,29 @@ static void a_fact_whose_name_is_marked_up_is_read_or_refused(void **state)
 	static const struct {
 		const char *fact, *driver, *said;
 	} facts[] = {
-		{"**Driver:** 1.4", "1.4", ""},
-		{"__Driver :__\t`1.4`", "1.4", ""},
-		{"***driver:*** 1.4", "1.4", ""},
-		{"**Driver**: 1.4", "1.4", ""},
-		{"`Driver`: 1.4", "1.4", ""},
-		{"**Driver:**", "-", "p:3:3: 'Driver' says nothing\n"},
-		{"**Driver:**1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
-		{"Driver\\: 1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
-		{"**Driver: 1.4**", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
-		{"**Driver:* 1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
-		{"`Driver:` 1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
-		{"** Driver:** 1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
-		{"~~Driver:~~ 1.4", "-", "p:3:3: 'Driver' cannot be read as it is marked up here\n"},
-		{"[Driver](http://x/y): 1.4", "-", "p:3:3: warning: an unknown fact, passed over\n"},
-		{"**Drivers:** 1.4", "-", "p:3:3: warning: an unknown fact, passed over\n"},
+		{ "**Driver:** 1.4", "1.4", "" },
+		{ "__Driver :__\t`1.4`", "1.4", "" },
+		{ "***driver:*** 1.4", "1.4", "" },
+		{ "**Driver**: 1.4", "1.4", "" },
+		{ "`Driver`: 1.4", "1.4", "" },
+		{ "**Driver:**", "-", "p:3:3: 'Driver' says nothing\n" },
+		{ "**Driver:**1.4", "-",
+			"p:3:3: 'Driver' cannot be read as it is marked up here\n" },
+		{ "Driver\\: 1.4", "-",
+			"p:3:3: 'Driver' cannot be read as it is marked up here\n" },
+		{ "**Driver: 1.4**", "-",
+			"p:3:3: 'Driver' cannot be read as it is marked up here\n" },
+		{ "**Driver:* 1.4", "-",
+			"p:3:3: 'Driver' cannot be read as it is marked up here\n" },
+		{ "`Driver:` 1.4", "-",
+			"p:3:3: 'Driver' cannot be read as it is marked up here\n" },
+		{ "** Driver:** 1.4", "-",
+			"p:3:3: 'Driver' cannot be read as it is marked up here\n" },
+		{ "~~Driver:~~ 1.4", "-",
+			"p:3:3: 'Driver' cannot be read as it is marked up here\n" },
+		{ "[Driver](http://x/y): 1.4", "-",
+			"p:3:3: warning: an unknown fact, passed over\n" },
+		{ "**Drivers:** 1.4", "-", "p:3:3: warning: an unknown fact, passed over\n" },
 	};
 
 	(void)state;
@@ -230,10 +250,13 @@ static void a_fact_whose_name_is_marked_up_is_read_or_refused(void **state)
 		struct compiled *compiled;
 		char text[256];
 
-		snprintf(text, sizeof text, "# 1+xpu\n\n- %s\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n", facts[i].fact);
+		snprintf(text, sizeof text,
+			"# 1+xpu\n\n- %s\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
+			facts[i].fact);
 		compiled = compile(text);
 		assert_string_equal(compiled->said, facts[i].said);
-		assert_string_equal(compiled->page.driver ? compiled->page.driver : "-", facts[i].driver);
+		assert_string_equal(
+			compiled->page.driver ? compiled->page.driver : "-", facts[i].driver);
 		discard(compiled);
 	}
 }
@@ -241,33 +264,43 @@ static void a_fact_whose_name_is_marked_up_is_read_or_refused(void **state)
 static void an_older_table_has_codenames_under_architecture(void **state)
 {
 	(void)state;
-	assert_says("# 2.1.10+xpu\n\n| PCI ID | Architecture | Generation Code |\n| --- | --- | --- |\n"
-	            "| `9A40` | Tiger Lake (`tgl` `tgllp`) | `12.0.0` |\n",
-	            "2.1.10+xpu\n-|-|-\n9A40 | Tiger Lake |  | tgl tgllp | 12.0.0 | \n");
+	assert_says(
+		"# 2.1.10+xpu\n\n| PCI ID | Architecture | Generation Code |\n| --- | --- | --- |\n"
+		"| `9A40` | Tiger Lake (`tgl` `tgllp`) | `12.0.0` |\n",
+		"2.1.10+xpu\n-|-|-\n9A40 | Tiger Lake |  | tgl tgllp | 12.0.0 | \n");
 }
 
 static void what_is_wrong_in_a_row_is_refused_at_its_place(void **state)
 {
 	(void)state;
-	assert_said(PAGE("| `9A4` | T | `1.2.3` | |"), "p:5:4: '9A4' is no PCI ID: not four hex digits\n");
-	assert_said(PAGE("| `9A400` 9A4G 0x9A40 | T | `1.2.3` | |"), "p:5:4: '9A400' is no PCI ID: not four hex digits\n"
-	            "p:5:11: '9A4G' is no PCI ID: not four hex digits\np:5:16: '0x9A40' is no PCI ID: not four hex digits\n");
+	assert_said(PAGE("| `9A4` | T | `1.2.3` | |"),
+		"p:5:4: '9A4' is no PCI ID: not four hex digits\n");
+	assert_said(PAGE("| `9A400` 9A4G 0x9A40 | T | `1.2.3` | |"),
+		"p:5:4: '9A400' is no PCI ID: not four hex digits\n"
+		"p:5:11: '9A4G' is no PCI ID: not four hex digits\np:5:16: '0x9A40' is no PCI ID: not four hex digits\n");
 	assert_said(PAGE("| | T | `1.2.3` | |"), "p:5:3: no PCI ID in this row\n");
-	assert_said(PAGE("| ~~`9A40`~~ | T | ~~1.2.3~~ | |"), "p:5:6: a PCI ID that is struck through\n"
-	            "p:5:22: a generation code that is struck through\n");
+	assert_said(PAGE("| ~~`9A40`~~ | T | ~~1.2.3~~ | |"),
+		"p:5:6: a PCI ID that is struck through\n"
+		"p:5:22: a generation code that is struck through\n");
 	assert_said(PAGE("| `9A40` | T | `1.2` 1.2.3.4 1..2 a.b.c 1.2.3x | |"),
-	            "p:5:17: '1.2' is no generation code: not three numbers\n"
-	            "p:5:22: '1.2.3.4' is no generation code: not three numbers\n"
-	            "p:5:30: '1..2' is no generation code: not three numbers\n"
-	            "p:5:35: 'a.b.c' is no generation code: not three numbers\n"
-	            "p:5:41: '1.2.3x' is no generation code: not three numbers\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` `1.2.3` | |"), "p:5:25: 1.2.3 stands twice in this row\n");
-	assert_said(PAGE("| `9A40` | T | (Unknown) | |"), "p:5:16: '(Unknown)' is no generation code: not three numbers\n");
+		"p:5:17: '1.2' is no generation code: not three numbers\n"
+		"p:5:22: '1.2.3.4' is no generation code: not three numbers\n"
+		"p:5:30: '1..2' is no generation code: not three numbers\n"
+		"p:5:35: 'a.b.c' is no generation code: not three numbers\n"
+		"p:5:41: '1.2.3x' is no generation code: not three numbers\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` `1.2.3` | |"),
+		"p:5:25: 1.2.3 stands twice in this row\n");
+	assert_said(PAGE("| `9A40` | T | (Unknown) | |"),
+		"p:5:16: '(Unknown)' is no generation code: not three numbers\n");
 	assert_said(PAGE("| `9A40` | T | | |"), "p:5:16: no generation code in this row\n");
-	assert_said(PAGE("| `9A40` | T (`a b`) | `1.2.3` | |"), "p:5:16: 'a b' is no device name: not letters, digits, dots and dashes\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` |"), "p:5:25: this row has 3 cells, the table's header 4\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | a | b |"), "p:5:30: this row has 5 cells, the table's header 4\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | a |\nprose"), "p:6:6: this row has 1 cells, the table's header 4\n");
+	assert_said(PAGE("| `9A40` | T (`a b`) | `1.2.3` | |"),
+		"p:5:16: 'a b' is no device name: not letters, digits, dots and dashes\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` |"),
+		"p:5:25: this row has 3 cells, the table's header 4\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | a | b |"),
+		"p:5:30: this row has 5 cells, the table's header 4\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | a |\nprose"),
+		"p:6:6: this row has 1 cells, the table's header 4\n");
 }
 
 static void a_word_that_is_struck_through_or_linked_in_part_is_refused(void **state)
@@ -277,10 +310,15 @@ static void a_word_that_is_struck_through_or_linked_in_part_is_refused(void **st
 		const char *row;
 		int column;
 	} rows[] = {
-		{"| `9A40` | T | 12.71.~~4~~ | |", 24}, {"| `9A40` | T | 12.71.4~5~ | |", 24}, {"| `9A40` | T | ~~1~~2.71.4 | |", 21},
-		{"| 9A~~40~~ | T | `1.2.3` | |", 7},    {"| ~~9A~~40 | T | `1.2.3` | |", 9},    {"| 9A[40](http://x) | T | `1.2.3` | |", 6},
-		{"| `9A40` | T | [12.71](http://x).4 | |", 33}, {"| `9A40` | T | 12.7[1.5](http://x) | |", 21},
-		{"| `9A40` | T | [12.71](http://x)[.4](http://x) | |", 34},
+		{ "| `9A40` | T | 12.71.~~4~~ | |", 24 },
+		{ "| `9A40` | T | 12.71.4~5~ | |", 24 },
+		{ "| `9A40` | T | ~~1~~2.71.4 | |", 21 },
+		{ "| 9A~~40~~ | T | `1.2.3` | |", 7 },
+		{ "| ~~9A~~40 | T | `1.2.3` | |", 9 },
+		{ "| 9A[40](http://x) | T | `1.2.3` | |", 6 },
+		{ "| `9A40` | T | [12.71](http://x).4 | |", 33 },
+		{ "| `9A40` | T | 12.7[1.5](http://x) | |", 21 },
+		{ "| `9A40` | T | [12.71](http://x)[.4](http://x) | |", 34 },
 	};
 
 	(void)state;
@@ -291,42 +329,47 @@ static void a_word_that_is_struck_through_or_linked_in_part_is_refused(void **st
 		snprintf(said, sizeof said, struck, rows[i].column);
 		assert_said(page, said);
 	}
-	assert_says(PAGE("| 9A40,[9A41](http://x) | T | [1.2\\.3](http://x) 1.2\\.4,[1.2.5](http://y) | |"),
-	            SAID("9A40 9A41 | T |  | | 1.2.3@http://x 1.2.4 1.2.5@http://y |"));
+	assert_says(
+		PAGE("| 9A40,[9A41](http://x) | T | [1.2\\.3](http://x) 1.2\\.4,[1.2.5](http://y) | |"),
+		SAID("9A40 9A41 | T |  | | 1.2.3@http://x 1.2.4 1.2.5@http://y |"));
 }
 
 static void columns_count_characters_and_lines_count_every_end(void **state)
 {
 	(void)state;
-	assert_said("# 2.1.40+xpu\r\rXe\xC2\xAE\r\nPCI ID | Generation Code\n-|-\n\xEF\xBC\xA1 | 1.2.3\n9A40 | \xC2\xAE\xC2\xAE x",
-	            "p:6:1: '\xEF\xBC\xA1' is no PCI ID: not four hex digits\n"
-	            "p:7:8: '\xC2\xAE\xC2\xAE' is no generation code: not three numbers\n"
-	            "p:7:11: 'x' is no generation code: not three numbers\n");
+	assert_said(
+		"# 2.1.40+xpu\r\rXe\xC2\xAE\r\nPCI ID | Generation Code\n-|-\n\xEF\xBC\xA1 | 1.2.3\n9A40 | \xC2\xAE\xC2\xAE x",
+		"p:6:1: '\xEF\xBC\xA1' is no PCI ID: not four hex digits\n"
+		"p:7:8: '\xC2\xAE\xC2\xAE' is no generation code: not three numbers\n"
+		"p:7:11: 'x' is no generation code: not three numbers\n");
 }
 
 static void markup_that_is_not_closed_or_not_known_is_refused(void **state)
 {
 	(void)state;
 	assert_said(PAGE("| `9A40 | T | `1.2.3` | |"), "p:5:3: an unclosed code span\n");
-	assert_said(PAGE("| `9A40` | T (`a``) | `1.2.3` | |"), "p:5:15: an unclosed code span\np:5:17: an unclosed code span\n");
+	assert_said(PAGE("| `9A40` | T (`a``) | `1.2.3` | |"),
+		"p:5:15: an unclosed code span\np:5:17: an unclosed code span\n");
 	assert_said(PAGE("| `9A40` | T | [`1.2.3`](u | |"), "p:5:24: an unclosed link\n");
 	assert_said(PAGE("| `9A40` | T | [`1.2.3`(u) | |"), "p:5:16: an unclosed link\n");
 	assert_said(PAGE("| `9A40` | T | [`1.2.3`]() | |"), "p:5:24: a link without an address\n");
 	assert_said(PAGE("| `9A40` | T | [[`1.2.3`](u)](v) | |"), "p:5:29: a link around a link\n");
 	assert_said(PAGE("| `9A40` | T | [`1.2.3`](u\\)) | |"),
-	            "p:5:26: an address with a space, a backslash or a character reference cannot be read\n");
+		"p:5:26: an address with a space, a backslash or a character reference cannot be read\n");
 	assert_said(PAGE("| `9A40` | T | [`1.2.3`](u?a=1&lt;) | |"),
-	            "p:5:26: an address with a space, a backslash or a character reference cannot be read\n");
+		"p:5:26: an address with a space, a backslash or a character reference cannot be read\n");
 	assert_said(PAGE("| `9A40` | T | [`1.2.3`](htp://u) [`1.2.4`](https:///) | |"),
-	            "p:5:18: 'htp://u' is no address: not http:// or https:// and what follows without a blank\n"
-	            "p:5:37: 'https:///' is no address: not http:// or https:// and what follows without a blank\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | ~~`a` |"), "p:5:26: an unclosed strikethrough\n");
+		"p:5:18: 'htp://u' is no address: not http:// or https:// and what follows without a blank\n"
+		"p:5:37: 'https:///' is no address: not http:// or https:// and what follows without a blank\n");
+	assert_said(
+		PAGE("| `9A40` | T | `1.2.3` | ~~`a` |"), "p:5:26: an unclosed strikethrough\n");
 	assert_said(PAGE("| `9A40` | T <b>x</b> | `1.2.3` | |"),
-	            "p:5:14: HTML cannot be read here; for the character itself, write \\<\n"
-	            "p:5:18: HTML cannot be read here; for the character itself, write \\<\n");
+		"p:5:14: HTML cannot be read here; for the character itself, write \\<\n"
+		"p:5:18: HTML cannot be read here; for the character itself, write \\<\n");
 	assert_said(PAGE("| `9A40` | T&nbsp;x | `1.2.3` | |"),
-	            "p:5:13: a character reference cannot be read here; write the character itself\n");
-	assert_said(PAGE("| `9A40` | ![T](u) | `1.2.3` | |"), "p:5:12: an image cannot be read here\n");
+		"p:5:13: a character reference cannot be read here; write the character itself\n");
+	assert_said(
+		PAGE("| `9A40` | ![T](u) | `1.2.3` | |"), "p:5:12: an image cannot be read here\n");
 }
 
 static void a_page_without_its_parts_is_refused(void **state)
@@ -334,73 +377,102 @@ static void a_page_without_its_parts_is_refused(void **state)
 	(void)state;
 	assert_said("", "p:1:1: no heading with the release\np:1:1: no table\n");
 	assert_said("# 2.1.40+xpu\n", "p:1:1: no table\n");
-	assert_said("# IPEX\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n", "p:1:3: 'IPEX' is no release: not a version\n");
-	assert_said("|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n", "p:1:1: no heading with the release\n");
+	assert_said("# IPEX\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
+		"p:1:3: 'IPEX' is no release: not a version\n");
+	assert_said("|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
+		"p:1:1: no heading with the release\n");
 	assert_said("# 1+xpu\n|PCI|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
-	            "p:2:1: no column 'PCI ID'\np:2:2: warning: an unknown column, passed over\n");
+		"p:2:1: no column 'PCI ID'\np:2:2: warning: an unknown column, passed over\n");
 	assert_said("# 1+xpu\n|PCI ID|Code|\n|-|-|\n|9A40|1.2.3|\n",
-	            "p:2:1: no column 'Generation Code'\np:2:9: warning: an unknown column, passed over\n");
+		"p:2:1: no column 'Generation Code'\np:2:9: warning: an unknown column, passed over\n");
 	assert_said("# 1+xpu\n|PCI *ID*|~~Generation Code~~|\n|-|-|\n|9A40|1.2.3|\n",
-	            "p:2:2: 'PCI ID' cannot be read as it is marked up here\n"
-	            "p:2:11: 'Generation Code' cannot be read as it is marked up here\n");
-	assert_said("# 1+xpu\n|PCI ID|Generation Code|PCI ID|\n|-|-|-|\n|9A40|1.2.3|9A41|\n", "p:2:25: a second column 'PCI ID'\n");
-	assert_said("# 1+xpu\n|PCI ID|Generation Code|\n|-|-|-|\n|9A40|1.2.3|\n|9A41|1.2.3|a|\n|9A42|\n",
-	            "p:3:1: the alignment row has 3 cells, the header above it 2\n"
-	            "p:6:7: this row has 1 cells, the table's header 2\n");
-	assert_said("# 1+xpu\n|PCI ID|Generation Code|Generation Code|\n|-|-|-|\n|9A40|1.2.3|Tiger Lake|\n",
-	            "p:2:25: a second column 'Generation Code'\n");
+		"p:2:2: 'PCI ID' cannot be read as it is marked up here\n"
+		"p:2:11: 'Generation Code' cannot be read as it is marked up here\n");
+	assert_said("# 1+xpu\n|PCI ID|Generation Code|PCI ID|\n|-|-|-|\n|9A40|1.2.3|9A41|\n",
+		"p:2:25: a second column 'PCI ID'\n");
+	assert_said(
+		"# 1+xpu\n|PCI ID|Generation Code|\n|-|-|-|\n|9A40|1.2.3|\n|9A41|1.2.3|a|\n|9A42|\n",
+		"p:3:1: the alignment row has 3 cells, the header above it 2\n"
+		"p:6:7: this row has 1 cells, the table's header 2\n");
+	assert_said(
+		"# 1+xpu\n|PCI ID|Generation Code|Generation Code|\n|-|-|-|\n|9A40|1.2.3|Tiger Lake|\n",
+		"p:2:25: a second column 'Generation Code'\n");
 }
 
 static void a_row_that_is_in_no_table_is_refused(void **state)
 {
 	(void)state;
 	assert_said("# 1+xpu\n\n    |PCI ID|Generation Code|\n|-|-|\n|7D55|1.2.3|\n",
-	            "p:1:1: no table\np:3:5: a row outside of the table\np:4:1: a row outside of the table\n"
-	            "p:5:1: a row outside of the table\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n\n| `9A41` | T | `1.2.3` | |"), "p:7:1: a row outside of the table\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n\n`9A41` | T | `1.2.3` | x"), "p:7:1: a row outside of the table\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n    | `9A41` | T | `1.2.3` | |"), "p:6:5: a row outside of the table\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n- `9A41` | T | `1.2.3` | x"), "p:6:3: a row outside of the table\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n# | `9A41` | T | `1.2.3` | |"), "p:6:3: a row outside of the table\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n<div>\n| `9A41` | T | `1.2.3` | |"), "p:7:1: a row outside of the table\n");
+		"p:1:1: no table\np:3:5: a row outside of the table\np:4:1: a row outside of the table\n"
+		"p:5:1: a row outside of the table\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n\n| `9A41` | T | `1.2.3` | |"),
+		"p:7:1: a row outside of the table\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n\n`9A41` | T | `1.2.3` | x"),
+		"p:7:1: a row outside of the table\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n    | `9A41` | T | `1.2.3` | |"),
+		"p:6:5: a row outside of the table\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n- `9A41` | T | `1.2.3` | x"),
+		"p:6:3: a row outside of the table\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n# | `9A41` | T | `1.2.3` | |"),
+		"p:6:3: a row outside of the table\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n<div>\n| `9A41` | T | `1.2.3` | |"),
+		"p:7:1: a row outside of the table\n");
 	assert_said("# 1+xpu\n\n| PCI ID | Generation Code |\n| 9A40 | 1.2.3 |\n",
-	            "p:1:1: no table\np:3:1: a row outside of the table\np:4:1: a row outside of the table\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n\n|a|b|\n|-|-|\n|c|d|"), "p:7:1: a second table: a page has one\n");
+		"p:1:1: no table\np:3:1: a row outside of the table\np:4:1: a row outside of the table\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n\n|a|b|\n|-|-|\n|c|d|"),
+		"p:7:1: a second table: a page has one\n");
 	assert_said("# 1+xpu\n- x\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
-	            "p:3:1: a table that belongs to a list or a quotation: it needs a blank line above\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n```\n| `9A41` | T | `1.2.3` | |"), "p:6:1: a fence that nothing closes\n");
+		"p:3:1: a table that belongs to a list or a quotation: it needs a blank line above\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n```\n| `9A41` | T | `1.2.3` | |"),
+		"p:6:1: a fence that nothing closes\n");
 	assert_said(PAGE("| `9A40` | T | `1.2.3` | |\n<!--\n| `9A41` | T | `1.2.3` | |"),
-	            "p:6:1: a comment or a block of HTML that nothing closes\n");
+		"p:6:1: a comment or a block of HTML that nothing closes\n");
 }
 
-/* Each of these is no row of the table, or one that cannot be told, to whoever reads the page on a forge. */
+/* Each of these is no row of the table, or one that cannot be told, to whoever reads the page on a
+ * forge. */
 static void what_github_shows_otherwise_is_refused(void **state)
 {
 	static const char table[] = "|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n";
 	static const struct {
 		const char *format, *said;
 	} pages[] = {
-		{"# 1+xpu\n\n%s<https://a.b> | 1.2.3\n", "p:6:2: 'https://a.b' is no PCI ID: not four hex digits\n"},
-		{"# 1+xpu\n\n%s<b>x</b>\n", "p:6:9: this row has 1 cells, the table's header 2\n"},
-		{"# 1+xpu\n\n```\n# ```\n%s```\n", "p:1:1: no table\n"},
-		{"# 1+xpu\n\n- foo\n\n  bar\n%s", "p:6:1: a table that belongs to a list or a quotation: it needs a blank line above\n"},
-		{"# 1+xpu\n\n- \n  foo\n%s", "p:5:1: a table that belongs to a list or a quotation: it needs a blank line above\n"},
-		{"# 1+xpu\n\n<?php\n\n%s?>\n", "p:3:1: a declaration of HTML or XML cannot be read\n"
-		                                "p:8:3: this row has 1 cells, the table's header 2\n"},
-		{"# 1+xpu\n\n> |a|b|\n> |-|-|\n\n%s", "p:3:3: a row outside of the table\np:4:3: a table in a quotation\n"},
-		{"# 1+xpu\n\n%s\n> |9A41|1.2.3|\n", "p:7:3: a row outside of the table\n"},
-		{"# 1+xpu\n\n%s\n- Driver: 2\n", "p:7:3: a fact out of place: it belongs in the list above the table\n"},
-		{"# 1+xpu\n\n- foo\n  - Driver: 2\n\n%s", "p:4:5: a fact out of place: it belongs in the list above the table\n"},
-		{"# 1+xpu\n\n-     Driver: 2\n\n%s", "p:3:7: a fact out of place: it belongs in the list above the table\n"},
-		{"# 1+xpu\n\n- Driver: 2\n===\n\n%s", "p:4:1: a fact that goes on: it stands on one line\n"},
-		{"# 1+xpu\n\n- Driver\n  : 2\n\n%s", "p:3:3: 'Driver' says nothing\np:4:3: a fact that goes on: it stands on one line\n"},
-		{"# 1+xpu\n\n- Also \\\nknown\n as: 2\n\n%s", "p:5:2: a fact that goes on: it stands on one line\n"},
-		{"One\n1+xpu\n===\n\n%s", "p:1:1: no heading with the release\np:2:1: a heading of several lines cannot be read\n"},
-		{"# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n\n<!-- %s-->", "p:3:1: a table without rows\n"},
-		{"# 1+xpu\n\n- Driver: **31**\n\n%s",
-		 "p:3:11: emphasis cannot be read here; for the character itself, write a backslash before it\n"
-		 "p:3:15: emphasis cannot be read here; for the character itself, write a backslash before it\n"},
-		{"# 1+xpu\n\n- Archive: ~~<http://old>~~\n\n%s", "p:3:15: a fact that is struck through\n"},
+		{ "# 1+xpu\n\n%s<https://a.b> | 1.2.3\n",
+			"p:6:2: 'https://a.b' is no PCI ID: not four hex digits\n" },
+		{ "# 1+xpu\n\n%s<b>x</b>\n",
+			"p:6:9: this row has 1 cells, the table's header 2\n" },
+		{ "# 1+xpu\n\n```\n# ```\n%s```\n", "p:1:1: no table\n" },
+		{ "# 1+xpu\n\n- foo\n\n  bar\n%s",
+			"p:6:1: a table that belongs to a list or a quotation: it needs a blank line above\n" },
+		{ "# 1+xpu\n\n- \n  foo\n%s",
+			"p:5:1: a table that belongs to a list or a quotation: it needs a blank line above\n" },
+		{ "# 1+xpu\n\n<?php\n\n%s?>\n",
+			"p:3:1: a declaration of HTML or XML cannot be read\n"
+			"p:8:3: this row has 1 cells, the table's header 2\n" },
+		{ "# 1+xpu\n\n> |a|b|\n> |-|-|\n\n%s",
+			"p:3:3: a row outside of the table\np:4:3: a table in a quotation\n" },
+		{ "# 1+xpu\n\n%s\n> |9A41|1.2.3|\n", "p:7:3: a row outside of the table\n" },
+		{ "# 1+xpu\n\n%s\n- Driver: 2\n",
+			"p:7:3: a fact out of place: it belongs in the list above the table\n" },
+		{ "# 1+xpu\n\n- foo\n  - Driver: 2\n\n%s",
+			"p:4:5: a fact out of place: it belongs in the list above the table\n" },
+		{ "# 1+xpu\n\n-     Driver: 2\n\n%s",
+			"p:3:7: a fact out of place: it belongs in the list above the table\n" },
+		{ "# 1+xpu\n\n- Driver: 2\n===\n\n%s",
+			"p:4:1: a fact that goes on: it stands on one line\n" },
+		{ "# 1+xpu\n\n- Driver\n  : 2\n\n%s",
+			"p:3:3: 'Driver' says nothing\np:4:3: a fact that goes on: it stands on one line\n" },
+		{ "# 1+xpu\n\n- Also \\\nknown\n as: 2\n\n%s",
+			"p:5:2: a fact that goes on: it stands on one line\n" },
+		{ "One\n1+xpu\n===\n\n%s",
+			"p:1:1: no heading with the release\np:2:1: a heading of several lines cannot be read\n" },
+		{ "# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n\n<!-- %s-->",
+			"p:3:1: a table without rows\n" },
+		{ "# 1+xpu\n\n- Driver: **31**\n\n%s",
+			"p:3:11: emphasis cannot be read here; for the character itself, write a backslash before it\n"
+			"p:3:15: emphasis cannot be read here; for the character itself, write a backslash before it\n" },
+		{ "# 1+xpu\n\n- Archive: ~~<http://old>~~\n\n%s",
+			"p:3:15: a fact that is struck through\n" },
 	};
 
 	(void)state;
@@ -412,47 +484,56 @@ static void what_github_shows_otherwise_is_refused(void **state)
 	}
 }
 
-/* Nor is the white space around the code, which would be part of a name, and a tab none that the tool can tell from a word. */
+/* Nor is the white space around the code, which would be part of a name, and a tab none that the
+ * tool can tell from a word. */
 static void white_space_in_a_code_span_is_a_blank(void **state)
 {
 	(void)state;
-	assert_says("# ` v2.1.40`\n\n- Demucs-GUI: `1.1\t` to `\t1.2`\n- Driver: `  31.0\t`\n- Also known as: `\t2.1.40+git1`\n\n"
-	            "|PCI ID|Codename|Architecture|Generation Code|Display Name|\n|-|-|-|-|-|\n|`9A40\t`|T|`Xe\t`2|` 1.2.3`|`\tA\t\tB`|\n",
-	            "2.1.40+xpu\n2.1.40+git1\n1.1 to 1.2|31.0|-\n9A40 | T | Xe 2 | | 1.2.3 | A B; \n");
-	assert_said(PAGE("| `9A\t40` | T (`\ta`) | `1.2.\t3` | |"), "p:5:4: '9A 40' is no PCI ID: not four hex digits\n"
-	            "p:5:17: ' a' is no device name: not letters, digits, dots and dashes\n"
-	            "p:5:25: '1.2. 3' is no generation code: not three numbers\n");
+	assert_says(
+		"# ` v2.1.40`\n\n- Demucs-GUI: `1.1\t` to `\t1.2`\n- Driver: `  31.0\t`\n- Also known as: `\t2.1.40+git1`\n\n"
+		"|PCI ID|Codename|Architecture|Generation Code|Display Name|\n|-|-|-|-|-|\n|`9A40\t`|T|`Xe\t`2|` 1.2.3`|`\tA\t\tB`|\n",
+		"2.1.40+xpu\n2.1.40+git1\n1.1 to 1.2|31.0|-\n9A40 | T | Xe 2 | | 1.2.3 | A B; \n");
+	assert_said(PAGE("| `9A\t40` | T (`\ta`) | `1.2.\t3` | |"),
+		"p:5:4: '9A 40' is no PCI ID: not four hex digits\n"
+		"p:5:17: ' a' is no device name: not letters, digits, dots and dashes\n"
+		"p:5:25: '1.2. 3' is no generation code: not three numbers\n");
 }
 
 static void what_separates_words_is_no_part_of_a_fact(void **state)
 {
 	(void)state;
-	assert_says("# 1+xpu\n\n- Demucs-GUI:, `1.1`,  to\t1.2 ,\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
-	            "1+xpu\n1.1 to 1.2|-|-\n9A40 |  |  | | 1.2.3 | \n");
+	assert_says(
+		"# 1+xpu\n\n- Demucs-GUI:, `1.1`,  to\t1.2 ,\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
+		"1+xpu\n1.1 to 1.2|-|-\n9A40 |  |  | | 1.2.3 | \n");
 }
 
 static void names_and_codes_that_are_not_certain_are_refused(void **state)
 {
 	(void)state;
 	assert_said(PAGE("| `9A40` | a_b | `1.2.3` | `A`, Iris |"),
-	            "p:5:28: text beside the names: a name is a code span, a remark in parentheses\n");
-	assert_said(PAGE("| `9A40` | T (`t` | `1.2.3` | |"), "p:5:12: a parenthesis without its other one\n");
-	assert_said(PAGE("| `9A40` | [T][r] | `1.2.3` | |"), "p:5:14: brackets that are no link with its address; write \\[ and \\]\n"
-	            "p:5:17: brackets that are no link with its address; write \\[ and \\]\n");
-	assert_said(PAGE("| `9A40` | T | 012.071.04 | |"), "p:5:16: '012.071.04' is no generation code: not three numbers\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` | ~~Xe\xC2\xAE~~ |"), "p:5:26: an unclosed strikethrough\n"
-	            "p:5:31: a ~ that strikes through nothing for certain; write \\~\n");
+		"p:5:28: text beside the names: a name is a code span, a remark in parentheses\n");
+	assert_said(PAGE("| `9A40` | T (`t` | `1.2.3` | |"),
+		"p:5:12: a parenthesis without its other one\n");
+	assert_said(PAGE("| `9A40` | [T][r] | `1.2.3` | |"),
+		"p:5:14: brackets that are no link with its address; write \\[ and \\]\n"
+		"p:5:17: brackets that are no link with its address; write \\[ and \\]\n");
+	assert_said(PAGE("| `9A40` | T | 012.071.04 | |"),
+		"p:5:16: '012.071.04' is no generation code: not three numbers\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | ~~Xe\xC2\xAE~~ |"),
+		"p:5:26: an unclosed strikethrough\n"
+		"p:5:31: a ~ that strikes through nothing for certain; write \\~\n");
 	assert_says(PAGE("| `9A40` | z()z a_b | `1.2.3` | `A\tB` ` ` `(Unknown)` (future) |"),
-	            SAID("9A40 | z()z a_b |  | | 1.2.3 | A B;"));
-	assert_says("# 1+xpu\n\n- Archive: [all the builds](https://x/y)\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
-	            "1+xpu\n-|-|https://x/y\n9A40 |  |  | | 1.2.3 | \n");
+		SAID("9A40 | z()z a_b |  | | 1.2.3 | A B;"));
+	assert_says(
+		"# 1+xpu\n\n- Archive: [all the builds](https://x/y)\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
+		"1+xpu\n-|-|https://x/y\n9A40 |  |  | | 1.2.3 | \n");
 }
 
 static void an_id_twice_in_a_release_is_refused_with_both_places(void **state)
 {
 	(void)state;
 	assert_said(PAGE("| `9A40` `9a40` | T | `1.2.3` | |\n| `9A40` | T | `1.2.4` | |"),
-	            "p:5:11: 9A40 stands already at p:5:4\np:6:4: 9A40 stands already at p:5:4\n");
+		"p:5:11: 9A40 stands already at p:5:4\np:6:4: 9A40 stands already at p:5:4\n");
 }
 
 static void facts_that_say_nothing_certain_are_refused(void **state)
@@ -461,28 +542,37 @@ static void facts_that_say_nothing_certain_are_refused(void **state)
 	static const struct {
 		const char *facts, *said;
 	} pages[] = {
-		{"- Demucs-GUI: 1.2 to 1.1", "p:2:15: 1.2 is newer than 1.1\n"},
-		{"- Demucs-GUI: newest", "p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n"},
-		{"- Demucs-GUI: 1.1 to x", "p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n"},
-		{"- Demucs-GUI: 1.1 or later", "p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n"},
-		{"- Driver: newest", "p:2:11: 'newest' is no version of a driver\n"},
-		{"- Driver:", "p:2:3: 'Driver' says nothing\n"},
-		{"- Driver: 1\n- driver: 2", "p:3:3: 'Driver' stands already at p:2:3\n"},
-		{"- Driver: 1\n  and 2", "p:3:3: a fact that goes on: it stands on one line\n"},
-		{"- Driver: `1", "p:2:11: an unclosed code span\n"},
-		{"- Archive: some where", "p:2:12: no address of an archive, nor one link to it\n"},
-		{"- Archive: see://", "p:2:12: 'see://' is no address: not http:// or https:// and what follows without a blank\n"},
-		{"- Archive: [a](y)", "p:2:13: 'y' is no address: not http:// or https:// and what follows without a blank\n"},
-		{"- Archive: (https://x/a).", "p:2:12: '(https://x/a).' is no address: not http:// or https:// and what follows without a blank\n"},
-		{"- Archive: `https://x\ty`", "p:2:13: 'https://x y' is no address: not http:// or https:// and what follows without a blank\n"},
-		{"- Archive: https://x/a).", "p:2:12: an address that ends with punctuation: write it between < and >\n"},
-		{"- Archive: HTTP://x/a,", ""},
-		{"- Archive: <https://x/a.>", ""},
-		{"- Also known as: git4", "p:2:18: 'git4' is no version\n"},
-		{"- Drivr: 1", "p:2:3: warning: an unknown fact, passed over\n"},
-		{"- Driver_: 1", "p:2:3: 'Driver' cannot be read as it is marked up here\n"},
-		{"- Also known as: 1+xpu", "p:2:18: 1+xpu stands already at p:1:3\n"},
-		{"- prose\n* Driver: 1\n1. Archive: <https://x/y>\n- Demucs-GUI: 1.1", ""},
+		{ "- Demucs-GUI: 1.2 to 1.1", "p:2:15: 1.2 is newer than 1.1\n" },
+		{ "- Demucs-GUI: newest",
+			"p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n" },
+		{ "- Demucs-GUI: 1.1 to x",
+			"p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n" },
+		{ "- Demucs-GUI: 1.1 or later",
+			"p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n" },
+		{ "- Driver: newest", "p:2:11: 'newest' is no version of a driver\n" },
+		{ "- Driver:", "p:2:3: 'Driver' says nothing\n" },
+		{ "- Driver: 1\n- driver: 2", "p:3:3: 'Driver' stands already at p:2:3\n" },
+		{ "- Driver: 1\n  and 2", "p:3:3: a fact that goes on: it stands on one line\n" },
+		{ "- Driver: `1", "p:2:11: an unclosed code span\n" },
+		{ "- Archive: some where",
+			"p:2:12: no address of an archive, nor one link to it\n" },
+		{ "- Archive: see://",
+			"p:2:12: 'see://' is no address: not http:// or https:// and what follows without a blank\n" },
+		{ "- Archive: [a](y)",
+			"p:2:13: 'y' is no address: not http:// or https:// and what follows without a blank\n" },
+		{ "- Archive: (https://x/a).",
+			"p:2:12: '(https://x/a).' is no address: not http:// or https:// and what follows without a blank\n" },
+		{ "- Archive: `https://x\ty`",
+			"p:2:13: 'https://x y' is no address: not http:// or https:// and what follows without a blank\n" },
+		{ "- Archive: https://x/a).",
+			"p:2:12: an address that ends with punctuation: write it between < and >\n" },
+		{ "- Archive: HTTP://x/a,", "" },
+		{ "- Archive: <https://x/a.>", "" },
+		{ "- Also known as: git4", "p:2:18: 'git4' is no version\n" },
+		{ "- Drivr: 1", "p:2:3: warning: an unknown fact, passed over\n" },
+		{ "- Driver_: 1", "p:2:3: 'Driver' cannot be read as it is marked up here\n" },
+		{ "- Also known as: 1+xpu", "p:2:18: 1+xpu stands already at p:1:3\n" },
+		{ "- prose\n* Driver: 1\n1. Archive: <https://x/y>\n- Demucs-GUI: 1.1", "" },
 	};
 
 	(void)state;
@@ -496,7 +586,8 @@ static void facts_that_say_nothing_certain_are_refused(void **state)
 
 static void the_highest_code_is_that_of_the_highest_numbers(void **state)
 {
-	struct compiled *compiled = compile(PAGE("| `9A40` | T | `9.9.9` `12.55.8` `12.55.10` `12.6.99` | |"));
+	struct compiled *compiled =
+		compile(PAGE("| `9A40` | T | `9.9.9` `12.55.8` `12.55.10` `12.6.99` | |"));
 
 	(void)state;
 	assert_int_equal(catalogue_highest(compiled->page.rows), 2);

@@ -1,4 +1,5 @@
-/* Standard input as a stream: however it is cut, however slowly it comes and is read, and however long a line is. */
+/* Standard input as a stream: however it is cut, however slowly it comes and is read, and however
+ * long a line is. */
 #define _GNU_SOURCE /* F_SETPIPE_SZ */
 
 #include "run.h"
@@ -14,27 +15,48 @@
 #include <unistd.h>
 
 enum {
-	LONGEST = 65534,      /* bytes of the longest line that is read */
-	RESIDENT_MAX = 4096,  /* KiB */
-	SECONDS_MAX = 300,    /* for a test that takes one or two, or, with sanitizers, thirty */
+	LONGEST = 65534,     /* bytes of the longest line that is read */
+	RESIDENT_MAX = 4096, /* KiB */
+	SECONDS_MAX = 300,   /* for a test that takes one or two, or, with sanitizers, thirty */
 	PIPE_SIZE = 4096,
 };
 
 /* The ways to print that answer line by line, up to a NULL each. */
 static const char *const forms[][4] = {
-	{"-i", "latest", "-"}, {"-"}, {"-Ho", "id,rev,release,code,exact", "-"}, {"-j", "-"}, {"-l", "-"},
+	{ "-i", "latest", "-" },
+	{ "-" },
+	{ "-Ho", "id,rev,release,code,exact", "-" },
+	{ "-j", "-" },
+	{ "-l", "-" },
 };
 
 /* Every kind of line, the last one without an end. */
 static const char lines[] =
-	"\xEF\xBB\xBF" "7D55\n"
+	"\xEF\xBB\xBF"
+	"7D55\n"
 	"00:02.0 VGA compatible controller [0300]: Intel Corporation DG2 [Arc A770] [8086:56a0] (rev 08)\n"
-	"0x56a0\r\n" "\n" "\r\n" " \t \n" "# 4905\n" "nonsense\n" "  0BD5 \n" "7d55\r\r\n" "7D\0" "55\n" "\0\n" "7D55\0\n"
+	"0x56a0\r\n"
+	"\n"
+	"\r\n"
+	" \t \n"
+	"# 4905\n"
+	"nonsense\n"
+	"  0BD5 \n"
+	"7d55\r\r\n"
+	"7D\0"
+	"55\n"
+	"\0\n"
+	"7D55\0\n"
 	"0000:65:00.0 3D controller [0302]: NVIDIA Corporation GA100 [A100 SXM4 40GB] [10de:20b0] (rev a1)\r\n"
 	"00:1f.3 Audio device [0403]: Intel Corporation Tiger Lake-LP Smart Sound Technology Audio Controller [8086:a0c8]\n"
-	"PCI\\VEN_8086&DEV_56A0&SUBSYS_10208086&REV_01\\6&1A2B3C4D\n" "pci:v00008086d00007D55sv000017AAsd00003801bc03sc00i00\n"
-	"00:02.0 \"0300\" \"8086\" \"7d55\" -r08 \"17aa\" \"3801\"\n" "Device: Mesa Intel(R) Arc(tm) Graphics (MTL) (0x7d55)\n"
-	"\xEF\xBB\xBF" "4905\n" "\xFF\xFE\n" "E20B";
+	"PCI\\VEN_8086&DEV_56A0&SUBSYS_10208086&REV_01\\6&1A2B3C4D\n"
+	"pci:v00008086d00007D55sv000017AAsd00003801bc03sc00i00\n"
+	"00:02.0 \"0300\" \"8086\" \"7d55\" -r08 \"17aa\" \"3801\"\n"
+	"Device: Mesa Intel(R) Arc(tm) Graphics (MTL) (0x7d55)\n"
+	"\xEF\xBB\xBF"
+	"4905\n"
+	"\xFF\xFE\n"
+	"E20B";
 
 struct text {
 	char *bytes;
@@ -51,7 +73,7 @@ static void interrupt(int signal)
 
 static int set_time(void **state)
 {
-	const struct sigaction action = {.sa_handler = interrupt};
+	const struct sigaction action = { .sa_handler = interrupt };
 
 	(void)state;
 	is_late = 0;
@@ -66,7 +88,8 @@ static int unset_time(void **state)
 	return 0;
 }
 
-/* The lines from above, behind each of those that are FROM to TO bytes long, with either line end. */
+/* The lines from above, behind each of those that are FROM to TO bytes long, with either line end.
+ */
 static struct text with_long_lines(size_t from, size_t to)
 {
 	struct text text;
@@ -83,7 +106,8 @@ static struct text with_long_lines(size_t from, size_t to)
 	return text;
 }
 
-/* How a text is cut: after FIRST bytes, and then after every OTHERS, or with a SEED at random after at most so many. */
+/* How a text is cut: after FIRST bytes, and then after every OTHERS, or with a SEED at random after
+ * at most so many. */
 struct cut {
 	struct text text;
 	size_t first, others;
@@ -101,7 +125,8 @@ static void write_all(int pipe, const char *bytes, size_t length)
 	}
 }
 
-/* Waits until the reader of PIPE has taken everything, so that what is written next comes by itself. */
+/* Waits until the reader of PIPE has taken everything, so that what is written next comes by
+ * itself. */
 static void wait_until_taken(int pipe)
 {
 	int count;
@@ -142,15 +167,17 @@ static const char *const *command(size_t form)
 
 static void assert_same(const struct result *fed, const struct result *whole, const struct cut *cut)
 {
-	if (fed->status != whole->status || fed->out_length != whole->out_length || fed->err_length != whole->err_length ||
-	    memcmp(fed->out, whole->out, whole->out_length) != 0 || memcmp(fed->err, whole->err, whole->err_length) != 0)
-		fail_msg("cut after %zu and every %zu bytes (seed %u), the answer is another", cut->first, cut->others,
-		         (unsigned)cut->seed);
+	if (fed->status != whole->status || fed->out_length != whole->out_length ||
+		fed->err_length != whole->err_length ||
+		memcmp(fed->out, whole->out, whole->out_length) != 0 ||
+		memcmp(fed->err, whole->err, whole->err_length) != 0)
+		fail_msg("cut after %zu and every %zu bytes (seed %u), the answer is another",
+			cut->first, cut->others, (unsigned)cut->seed);
 }
 
 static void input_cut_in_two_anywhere_is_answered_alike(void **state)
 {
-	const struct text text = {(char *)(uintptr_t)lines, sizeof lines - 1};
+	const struct text text = { (char *)(uintptr_t)lines, sizeof lines - 1 };
 
 	(void)state;
 	for (size_t form = 0; form < 3; form++) { /* the others differ only in what they print */
@@ -158,7 +185,7 @@ static void input_cut_in_two_anywhere_is_answered_alike(void **state)
 
 		assert_non_null(strstr(whole.err, "line 8: no device"));
 		for (size_t first = 1; first < text.length; first++) {
-			const struct cut cut = {text, first, text.length, 0};
+			const struct cut cut = { text, first, text.length, 0 };
 			struct result fed = run_fed(feed_cut, &cut, command(form));
 
 			assert_same(&fed, &whole, &cut);
@@ -170,7 +197,7 @@ static void input_cut_in_two_anywhere_is_answered_alike(void **state)
 
 static void assert_cut_alike(const struct text *text, size_t size, uint32_t seed)
 {
-	const struct cut cut = {*text, size, size, seed};
+	const struct cut cut = { *text, size, size, seed };
 	struct result whole = run_program(text->bytes, text->length, command(0));
 	struct result fed = run_fed(feed_cut, &cut, command(0));
 
@@ -190,7 +217,8 @@ static void input_that_comes_byte_by_byte_is_answered_alike(void **state)
 
 static void input_in_pieces_of_any_size_is_answered_alike(void **state)
 {
-	static const size_t sizes[] = {13, 97, 509, 4093, 4096, 32749, 65521, 65533, 65534, 65535, 65536, 65537, 131071};
+	static const size_t sizes[] = { 13, 97, 509, 4093, 4096, 32749, 65521, 65533, 65534, 65535,
+		65536, 65537, 131071 };
 	struct text text = with_long_lines(LONGEST - 2, LONGEST + 3);
 
 	(void)state;
@@ -212,14 +240,16 @@ static void read_exactly(int pipe, char *bytes, size_t length)
 	}
 }
 
-/* A pipe that the program that is started has one end of: it must not keep the other open as well. */
+/* A pipe that the program that is started has one end of: it must not keep the other open as well.
+ */
 static void open_pipe(int ends[2], int own)
 {
 	assert_int_equal(pipe(ends), 0);
 	assert_int_equal(fcntl(ends[own], F_SETFD, FD_CLOEXEC), 0);
 }
 
-/* What the first LENGTH bytes of the lines are answered with, without what comes behind the last answer. */
+/* What the first LENGTH bytes of the lines are answered with, without what comes behind the last
+ * answer. */
 static struct result answers_to(size_t length, size_t form)
 {
 	static const char end_of_array[] = "\n]\n";
@@ -323,10 +353,12 @@ static void nothing_is_lost_through_a_reader_that_is_slow(void **state)
 	for (size_t form = 0; form < LENGTH(forms); form++) {
 		struct text text;
 		FILE *file = open_memstream(&text.bytes, &text.length), *in = tmpfile();
-		struct result whole = {0};
+		struct result whole = { 0 };
 
 		assert_non_null(in);
-		while (whole.out_length <= (size_t)8 * PIPE_SIZE) { /* how much is said of a line depends on the pages */
+		while (whole.out_length <=
+			(size_t)8 *
+				PIPE_SIZE) { /* how much is said of a line depends on the pages */
 			result_free(&whole);
 			for (size_t i = 0; i < AT_ONCE; i++) {
 				fwrite(lines, 1, sizeof lines - 1, file);
@@ -371,12 +403,15 @@ static void feed_repeated(int pipe, const void *context)
 
 static void a_line_of_100_MB_is_too_long(void **state)
 {
-	const struct repeated line = {"0123456789abcdef", 6250000};
+	const struct repeated line = { "0123456789abcdef", 6250000 };
 
 	(void)state;
-	assert_run(run_fed(feed_repeated, &line, (const char *const[]){tool_path(), "-o", "id", "-i", "latest", "-", NULL}), 2,
-	           "-\n7D55\n", "ipex-gen: line 1: too long: "
-	           "'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef…'\n");
+	assert_run(run_fed(feed_repeated, &line,
+			   (const char *const[]){
+				   tool_path(), "-o", "id", "-i", "latest", "-", NULL }),
+		2, "-\n7D55\n",
+		"ipex-gen: line 1: too long: "
+		"'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef…'\n");
 }
 
 static void assert_resident(const struct repeated *input, size_t form)
@@ -395,8 +430,8 @@ static void assert_resident(const struct repeated *input, size_t form)
 
 static void neither_a_long_line_nor_many_take_more_than_4_MiB(void **state)
 {
-	const struct repeated line = {"0123456789abcdef", 6250000};
-	const struct repeated many = {"4905\n10de:2684\nnonsense\n8086:56a0 (rev 08)\n", 50000};
+	const struct repeated line = { "0123456789abcdef", 6250000 };
+	const struct repeated many = { "4905\n10de:2684\nnonsense\n8086:56a0 (rev 08)\n", 50000 };
 
 	(void)state;
 	for (size_t form = 0; form < LENGTH(forms); form++) {
@@ -408,14 +443,21 @@ static void neither_a_long_line_nor_many_take_more_than_4_MiB(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(input_cut_in_two_anywhere_is_answered_alike, set_time, unset_time),
-		cmocka_unit_test_setup_teardown(input_that_comes_byte_by_byte_is_answered_alike, set_time, unset_time),
-		cmocka_unit_test_setup_teardown(input_in_pieces_of_any_size_is_answered_alike, set_time, unset_time),
-		cmocka_unit_test_setup_teardown(every_line_is_answered_before_the_next_one_comes, set_time, unset_time),
-		cmocka_unit_test_setup_teardown(pipes_that_do_not_wait_are_waited_for, set_time, unset_time),
-		cmocka_unit_test_setup_teardown(nothing_is_lost_through_a_reader_that_is_slow, set_time, unset_time),
+		cmocka_unit_test_setup_teardown(
+			input_cut_in_two_anywhere_is_answered_alike, set_time, unset_time),
+		cmocka_unit_test_setup_teardown(
+			input_that_comes_byte_by_byte_is_answered_alike, set_time, unset_time),
+		cmocka_unit_test_setup_teardown(
+			input_in_pieces_of_any_size_is_answered_alike, set_time, unset_time),
+		cmocka_unit_test_setup_teardown(
+			every_line_is_answered_before_the_next_one_comes, set_time, unset_time),
+		cmocka_unit_test_setup_teardown(
+			pipes_that_do_not_wait_are_waited_for, set_time, unset_time),
+		cmocka_unit_test_setup_teardown(
+			nothing_is_lost_through_a_reader_that_is_slow, set_time, unset_time),
 		cmocka_unit_test_setup_teardown(a_line_of_100_MB_is_too_long, set_time, unset_time),
-		cmocka_unit_test_setup_teardown(neither_a_long_line_nor_many_take_more_than_4_MiB, set_time, unset_time),
+		cmocka_unit_test_setup_teardown(
+			neither_a_long_line_nor_many_take_more_than_4_MiB, set_time, unset_time),
 	};
 
 	choose_tests();

@@ -1,4 +1,5 @@
-/* The whole truth: of all 65,536 PCI IDs, in every release, the tool says what a second reading of the pages says. */
+/* The whole truth: of all 65,536 PCI IDs, in every release, the tool says what a second reading of
+ * the pages says. */
 #include "reading.h"
 #include "run.h"
 #include "test.h"
@@ -68,15 +69,17 @@ static bool has_word(const char *list, const char *word)
 }
 
 /*
- * Returns the first of ROW's device names that is a stepping or is none, as IS_STEPPING says, and stands for CODE or, where
- * that is NULL, for whatever; or NULL.
+ * Returns the first of ROW's device names that is a stepping or is none, as IS_STEPPING says, and
+ * stands for CODE or, where that is NULL, for whatever; or NULL.
  */
-static const char *find_device_name(const struct reading_row *row, bool is_stepping, const char *code)
+static const char *find_device_name(
+	const struct reading_row *row, bool is_stepping, const char *code)
 {
 	static char name[64];
 	size_t length;
 
-	for (const char *at = row->devices; *at && strcmp(at, "-") != 0; at += length + (at[length] == ' ')) {
+	for (const char *at = row->devices; *at && strcmp(at, "-") != 0;
+		at += length + (at[length] == ' ')) {
 		bool is_any_stepping = false, is_of_code = code == NULL;
 
 		length = strcspn(at, " ");
@@ -93,7 +96,8 @@ static const char *find_device_name(const struct reading_row *row, bool is_stepp
 	return NULL;
 }
 
-/* What to put in USE_AOT_DEVLIST for ROW's code: what IPEX documents, a name that stands for the code, or another name. */
+/* What to put in USE_AOT_DEVLIST for ROW's code: what IPEX documents, a name that stands for the
+ * code, or another name. */
 static const char *devlist_of(const struct reading_row *row)
 {
 	const char *name;
@@ -102,8 +106,9 @@ static const char *devlist_of(const struct reading_row *row)
 		if (has_word(settings[i].cells[2], row->code))
 			return settings[i].cells[0];
 	}
-	if ((name = find_device_name(row, false, row->code)) || (name = find_device_name(row, true, row->code)) ||
-	    (name = find_device_name(row, false, NULL)))
+	if ((name = find_device_name(row, false, row->code)) ||
+		(name = find_device_name(row, true, row->code)) ||
+		(name = find_device_name(row, false, NULL)))
 		return name;
 	return row->code;
 }
@@ -113,24 +118,29 @@ static bool is_exact(const struct reading_row *row)
 	return !row->own_codes[1];
 }
 
-#define FIELDS "id,rev,release,supported,code,codes,exact,devices,devlist,codename,arch,names,url,driver,demucs-gui"
+#define FIELDS                                                                                     \
+	"id,rev,release,supported,code,codes,exact,devices,devlist,codename,arch,names,url,driver,demucs-gui"
 
 /* What is said of a device that a release does not list. */
-static const struct reading_row no_row = {"-", "-", "-", "-", "-", "-", "-", NULL};
+static const struct reading_row no_row = { "-", "-", "-", "-", "-", "-", "-", NULL };
 
 static void write_fields(FILE *file, const struct reading *reading, unsigned id)
 {
 	const struct reading_row *row = reading->by_id[id] ? reading->by_id[id] : &no_row;
 	bool is_listed = row != &no_row;
 
-	fprintf(file, "%04X\t-\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", id, reading->release,
-	        is_listed ? "yes" : "no", row->code, row->codes, !is_listed ? "-" : is_exact(row) ? "yes" : "no", row->devices,
-	        is_listed ? devlist_of(row) : "-", row->codename, row->arch, row->names, row->url, reading->driver,
-	        reading->demucs_gui);
+	fprintf(file, "%04X\t-\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", id,
+		reading->release, is_listed ? "yes" : "no", row->code, row->codes,
+		!is_listed      ? "-"
+		: is_exact(row) ? "yes"
+				: "no",
+		row->devices, is_listed ? devlist_of(row) : "-", row->codename, row->arch,
+		row->names, row->url, reading->driver, reading->demucs_gui);
 }
 
 /* What WRITE says of the IDs from BEGIN up to END, in each release. */
-static char *written(void (*write)(FILE *file, const struct reading *reading, unsigned id), unsigned begin, unsigned end)
+static char *written(void (*write)(FILE *file, const struct reading *reading, unsigned id),
+	unsigned begin, unsigned end)
 {
 	size_t size;
 	char *text;
@@ -149,9 +159,10 @@ static void assert_same(const char *said, const char *expected)
 	for (size_t line = 1; *said || *expected; line++) {
 		const char *said_next = next_line(said), *expected_next = next_line(expected);
 
-		if (said_next - said != expected_next - expected || strncmp(said, expected, (size_t)(said_next - said)))
+		if (said_next - said != expected_next - expected ||
+			strncmp(said, expected, (size_t)(said_next - said)))
 			fail_msg("line %zu: %.*s is not %.*s", line, (int)(said_next - said), said,
-			         (int)(expected_next - expected), expected);
+				(int)(expected_next - expected), expected);
 		said = said_next;
 		expected = expected_next;
 	}
@@ -229,8 +240,9 @@ static void every_field_of_every_id_in_every_release_is_the_same_in_json(void **
 
 	(void)state;
 	for (unsigned begin = 0; begin < ID_COUNT; begin += AT_ONCE) {
-		struct result result = run_program(all_ids + (size_t)begin * 5, (size_t)AT_ONCE * 5, (const char *const[]){
-			"sh", "-c", "\"$0\" -j - | jq -c '.[]'", tool_path(), NULL});
+		struct result result = run_program(all_ids + (size_t)begin * 5, (size_t)AT_ONCE * 5,
+			(const char *const[]){
+				"sh", "-c", "\"$0\" -j - | jq -c '.[]'", tool_path(), NULL });
 		char *expected = written(write_json, begin, begin + AT_ONCE);
 
 		assert_same(result.out, expected);
@@ -289,7 +301,8 @@ static void write_description(FILE *file, const struct reading *reading, unsigne
 	write_label(file, "    Demucs-GUI", reading->demucs_gui);
 }
 
-/* Writes what the device with ID is, as the newest reading says that lists it. Returns false where none does. */
+/* Writes what the device with ID is, as the newest reading says that lists it. Returns false where
+ * none does. */
 static bool write_device(FILE *file, unsigned id)
 {
 	for (size_t i = 0; i < reading_count; i++) {
@@ -303,7 +316,9 @@ static bool write_device(FILE *file, unsigned id)
 		write_label(file, "  Architecture", row->arch);
 		return true;
 	}
-	fprintf(file, "PCI ID %04X: in no release. If IPEX runs on it, it compiles just in time, for minutes at every start.\n", id);
+	fprintf(file,
+		"PCI ID %04X: in no release. If IPEX runs on it, it compiles just in time, for minutes at every start.\n",
+		id);
 	return false;
 }
 
@@ -349,7 +364,8 @@ static char *listed_ids(size_t first, size_t count)
 	return ids;
 }
 
-/* The settings of those IDs, each by the newest of the readings that lists it, once and with commas between. */
+/* The settings of those IDs, each by the newest of the readings that lists it, once and with commas
+ * between. */
 static char *joined_settings(size_t first, size_t count)
 {
 	enum { SETTINGS_SIZE = 1 << 13 };
@@ -384,8 +400,10 @@ static void assert_devlist(size_t first, size_t count, const char *release)
 	assert_run(RUN_WITH(listed, "-d", "-", release ? "-i" : NULL, release), 0, expected, "");
 	assert_run(RUN_WITH(listed, "-q", "-", release ? "-i" : NULL, release), 0, "", "");
 	assert_run(RUN_WITH(all_ids, "-q", "-", release ? "-i" : NULL, release), 1, "", "");
-	assert_run(RUN_WITH(all_ids, "-q", "--any", "-", release ? "-i" : NULL, release), 0, "", "");
-	assert_run(RUN_WITH(all_ids, "-d", "-", release ? "-i" : NULL, release), 1, "", "0000 is in no release");
+	assert_run(
+		RUN_WITH(all_ids, "-q", "--any", "-", release ? "-i" : NULL, release), 0, "", "");
+	assert_run(RUN_WITH(all_ids, "-d", "-", release ? "-i" : NULL, release), 1, "",
+		"0000 is in no release");
 	result = RUN_WITH(all_ids, "-d", "--any", "-", release ? "-i" : NULL, release);
 	assert_string_equal(result.out, expected);
 	assert_int_equal(result.status, 0);
@@ -430,7 +448,7 @@ static void the_codes_of_every_id_are_as_the_page_says_as_operands(void **state)
 {
 	enum { AT_ONCE = 0x800 }; /* of 10 bytes: a command line of Windows has 32,767 */
 	const char **arguments = calloc(AT_ONCE + 3, sizeof *arguments);
-	char (*spelled)[12] = calloc(AT_ONCE, sizeof *spelled);
+	char(*spelled)[12] = calloc(AT_ONCE, sizeof *spelled);
 
 	(void)state;
 	for (size_t i = 0; i < reading_count; i++) {
@@ -475,7 +493,8 @@ static void the_list_of_a_release_is_what_its_page_lists(void **state)
 		fclose(file);
 		assert_same(result.out, expected);
 		snprintf(count, sizeof count, "%zu\n", readings[i]->entry_count);
-		assert_run(RUN("--releases", "-o", "devices", "-i", readings[i]->release), 0, count, "");
+		assert_run(RUN("--releases", "-o", "devices", "-i", readings[i]->release), 0, count,
+			"");
 		free(expected);
 		result_free(&result);
 	}
@@ -489,7 +508,9 @@ static void each_page_is_named_by_the_full_version_of_its_release(void **state)
 		"sort | uniq -u";
 
 	(void)state;
-	assert_run(run_program(NULL, 0, (const char *const[]){"sh", "-c", command, tool_path(), NULL}), 0, "", "");
+	assert_run(run_program(NULL, 0,
+			   (const char *const[]){ "sh", "-c", command, tool_path(), NULL }),
+		0, "", "");
 }
 
 int main(void)

@@ -1,4 +1,5 @@
-/* What is of Windows alone: the program itself, the GPUs that SetupAPI knows, and the console. Runs through wine. */
+/* What is of Windows alone: the program itself, the GPUs that SetupAPI knows, and the console. Runs
+ * through wine. */
 #include "readme.h"
 #include "run.h"
 #include "test.h"
@@ -18,7 +19,8 @@
 
 static struct result shell(const char *command)
 {
-	return run_program(NULL, 0, (const char *const[]){"sh", "-c", command, tool_path(), NULL});
+	return run_program(
+		NULL, 0, (const char *const[]){ "sh", "-c", command, tool_path(), NULL });
 }
 
 static void assert_shell(const char *command, const char *out)
@@ -29,20 +31,24 @@ static void assert_shell(const char *command, const char *out)
 static void add_device(const char *id, const char *class)
 {
 	char key[512];
-	const char *const arguments[] = {"wine", "reg", "add", key, "/v", "ClassGUID", "/d", class, "/f", NULL};
+	const char *const arguments[] = { "wine", "reg", "add", key, "/v", "ClassGUID", "/d", class,
+		"/f", NULL };
 
 	snprintf(key, sizeof key, ENUM "%s", id);
-	assert_run(run_program(NULL, 0, arguments), 0, "reg: The operation completed successfully\r\n", "");
+	assert_run(run_program(NULL, 0, arguments), 0,
+		"reg: The operation completed successfully\r\n", "");
 }
 
 static void remove_devices(const char *key)
 {
-	struct result result = run_program(NULL, 0, (const char *const[]){"wine", "reg", "delete", key, "/f", NULL});
+	struct result result = run_program(
+		NULL, 0, (const char *const[]){ "wine", "reg", "delete", key, "/f", NULL });
 
 	result_free(&result);
 }
 
-/* A machine without GPUs. What wine takes for one comes back later, if at all, and is not Intel's. */
+/* A machine without GPUs. What wine takes for one comes back later, if at all, and is not Intel's.
+ */
 static int begin_machine(void **state)
 {
 	(void)state;
@@ -56,24 +62,28 @@ static int begin_machine_with_gpus(void **state)
 	begin_machine(state);
 	add_device(METEOR_LAKE, DISPLAY_CLASS);
 	add_device(ARC, DISPLAY_CLASS);
-	add_device("PCI\\VEN_10DE&DEV_2684&SUBSYS_16F110DE&REV_A1\\4&2283F625&0&0019", DISPLAY_CLASS);
+	add_device(
+		"PCI\\VEN_10DE&DEV_2684&SUBSYS_16F110DE&REV_A1\\4&2283F625&0&0019", DISPLAY_CLASS);
 	return 0;
 }
 
 static void every_windows_has_what_it_imports(void **state)
 {
 	(void)state;
-	assert_shell("x86_64-w64-mingw32-objdump -p \"${0%.wine}.exe\" | sed -n 's/.*DLL Name: //p' | tr a-z A-Z | sort",
-	             "KERNEL32.DLL\nMSVCRT.DLL\nSETUPAPI.DLL\n");
+	assert_shell(
+		"x86_64-w64-mingw32-objdump -p \"${0%.wine}.exe\" | sed -n 's/.*DLL Name: //p' | tr a-z A-Z | sort",
+		"KERNEL32.DLL\nMSVCRT.DLL\nSETUPAPI.DLL\n");
 }
 
 static void addresses_are_random_and_what_is_written_cannot_be_run(void **state)
 {
 	(void)state;
-	assert_shell("x86_64-w64-mingw32-objdump -p \"${0%.wine}.exe\" | grep -oE 'HIGH_ENTROPY_VA|DYNAMIC_BASE|NX_COMPAT'",
-	             "HIGH_ENTROPY_VA\nDYNAMIC_BASE\nNX_COMPAT\n");
-	assert_shell("x86_64-w64-mingw32-objdump -h \"${0%.wine}.exe\" | grep -oE ' \\.reloc |CONTENTS.*CODE'",
-	             "CONTENTS, ALLOC, LOAD, READONLY, CODE\n .reloc \n");
+	assert_shell(
+		"x86_64-w64-mingw32-objdump -p \"${0%.wine}.exe\" | grep -oE 'HIGH_ENTROPY_VA|DYNAMIC_BASE|NX_COMPAT'",
+		"HIGH_ENTROPY_VA\nDYNAMIC_BASE\nNX_COMPAT\n");
+	assert_shell(
+		"x86_64-w64-mingw32-objdump -h \"${0%.wine}.exe\" | grep -oE ' \\.reloc |CONTENTS.*CODE'",
+		"CONTENTS, ALLOC, LOAD, READONLY, CODE\n .reloc \n");
 }
 
 static void it_is_stripped_and_at_most_48_kib(void **state)
@@ -83,15 +93,18 @@ static void it_is_stripped_and_at_most_48_kib(void **state)
 	(void)state;
 	assert_int_equal(stat(built("ipex-gen.exe"), &file), 0);
 	assert_true(file.st_size <= 49152);
-	assert_shell("x86_64-w64-mingw32-objdump -t \"${0%.wine}.exe\" | grep -c '^no symbols$'", "1\n");
+	assert_shell(
+		"x86_64-w64-mingw32-objdump -t \"${0%.wine}.exe\" | grep -c '^no symbols$'", "1\n");
 }
 
 static void its_details_have_the_version_that_it_prints(void **state)
 {
 	(void)state;
-	assert_shell("version=$(\"$0\" -V) && x86_64-w64-mingw32-windres -J coff -O rc \"${0%.wine}.exe\" | "
-	             "grep -c -e \"\\\"FileVersion\\\", \\\"${version#* }\\\"\" -e \"\\\"ProductVersion\\\", \\\"${version#* }\\\"\" "
-	             "-e \"^ FILEVERSION $(echo \"${version#* }\" | sed 's/\\./, /g'), 0$\"", "3\n");
+	assert_shell(
+		"version=$(\"$0\" -V) && x86_64-w64-mingw32-windres -J coff -O rc \"${0%.wine}.exe\" | "
+		"grep -c -e \"\\\"FileVersion\\\", \\\"${version#* }\\\"\" -e \"\\\"ProductVersion\\\", \\\"${version#* }\\\"\" "
+		"-e \"^ FILEVERSION $(echo \"${version#* }\" | sed 's/\\./, /g'), 0$\"",
+		"3\n");
 }
 
 static void intels_display_devices_are_answered_with_their_revision(void **state)
@@ -99,7 +112,7 @@ static void intels_display_devices_are_answered_with_their_revision(void **state
 	(void)state;
 	assert_run(RUN("--detect", "-i", "2.1.40"), 0, "56A0\t12.55.8\n7D55\t12.71.4\n", "");
 	assert_run(RUN("--detect", "-i", "2.1.30", "-o", "id,rev,code,exact"), 0,
-	           "56A0\t08\t12.55.8\tyes\n7D55\t08\t12.71.4\tyes\n", "");
+		"56A0\t08\t12.55.8\tyes\n7D55\t08\t12.71.4\tyes\n", "");
 	assert_run(RUN("--detect", "-d"), 0, "ats-m150,mtl-h\n", "");
 	assert_run(RUN("--detect", "-q", "-i", "2.1.10"), 1, "", "");
 	assert_run(RUN("--detect", "-q", "-i", "2.1.10", "--any"), 0, "", "");
@@ -111,7 +124,8 @@ static void without_arguments_the_gpus_are_described(void **state)
 
 	(void)state;
 	assert_non_null(strstr(described.out, "PCI ID 7D55, revision 08\n  Display names "));
-	assert_non_null(strstr(described.out, "PCI ID 10DE:2684, revision a1: not an Intel device\n"));
+	assert_non_null(
+		strstr(described.out, "PCI ID 10DE:2684, revision a1: not an Intel device\n"));
 	assert_string_equal(described.out, alone.out);
 	assert_string_equal(described.err, alone.err);
 	assert_int_equal(described.status, alone.status);
@@ -133,13 +147,14 @@ static void a_display_device_that_cannot_be_told_is_named(void **state)
 	add_device("PCI\\CC_0300\\3&11583659&0&10", DISPLAY_CLASS);
 	add_device(ARC, DISPLAY_CLASS);
 	assert_run(RUN("--detect", "-i", "2.1.40"), 3, "56A0\t12.55.8\n",
-	           "ipex-gen: 'PCI\\CC_0300\\3&11583659&0&10': Not what is expected there\n");
+		"ipex-gen: 'PCI\\CC_0300\\3&11583659&0&10': Not what is expected there\n");
 }
 
 static void there_is_no_other_root(void **state)
 {
 	(void)state;
-	assert_run(RUN("--detect", "--sysroot", "C:\\"), 3, "", "ipex-gen: 'C:\\': Not on this system\n");
+	assert_run(RUN("--detect", "--sysroot", "C:\\"), 3, "",
+		"ipex-gen: 'C:\\': Not on this system\n");
 }
 
 /* Runs the batch file that README.md shows, beside the tool. */
@@ -148,7 +163,8 @@ static struct result run_installer(void)
 	static const char command[] =
 		"cd \"${0%/*}\" && printf %s \"$1\" | sed 's/$/\\r/' >installer.bat && wine cmd /c installer.bat";
 	char *fragment = readme_fragment("bat");
-	struct result result = run_program(NULL, 0, (const char *const[]){"sh", "-c", command, tool_path(), fragment, NULL});
+	struct result result = run_program(
+		NULL, 0, (const char *const[]){ "sh", "-c", command, tool_path(), fragment, NULL });
 
 	free(fragment);
 	return result;
@@ -157,10 +173,13 @@ static struct result run_installer(void)
 static void the_installer_in_batch_branches_on_the_status(void **state)
 {
 	(void)state;
-	assert_run(run_installer(), 0, "no build is there for this machine: kernels will be compiled at every start\r\n",
-	           "ipex-gen: this machine has no ");
+	assert_run(run_installer(), 0,
+		"no build is there for this machine: kernels will be compiled at every start\r\n",
+		"ipex-gen: this machine has no ");
 	add_device("PCI\\VEN_8086&DEV_1234&SUBSYS_00000000&REV_00\\0", DISPLAY_CLASS);
-	assert_run(run_installer(), 0, "no build is there for this machine: kernels will be compiled at every start\r\n", "");
+	assert_run(run_installer(), 0,
+		"no build is there for this machine: kernels will be compiled at every start\r\n",
+		"");
 	add_device(ARC, DISPLAY_CLASS);
 	assert_run(run_installer(), 0, "installing the build for 12.55.8\r\n", "");
 	add_device("PCI\\CC_0300\\0", DISPLAY_CLASS);
@@ -168,15 +187,16 @@ static void the_installer_in_batch_branches_on_the_status(void **state)
 }
 
 /*
- * Runs COMMAND in the folder of the tool, on a terminal that wine makes a console of. What is shown there is wrapped, and
- * some of it drawn twice. One key is pressed.
+ * Runs COMMAND in the folder of the tool, on a terminal that wine makes a console of. What is shown
+ * there is wrapped, and some of it drawn twice. One key is pressed.
  */
 static struct result on_a_console(const char *command)
 {
 	char whole[8192];
 
 	snprintf(whole, sizeof whole, "cd '%s' && %s", built(""), command);
-	return run_program("k", 1, (const char *const[]){"script", "-qec", whole, "/dev/null", NULL});
+	return run_program(
+		"k", 1, (const char *const[]){ "script", "-qec", whole, "/dev/null", NULL });
 }
 
 /* More than is passed on at once, so that many a character comes in two parts. */
@@ -197,10 +217,10 @@ static void a_console_of_its_own_stays_open_for_a_key(void **state)
 		const char *command;
 		bool waits;
 	} runs[] = {
-		{"wine ipex-gen.exe 7D55 -i 2.1.40", true},
-		{"wine ipex-gen.exe 7D55 -i 2.1.40 | cat", false},
-		{"wine ipex-gen.exe 7D55 -i 2.1.40 2>&1 </dev/null", false},
-		{"wine cmd /c ipex-gen.exe 7D55 -i 2.1.40", false},
+		{ "wine ipex-gen.exe 7D55 -i 2.1.40", true },
+		{ "wine ipex-gen.exe 7D55 -i 2.1.40 | cat", false },
+		{ "wine ipex-gen.exe 7D55 -i 2.1.40 2>&1 </dev/null", false },
+		{ "wine cmd /c ipex-gen.exe 7D55 -i 2.1.40", false },
 	};
 
 	(void)state;
@@ -221,12 +241,17 @@ int main(void)
 		cmocka_unit_test(addresses_are_random_and_what_is_written_cannot_be_run),
 		cmocka_unit_test(it_is_stripped_and_at_most_48_kib),
 		cmocka_unit_test(its_details_have_the_version_that_it_prints),
-		cmocka_unit_test_setup(intels_display_devices_are_answered_with_their_revision, begin_machine_with_gpus),
-		cmocka_unit_test_setup(without_arguments_the_gpus_are_described, begin_machine_with_gpus),
-		cmocka_unit_test_setup(what_is_no_display_device_on_the_pci_bus_is_no_gpu, begin_machine),
-		cmocka_unit_test_setup(a_display_device_that_cannot_be_told_is_named, begin_machine),
+		cmocka_unit_test_setup(intels_display_devices_are_answered_with_their_revision,
+			begin_machine_with_gpus),
+		cmocka_unit_test_setup(
+			without_arguments_the_gpus_are_described, begin_machine_with_gpus),
+		cmocka_unit_test_setup(
+			what_is_no_display_device_on_the_pci_bus_is_no_gpu, begin_machine),
+		cmocka_unit_test_setup(
+			a_display_device_that_cannot_be_told_is_named, begin_machine),
 		cmocka_unit_test(there_is_no_other_root),
-		cmocka_unit_test_setup(the_installer_in_batch_branches_on_the_status, begin_machine),
+		cmocka_unit_test_setup(
+			the_installer_in_batch_branches_on_the_status, begin_machine),
 		cmocka_unit_test(a_console_shows_every_character),
 		cmocka_unit_test(a_console_of_its_own_stays_open_for_a_key),
 	};

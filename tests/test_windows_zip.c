@@ -1,4 +1,5 @@
-/* What is published for Windows: an archive, and the manifest by which Scoop installs it. They are made here. */
+/* What is published for Windows: an archive, and the manifest by which Scoop installs it. They are
+ * made here. */
 #include "run.h"
 #include "test.h"
 
@@ -8,7 +9,8 @@
 
 static char folder[4096];
 
-/* Runs COMMAND, in which $0 is a folder, $zip the name of the archive, and "make" puts what it makes below "$0/build". */
+/* Runs COMMAND, in which $0 is a folder, $zip the name of the archive, and "make" puts what it
+ * makes below "$0/build". */
 static struct result shell(const char *command)
 {
 	static const char prelude[] =
@@ -17,7 +19,7 @@ static struct result shell(const char *command)
 	char whole[4096];
 
 	snprintf(whole, sizeof whole, "%s%s", prelude, command);
-	return run_program(NULL, 0, (const char *const[]){"sh", "-c", whole, folder, NULL});
+	return run_program(NULL, 0, (const char *const[]){ "sh", "-c", whole, folder, NULL });
 }
 
 static void assert_shell(const char *command, const char *out)
@@ -42,7 +44,8 @@ static void the_archive_has_the_program_a_readme_and_the_licence(void **state)
 {
 	(void)state;
 	assert_shell("unzip -Z1 \"$0/build/$zip\"", "LICENSE.txt\nREADME.txt\nipex-gen.exe\n");
-	assert_shell("unzip -p \"$0/build/$zip\" ipex-gen.exe | cmp - \"$0/build/ipex-gen.exe\"", "");
+	assert_shell(
+		"unzip -p \"$0/build/$zip\" ipex-gen.exe | cmp - \"$0/build/ipex-gen.exe\"", "");
 	assert_shell("unzip -tq \"$0/build/$zip\" >/dev/null", "");
 }
 
@@ -50,26 +53,31 @@ static void its_texts_are_as_notepad_shows_them(void **state)
 {
 	(void)state;
 	assert_shell("for pair in README.txt:windows/readme.txt LICENSE.txt:LICENSE; do "
-	             "unzip -p \"$0/build/$zip\" ${pair%:*} >\"$0/text\"; "
-	             "[ $(grep -c \"$(printf '\\r$')\" \"$0/text\") -eq $(wc -l <\"$0/text\") ] && "
-	             "tr -d '\\r' <\"$0/text\" | cmp - ${pair#*:} || echo ${pair%:*}; done", "");
+		     "unzip -p \"$0/build/$zip\" ${pair%:*} >\"$0/text\"; "
+		     "[ $(grep -c \"$(printf '\\r$')\" \"$0/text\") -eq $(wc -l <\"$0/text\") ] && "
+		     "tr -d '\\r' <\"$0/text\" | cmp - ${pair#*:} || echo ${pair%:*}; done",
+		"");
 }
 
 static void another_build_makes_the_same_archive(void **state)
 {
 	(void)state;
-	assert_shell("cp \"$0/build/$zip\" \"$0/first.zip\" && rm -r \"$0/build\" && TZ=Asia/Tokyo make windows-zip && "
-	             "cmp \"$0/first.zip\" \"$0/build/$zip\"", "");
+	assert_shell(
+		"cp \"$0/build/$zip\" \"$0/first.zip\" && rm -r \"$0/build\" && TZ=Asia/Tokyo make windows-zip && "
+		"cmp \"$0/first.zip\" \"$0/build/$zip\"",
+		"");
 }
 
 static void the_manifest_names_the_archive_and_its_checksum(void **state)
 {
 	(void)state;
-	assert_shell("make scoop HOMEPAGE=https://forge.example/ipex-gen && jq -r '.version, .license, .bin, .homepage, "
-	             ".architecture[\"64bit\"].url, .architecture[\"64bit\"].hash' \"$0/build/ipex-gen.json\" >\"$0/said\" && "
-	             "{ sed -n 's/^VERSION = //p' Makefile; echo MIT; echo ipex-gen.exe; echo https://forge.example/ipex-gen; "
-	             "echo \"https://forge.example/ipex-gen/releases/download/v$(sed -n 's/^VERSION = //p' Makefile)/$zip\"; "
-	             "sha256sum <\"$0/build/$zip\" | cut -d ' ' -f 1; } | diff - \"$0/said\"", "");
+	assert_shell(
+		"make scoop HOMEPAGE=https://forge.example/ipex-gen && jq -r '.version, .license, .bin, .homepage, "
+		".architecture[\"64bit\"].url, .architecture[\"64bit\"].hash' \"$0/build/ipex-gen.json\" >\"$0/said\" && "
+		"{ sed -n 's/^VERSION = //p' Makefile; echo MIT; echo ipex-gen.exe; echo https://forge.example/ipex-gen; "
+		"echo \"https://forge.example/ipex-gen/releases/download/v$(sed -n 's/^VERSION = //p' Makefile)/$zip\"; "
+		"sha256sum <\"$0/build/$zip\" | cut -d ' ' -f 1; } | diff - \"$0/said\"",
+		"");
 	assert_run(shell("rm \"$0/build/ipex-gen.json\"; make scoop"), 2, "", "HOMEPAGE");
 	assert_shell("ls \"$0/build\" | grep -c json || true", "0\n");
 }

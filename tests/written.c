@@ -13,7 +13,8 @@ static void write_text(FILE *file, const char *label, const char *text)
 static void write_row(FILE *file, enum page_kind kind, const struct page_row *row)
 {
 	static const char *const kinds[] = {
-		[NAME_PRODUCT] = "product", [NAME_GENERIC] = "generic", [NAME_STEPPING] = "stepping"};
+		[NAME_PRODUCT] = "product", [NAME_GENERIC] = "generic", [NAME_STEPPING] = "stepping"
+	};
 
 	fprintf(file, "row\n");
 	for (size_t i = 0; i < row->id_count; i++)
@@ -24,7 +25,7 @@ static void write_row(FILE *file, enum page_kind kind, const struct page_row *ro
 	write_text(file, "architecture", row->arch);
 	for (size_t i = 0; i < row->code_count; i++)
 		fprintf(file, "code %s%s%s\n", row->codes[i].text, row->codes[i].url ? " at " : "",
-		        row->codes[i].url ? row->codes[i].url : "");
+			row->codes[i].url ? row->codes[i].url : "");
 	for (size_t i = 0; i < row->name_count; i++)
 		fprintf(file, "name %s\n", row->names[i]);
 	if (kind == PAGE_STEPPINGS)

@@ -5,8 +5,8 @@
 #include "page.h"
 
 /*
- * Returns what PAGE says: its facts, then its rows, one thing a line, each as a word for what it is and what it says. What
- * is not said has no line. The result is the caller's to free.
+ * Returns what PAGE says: its facts, then its rows, one thing a line, each as a word for what it is
+ * and what it says. What is not said has no line. The result is the caller's to free.
  */
 char *written(const struct page *page);
 

@@ -3,13 +3,24 @@
 
 #include <string.h>
 
-/* The words of a version and the part that each begins. One that begins with another stands before it. */
+/* The words of a version and the part that each begins. One that begins with another stands before
+ * it. */
 static const struct word {
 	char name[8];
 	char part; /* a phase, p for post or d for dev */
 } words[] = {
-	{"alpha", 'a'}, {"a", 'a'},  {"beta", 'b'}, {"b", 'b'},    {"preview", 'c'}, {"pre", 'c'},
-	{"rc", 'c'},    {"c", 'c'},  {"post", 'p'}, {"rev", 'p'}, {"r", 'p'},      {"dev", 'd'},
+	{ "alpha", 'a' },
+	{ "a", 'a' },
+	{ "beta", 'b' },
+	{ "b", 'b' },
+	{ "preview", 'c' },
+	{ "pre", 'c' },
+	{ "rc", 'c' },
+	{ "c", 'c' },
+	{ "post", 'p' },
+	{ "rev", 'p' },
+	{ "r", 'p' },
+	{ "dev", 'd' },
 };
 
 static int lower(char c)
@@ -40,18 +51,20 @@ static bool is_space(char c)
 /* Takes the digits at *CURSOR; none is an absent part. */
 static struct version_part take_number(const char **cursor)
 {
-	struct version_part number = {NULL, 0};
+	struct version_part number = { NULL, 0 };
 	const char *begin = *cursor;
 
 	while (is_digit(**cursor))
 		++*cursor;
 	if (*cursor > begin)
-		number = (struct version_part){begin, (size_t)(*cursor - begin)};
+		number = (struct version_part){ begin, (size_t)(*cursor - begin) };
 	return number;
 }
 
-/* Takes a word of the parts from FIRST to LAST, the separators around it and its number, or nothing. */
-static const struct word *take_word(const char **cursor, char first, char last, struct version_part *number)
+/* Takes a word of the parts from FIRST to LAST, the separators around it and its number, or
+ * nothing. */
+static const struct word *take_word(
+	const char **cursor, char first, char last, struct version_part *number)
 {
 	const char *begin = *cursor + is_separator(**cursor);
 
@@ -90,9 +103,10 @@ static struct version_part take_local(const char **cursor)
 	const char *begin = ++*cursor;
 
 	while (is_alphanumeric(**cursor) ||
-	       (*cursor > begin && is_separator(**cursor) && is_alphanumeric((*cursor)[-1]) && is_alphanumeric((*cursor)[1])))
+		(*cursor > begin && is_separator(**cursor) && is_alphanumeric((*cursor)[-1]) &&
+			is_alphanumeric((*cursor)[1])))
 		++*cursor;
-	return (struct version_part){begin, (size_t)(*cursor - begin)};
+	return (struct version_part){ begin, (size_t)(*cursor - begin) };
 }
 
 bool version_parse(const char *text, struct version *version)
@@ -100,14 +114,15 @@ bool version_parse(const char *text, struct version *version)
 	const char *cursor = text;
 	const struct word *word;
 
-	*version = (struct version){0};
+	*version = (struct version){ 0 };
 	while (is_space(*cursor))
 		cursor++;
 	cursor += lower(*cursor) == 'v';
 	version->release = take_release(&cursor);
 	if (*cursor == '!') {
 		version->epoch = version->release;
-		if (!version->epoch.length || memchr(version->epoch.text, '.', version->epoch.length))
+		if (!version->epoch.length ||
+			memchr(version->epoch.text, '.', version->epoch.length))
 			return false;
 		cursor++;
 		version->release = take_release(&cursor);
@@ -138,7 +153,7 @@ bool version_parse(const char *text, struct version *version)
 /* Takes what stands before the next separator off the front of REST. */
 static struct version_part take_segment(struct version_part *rest)
 {
-	struct version_part segment = {rest->text, 0};
+	struct version_part segment = { rest->text, 0 };
 
 	while (segment.length < rest->length && !is_separator(rest->text[segment.length]))
 		segment.length++;
@@ -169,7 +184,7 @@ static int compare_release(struct version_part a, struct version_part b)
 	int order = 0;
 
 	while (!order && (a.length || b.length)) {
-		struct version_part none = {NULL, 0};
+		struct version_part none = { NULL, 0 };
 		struct version_part x = a.length ? take_segment(&a) : none;
 		struct version_part y = b.length ? take_segment(&b) : none;
 
@@ -212,7 +227,8 @@ static int compare_local(struct version_part a, struct version_part b)
 	return (a.length > 0) - (b.length > 0);
 }
 
-/* Where a version stands among those of its release: 1.0.dev1 < 1.0a1 < 1.0b1 < 1.0rc1 < 1.0 < 1.0.post1 */
+/* Where a version stands among those of its release: 1.0.dev1 < 1.0a1 < 1.0b1 < 1.0rc1 < 1.0
+ * < 1.0.post1 */
 static int rank(const struct version *version)
 {
 	if (version->phase)

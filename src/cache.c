@@ -1,12 +1,13 @@
-/* Answers that have been printed; see repeat.h. */
-#include "repeat.h"
+/* Answers that have been printed; see cache.h. */
+#include "cache.h"
 
 #include "output.h"
 
 #include <string.h>
 
 enum {
-	COPIED_AT_ONCE = 16, /* bytes: texts begin at multiples of it, and copying one may run over its end up to the next */
+	COPIED_AT_ONCE = 16, /* bytes: texts begin at multiples of it, and copying one may run over
+	                        its end up to the next */
 	KEPT_BITS = 9,
 	KEPT_COUNT = 1 << KEPT_BITS,
 	KEPT_MAX = KEPT_COUNT / 2, /* so that a free place is near */
@@ -30,7 +31,8 @@ static unsigned kept_count;
 static char texts[1 << 18];
 static size_t used;
 
-/* For a device of Intel's, by its ID, the revision that it had last, and 1 more than where in kept the answers are. */
+/* For a device of Intel's, by its ID, the revision that it had last, and 1 more than where in kept
+ * the answers are. */
 static struct {
 	uint16_t place;
 	int16_t revision;
@@ -44,7 +46,8 @@ static uint64_t key_of(const struct device *device, const struct listing *listin
 	return (uint64_t)lengths << 32 | (uint64_t)listing->code << 16 | listing->group;
 }
 
-/* Where the answers with KEY are kept, or would be: Fibonacci hashing and linear probing, after Knuth, volume 3, 6.4. */
+/* Where the answers with KEY are kept, or would be: Fibonacci hashing and linear probing, after
+ * Knuth, volume 3, 6.4. */
 static unsigned find(uint64_t key)
 {
 	unsigned place = (unsigned)(key * 0x9E3779B97F4A7C15 >> (64 - KEPT_BITS));
@@ -71,16 +74,17 @@ static const struct answers *repeat(const struct kept *entry, const struct devic
 	return &entry->answers;
 }
 
-const struct answers *repeat_for_device(const struct device *device)
+const struct answers *cache_for_device(const struct device *device)
 {
 	const unsigned place = kept_by_id[device->id].place;
 
-	if (!place || kept_by_id[device->id].revision != device->revision || device->vendor != VENDOR_INTEL)
+	if (!place || kept_by_id[device->id].revision != device->revision ||
+		device->vendor != VENDOR_INTEL)
 		return NULL;
 	return repeat(&kept[place - 1], device);
 }
 
-const struct answers *repeat_for_listing(const struct device *device, const struct listing *listing)
+const struct answers *cache_for_listing(const struct device *device, const struct listing *listing)
 {
 	const uint64_t key = key_of(device, listing);
 	const unsigned place = find(key);
@@ -103,8 +107,8 @@ static void forget(void)
 	used = 0;
 }
 
-void repeat_keep(const struct device *device, const struct listing *listing, struct answers answers, size_t position,
-                 const struct print_places *places)
+void cache_keep(const struct device *device, const struct listing *listing, struct answers answers,
+	size_t position, const struct print_places *places)
 {
 	const uint64_t key = key_of(device, listing);
 	const size_t length = output_position() - position;

@@ -1,5 +1,5 @@
-/* The answers for people; see describe.h. */
-#include "describe.h"
+/* The answers for people; see print_long.h. */
+#include "print_long.h"
 
 #include "output.h"
 #include "print.h"
@@ -11,8 +11,10 @@ struct line {
 	uint8_t field; /* an enum field_id */
 };
 
-/* Prints those of the COUNT lines at LINES whose field has a value in ANSWER, with the labels INDENT blanks to the right. */
-static void print_lines(const struct line *lines, size_t count, size_t indent, const struct answer *answer)
+/* Prints those of the COUNT lines at LINES whose field has a value in ANSWER, with the labels
+ * INDENT blanks to the right. */
+static void print_lines(
+	const struct line *lines, size_t count, size_t indent, const struct answer *answer)
 {
 	enum { VALUES = 22 }; /* where they begin */
 	struct value value;
@@ -29,12 +31,12 @@ static void print_lines(const struct line *lines, size_t count, size_t indent, c
 	}
 }
 
-void describe_device(const struct answer *answer)
+void print_long_device(const struct answer *answer)
 {
 	static const struct line lines[] = {
-		{"Display names", FIELD_NAMES},
-		{"Codename", FIELD_CODENAME},
-		{"Architecture", FIELD_ARCH},
+		{ "Display names", FIELD_NAMES },
+		{ "Codename", FIELD_CODENAME },
+		{ "Architecture", FIELD_ARCH },
 	};
 	const struct device *device = answer->device;
 
@@ -49,7 +51,8 @@ void describe_device(const struct answer *answer)
 	if (device->vendor != VENDOR_INTEL)
 		output_text(": not an Intel device");
 	else if (!answer->is_supported)
-		output_text(": in no release. If IPEX runs on it, it compiles just in time, for minutes at every start.");
+		output_text(
+			": in no release. If IPEX runs on it, it compiles just in time, for minutes at every start.");
 	output_text("\n");
 	print_lines(lines, sizeof lines / sizeof *lines, 2, answer);
 }
@@ -69,15 +72,15 @@ static void print_rest(const struct answer *answer)
 	}
 }
 
-void describe_release(const struct answer *answer)
+void print_long_release(const struct answer *answer)
 {
 	static const struct line lines[] = {
-		{"Device names", FIELD_DEVICES},
-		{"USE_AOT_DEVLIST", FIELD_DEVLIST},
-		{"Download", FIELD_URL},
-		{"Folder in it", FIELD_CODE},
-		{"Oldest driver", FIELD_DRIVER},
-		{"Demucs-GUI", FIELD_DEMUCS_GUI},
+		{ "Device names", FIELD_DEVICES },
+		{ "USE_AOT_DEVLIST", FIELD_DEVLIST },
+		{ "Download", FIELD_URL },
+		{ "Folder in it", FIELD_CODE },
+		{ "Oldest driver", FIELD_DRIVER },
+		{ "Demucs-GUI", FIELD_DEMUCS_GUI },
 	};
 	enum { DOWNLOAD = 3, FOLDER }; /* how many of the lines end with these */
 
@@ -97,6 +100,8 @@ void describe_release(const struct answer *answer)
 		print_rest(answer);
 	output_text("\n");
 	/* An archive has a folder for each code; a build's own download is all of it. */
-	print_lines(lines, !answer->build->url && releases[answer->release].archive ? FOLDER : DOWNLOAD, 4, answer);
+	print_lines(lines,
+		!answer->build->url && releases[answer->release].archive ? FOLDER : DOWNLOAD, 4,
+		answer);
 	print_lines(lines + FOLDER, sizeof lines / sizeof *lines - FOLDER, 4, answer);
 }

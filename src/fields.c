@@ -1,34 +1,34 @@
-/* The fields of an answer; see field.h. */
-#include "field.h"
+/* The fields of an answer; see fields.h. */
+#include "fields.h"
 
 #include <string.h>
 
 const struct field device_fields[] = {
-	[FIELD_ID] = {"id", FIELD_ID, VALUE_ID, true},
-	[FIELD_REV] = {"rev", FIELD_REV, VALUE_REV, true},
-	[FIELD_RELEASE] = {"release", FIELD_RELEASE, VALUE_TEXT, false},
-	[FIELD_SUPPORTED] = {"supported", FIELD_SUPPORTED, VALUE_BOOLEAN, true},
-	[FIELD_CODE] = {"code", FIELD_CODE, VALUE_TEXT, true},
-	[FIELD_CODES] = {"codes", FIELD_CODES, VALUE_WORDS, true},
-	[FIELD_EXACT] = {"exact", FIELD_EXACT, VALUE_BOOLEAN, true},
-	[FIELD_DEVICES] = {"devices", FIELD_DEVICES, VALUE_WORDS, true},
-	[FIELD_DEVLIST] = {"devlist", FIELD_DEVLIST, VALUE_TEXT, true},
-	[FIELD_CODENAME] = {"codename", FIELD_CODENAME, VALUE_TEXT, true},
-	[FIELD_ARCH] = {"arch", FIELD_ARCH, VALUE_TEXT, true},
-	[FIELD_NAMES] = {"names", FIELD_NAMES, VALUE_NAMES, true},
-	[FIELD_URL] = {"url", FIELD_URL, VALUE_TEXT, true},
-	[FIELD_DRIVER] = {"driver", FIELD_DRIVER, VALUE_TEXT, true},
-	[FIELD_DEMUCS_GUI] = {"demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, true},
+	[FIELD_ID] = { "id", FIELD_ID, VALUE_ID, true },
+	[FIELD_REV] = { "rev", FIELD_REV, VALUE_REV, true },
+	[FIELD_RELEASE] = { "release", FIELD_RELEASE, VALUE_TEXT, false },
+	[FIELD_SUPPORTED] = { "supported", FIELD_SUPPORTED, VALUE_BOOLEAN, true },
+	[FIELD_CODE] = { "code", FIELD_CODE, VALUE_TEXT, true },
+	[FIELD_CODES] = { "codes", FIELD_CODES, VALUE_WORDS, true },
+	[FIELD_EXACT] = { "exact", FIELD_EXACT, VALUE_BOOLEAN, true },
+	[FIELD_DEVICES] = { "devices", FIELD_DEVICES, VALUE_WORDS, true },
+	[FIELD_DEVLIST] = { "devlist", FIELD_DEVLIST, VALUE_TEXT, true },
+	[FIELD_CODENAME] = { "codename", FIELD_CODENAME, VALUE_TEXT, true },
+	[FIELD_ARCH] = { "arch", FIELD_ARCH, VALUE_TEXT, true },
+	[FIELD_NAMES] = { "names", FIELD_NAMES, VALUE_NAMES, true },
+	[FIELD_URL] = { "url", FIELD_URL, VALUE_TEXT, true },
+	[FIELD_DRIVER] = { "driver", FIELD_DRIVER, VALUE_TEXT, true },
+	[FIELD_DEMUCS_GUI] = { "demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, true },
 };
 
 const size_t device_field_count = sizeof device_fields / sizeof *device_fields;
 
 const struct field release_fields[] = {
-	{"release", FIELD_RELEASE, VALUE_TEXT, false},
-	{"devices", FIELD_DEVICE_COUNT, VALUE_NUMBER, false},
-	{"demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, false},
-	{"driver", FIELD_DRIVER, VALUE_TEXT, false},
-	{"archive", FIELD_ARCHIVE, VALUE_TEXT, false},
+	{ "release", FIELD_RELEASE, VALUE_TEXT, false },
+	{ "devices", FIELD_DEVICE_COUNT, VALUE_NUMBER, false },
+	{ "demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, false },
+	{ "driver", FIELD_DRIVER, VALUE_TEXT, false },
+	{ "archive", FIELD_ARCHIVE, VALUE_TEXT, false },
 };
 
 const size_t release_field_count = sizeof release_fields / sizeof *release_fields;
@@ -74,7 +74,8 @@ const char *field_format_number(unsigned number, char buffer[VALUE_BUFFER_SIZE])
 	return digit;
 }
 
-/* The text that the tables have for the field ID; 0 where they have none, or it takes more than that. */
+/* The text that the tables have for the field ID; 0 where they have none, or it takes more than
+ * that. */
 static text_ref find_text(enum field_id id, const struct answer *answer)
 {
 	const struct release *release = &releases[answer->release];
@@ -95,7 +96,9 @@ static text_ref find_text(enum field_id id, const struct answer *answer)
 	case FIELD_ARCH:
 		return answer->row->arch;
 	case FIELD_URL:
-		return answer->build->url ? answer->build->url : answer->is_supported ? release->archive : 0;
+		return answer->build->url     ? answer->build->url
+		       : answer->is_supported ? release->archive
+		                              : 0;
 	case FIELD_DRIVER:
 		return release->driver;
 	case FIELD_DEMUCS_GUI:
@@ -138,7 +141,8 @@ static void set_value(enum field_id id, const struct answer *answer, struct valu
 			value->prefix = strings + releases[answer->release].url_base;
 		break;
 	case FIELD_DEVICE_COUNT:
-		value->text = field_format_number(releases[answer->release].device_count, value->buffer);
+		value->text =
+			field_format_number(releases[answer->release].device_count, value->buffer);
 		break;
 	default:
 		break;
@@ -147,7 +151,7 @@ static void set_value(enum field_id id, const struct answer *answer, struct valu
 
 void field_get(const struct field *field, const struct answer *answer, struct value *value)
 {
-	*value = (struct value){.kind = field->kind, .prefix = "", .text = ""};
+	*value = (struct value){ .kind = field->kind, .prefix = "", .text = "" };
 	if (answer->device || !field->is_of_device) {
 		value->text = strings + find_text(field->id, answer);
 		set_value(field->id, answer, value);
@@ -159,7 +163,8 @@ bool value_is_empty(const struct value *value)
 	return value->kind == VALUE_NAMES ? value->name_count == 0 : *value->text == '\0';
 }
 
-const struct field *field_find(const struct field *fields, size_t count, const char *name, size_t length)
+const struct field *field_find(
+	const struct field *fields, size_t count, const char *name, size_t length)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (strlen(fields[i].name) == length && !memcmp(fields[i].name, name, length))

@@ -1,10 +1,12 @@
-/* Questions about the tables; see survey.h. */
-#include "survey.h"
+/* Questions about the tables; see queries.h. */
+#include "queries.h"
 
-#include "outcome.h"
+#include "messages.h"
 
-/* Whether the name OPERAND of QUESTION stands for CODE in ROW, which is 0 where it stands for the row as a whole. */
-static bool stands_for(const struct question *question, int operand, const struct row *row, unsigned code)
+/* Whether the name OPERAND of QUESTION stands for CODE in ROW, which is 0 where it stands for the
+ * row as a whole. */
+static bool stands_for(
+	const struct question *question, int operand, const struct row *row, unsigned code)
 {
 	text_ref found;
 
@@ -21,11 +23,13 @@ static bool is_asked_for(const struct question *question, const struct row *row)
 	return question->operand_count == 0;
 }
 
-/* Prints what RELEASE says of DEVICE, and before, unless IS_LISTED, what that is. Sets IS_LISTED. */
-static void print_listed(const struct question *question, const struct device *device, const struct listing *listing,
-                         unsigned release, bool *is_listed)
+/* Prints what RELEASE says of DEVICE, and before, unless IS_LISTED, what that is. Sets IS_LISTED.
+ */
+static void print_listed(const struct question *question, const struct device *device,
+	const struct listing *listing, unsigned release, bool *is_listed)
 {
-	const struct answer newest = lookup_newest(device, listing), answer = lookup_answer(device, listing, release);
+	const struct answer newest = lookup_newest(device, listing),
+			    answer = lookup_answer(device, listing, release);
 
 	if (!*is_listed)
 		print_device(&question->format, &newest);
@@ -33,8 +37,10 @@ static void print_listed(const struct question *question, const struct device *d
 	*is_listed = true;
 }
 
-/* Prints what is asked for of DEVICE in RELEASE: the row, or an answer for each code of it that has been named. */
-static void list_device(const struct question *question, const struct device *device, unsigned release, bool *is_listed)
+/* Prints what is asked for of DEVICE in RELEASE: the row, or an answer for each code of it that has
+ * been named. */
+static void list_device(const struct question *question, const struct device *device,
+	unsigned release, bool *is_listed)
 {
 	struct listing listing;
 	const struct row *row;
@@ -51,7 +57,8 @@ static void list_device(const struct question *question, const struct device *de
 		int operand = 0;
 
 		listing.code = builds[row->build + i].code;
-		while (operand < question->operand_count && !stands_for(question, operand, row, listing.code))
+		while (operand < question->operand_count &&
+			!stands_for(question, operand, row, listing.code))
 			operand++;
 		if (operand < question->operand_count)
 			print_listed(question, device, &listing, release, is_listed);
@@ -62,7 +69,7 @@ static void list_device(const struct question *question, const struct device *de
 static bool is_known(const struct question *question, const char *name)
 {
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = {VENDOR_INTEL, pci_ids[i], -1};
+		const struct device device = { VENDOR_INTEL, pci_ids[i], -1 };
 		struct listing listing;
 		text_ref code;
 
@@ -75,30 +82,33 @@ static bool is_known(const struct question *question, const char *name)
 	return false;
 }
 
-void survey_list(const struct question *question)
+void queries_list(const struct question *question)
 {
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = {VENDOR_INTEL, pci_ids[i], -1};
+		const struct device device = { VENDOR_INTEL, pci_ids[i], -1 };
 		bool is_listed = false;
 
 		for (unsigned j = question->begin; j < question->end; j++) {
 			list_device(question, &device, j, &is_listed);
-			if (is_listed && question->format.form == PRINT_DEVLIST) /* one release is enough, the newest */
+			if (is_listed &&
+				question->format.form ==
+					PRINT_DEVLIST) /* one release is enough, the newest */
 				break;
 		}
 	}
 	for (int i = 0; i < question->operand_count; i++) {
 		if (is_known(question, question->operands[i]))
-			outcome_device(true);
+			messages_device(true);
 		else
-			outcome_nothing_named(question->operands[i], question->begin, question->end);
+			messages_nothing_named(
+				question->operands[i], question->begin, question->end);
 	}
 }
 
-void survey_releases(const struct question *question)
+void queries_releases(const struct question *question)
 {
 	for (unsigned i = question->begin; i < question->end; i++) {
-		struct answer answer = {.release = i};
+		struct answer answer = { .release = i };
 
 		print_answer(&question->format, &answer);
 	}
@@ -110,7 +120,7 @@ static unsigned differences(const struct question *question, unsigned kinds, boo
 	unsigned count = 0;
 
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = {VENDOR_INTEL, pci_ids[i], -1};
+		const struct device device = { VENDOR_INTEL, pci_ids[i], -1 };
 		struct listing listing;
 		const struct row *before, *after;
 		enum difference kind;
@@ -118,7 +128,9 @@ static unsigned differences(const struct question *question, unsigned kinds, boo
 		lookup_device(&device, &listing);
 		before = lookup_row(&listing, question->compared[0]);
 		after = lookup_row(&listing, question->compared[1]);
-		kind = before == rows ? DIFFERENCE_ADDED : after == rows ? DIFFERENCE_DROPPED : DIFFERENCE_CHANGED;
+		kind = before == rows  ? DIFFERENCE_ADDED
+		       : after == rows ? DIFFERENCE_DROPPED
+		                       : DIFFERENCE_CHANGED;
 		if (before->codes == after->codes || !(kinds & 1U << kind))
 			continue;
 		count++;
@@ -128,16 +140,18 @@ static unsigned differences(const struct question *question, unsigned kinds, boo
 	return count;
 }
 
-void survey_differences(const struct question *question)
+void queries_differences(const struct question *question)
 {
-	const unsigned all = 1U << DIFFERENCE_ADDED | 1U << DIFFERENCE_DROPPED | 1U << DIFFERENCE_CHANGED;
+	const unsigned all =
+		1U << DIFFERENCE_ADDED | 1U << DIFFERENCE_DROPPED | 1U << DIFFERENCE_CHANGED;
 
 	if (differences(question, all, question->format.form != PRINT_LONG))
-		outcome_differs();
+		messages_differs();
 	if (question->format.form != PRINT_LONG)
 		return;
 	for (enum difference kind = DIFFERENCE_ADDED; kind <= DIFFERENCE_CHANGED; kind++) {
-		print_differences(&question->format, kind, differences(question, 1U << kind, false));
+		print_differences(
+			&question->format, kind, differences(question, 1U << kind, false));
 		differences(question, 1U << kind, true);
 	}
 }

@@ -1,22 +1,24 @@
-/* Where devices come from; see devices.h. */
-#include "devices.h"
+/* Where devices come from; see stream.h. */
+#include "stream.h"
 
 #include "answer.h"
-#include "find.h"
-#include "outcome.h"
+#include "messages.h"
 #include "output.h"
+#include "text.h"
 
 #include <assert.h>
 #include <string.h>
 
-static_assert((int)DEVICE_BARE_MAX <= INPUT_MARGIN, "bare IDs are looked for up to the end of what has come");
+static_assert((int)DEVICE_BARE_MAX <= INPUT_MARGIN,
+	"bare IDs are looked for up to the end of what has come");
 
 /* Blank lines and comments ask nothing. */
 static bool is_to_skip(const struct input_line *line)
 {
 	if (*line->text > '#') /* as nearly all do */
 		return false;
-	return *line->text == '#' || (device_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
+	return *line->text == '#' ||
+	       (device_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
 }
 
 static void answer_line(const struct question *question, const struct input_line *line)
@@ -26,7 +28,7 @@ static void answer_line(const struct question *question, const struct input_line
 	if (!line->is_too_long && device_scan(line->text, line->length, &device)) {
 		answer_one_of_many(question, &device);
 	} else {
-		outcome_no_device_in_line(line);
+		messages_no_device_in_line(line);
 		answer_no_device(question);
 	}
 }
@@ -48,7 +50,8 @@ static bool answer_bare(const struct question *question)
 	return count > 0;
 }
 
-/* Answers for the next line that has come. Returns false where none has; sets HAS_LINE where it could be a device. */
+/* Answers for the next line that has come. Returns false where none has; sets HAS_LINE where it
+ * could be a device. */
 static bool answer_next(const struct question *question, bool *has_line)
 {
 	struct input_line line;
@@ -79,10 +82,11 @@ static bool answer_input(const struct question *question)
 /* Of several lines in one operand, all but one would be lost. */
 static bool is_one_line(const char *operand, size_t length)
 {
-	return *device_skip_blanks(find_byte(device_skip_blanks(operand), operand + length, '\n')) == '\0';
+	return *device_skip_blanks(
+		       text_find_byte(device_skip_blanks(operand), operand + length, '\n')) == '\0';
 }
 
-void devices_answer(const struct question *question)
+void stream_answer(const struct question *question)
 {
 	bool has_line = false;
 
@@ -93,13 +97,13 @@ void devices_answer(const struct question *question)
 		if (!strcmp(*operand, "-")) {
 			has_line |= answer_input(question);
 			if (!has_line && !input_error())
-				outcome_no_input();
-		} else if (is_one_line(*operand, length) && device_scan(*operand, length, &device)) {
+				messages_no_input();
+		} else if (is_one_line(*operand, length) &&
+			   device_scan(*operand, length, &device)) {
 			answer_device(question, &device);
 		} else {
-			outcome_no_device(*operand);
+			messages_no_device(*operand);
 			answer_no_device(question);
 		}
 	}
 }
-

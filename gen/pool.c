@@ -1,12 +1,12 @@
-/* The pool of strings that the tables refer to; see string_pool.h. */
-#include "string_pool.h"
+/* The pool of strings that the tables refer to; see pool.h. */
+#include "pool.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-void string_pool_add(struct string_pool *pool, const char *text)
+void pool_add(struct pool *pool, const char *text)
 {
-	struct string string = {text, 0, NULL};
+	struct string string = { text, 0, NULL };
 
 	ARENA_PUSH(pool->arena, pool->items, pool->count, string);
 }
@@ -31,9 +31,9 @@ static bool ends(const char *text, const char *end)
 	return end_length && end_length <= length && !strcmp(text + length - end_length, end);
 }
 
-void string_pool_lay_out(struct string_pool *pool)
+void pool_lay_out(struct pool *pool)
 {
-	string_pool_add(pool, "");
+	pool_add(pool, "");
 	qsort(pool->items, pool->count, sizeof *pool->items, compare_strings);
 	for (size_t i = 0; i < pool->count; i++) {
 		struct string *string = &pool->items[i];
@@ -41,11 +41,13 @@ void string_pool_lay_out(struct string_pool *pool)
 		for (size_t j = 0; j < i && !string->within; j++) {
 			const struct string *other = &pool->items[j];
 
-			if (!other->within && (ends(other->text, string->text) || !strcmp(other->text, string->text)))
+			if (!other->within && (ends(other->text, string->text) ||
+						      !strcmp(other->text, string->text)))
 				string->within = other;
 		}
 		if (string->within) {
-			string->offset = string->within->offset + strlen(string->within->text) - strlen(string->text);
+			string->offset = string->within->offset + strlen(string->within->text) -
+			                 strlen(string->text);
 		} else {
 			string->offset = pool->size;
 			pool->size += strlen(string->text) + 1;
@@ -55,12 +57,12 @@ void string_pool_lay_out(struct string_pool *pool)
 
 static int compare_text(const void *text, const void *string)
 {
-	struct string key = {text, 0, NULL};
+	struct string key = { text, 0, NULL };
 
 	return compare_strings(&key, string);
 }
 
-size_t string_pool_offset(const struct string_pool *pool, const char *text)
+size_t pool_offset(const struct pool *pool, const char *text)
 {
 	const struct string *string;
 
@@ -68,4 +70,29 @@ size_t string_pool_offset(const struct string_pool *pool, const char *text)
 		return 0;
 	string = bsearch(text, pool->items, pool->count, sizeof *pool->items, compare_text);
 	return string->offset;
+}
+
+/* Returns how many items of the COUNT at LIST are in TABLE from AT on. */
+static size_t common_count(
+	const struct list_table *table, size_t at, const char *const *list, size_t count)
+{
+	size_t common = 0;
+
+	while (common < count && at + common < table->count &&
+		!strcmp(table->items[at + common], list[common]))
+		common++;
+	return common;
+}
+
+size_t list_table_add(struct list_table *table, const char *const *list, size_t count)
+{
+	size_t at = 0;
+
+	while (common_count(table, at, list, count) < count && at < table->count)
+		at++;
+	if (at == table->count) {
+		for (size_t i = 0; i < count; i++)
+			ARENA_PUSH(table->arena, table->items, table->count, list[i]);
+	}
+	return at;
 }

@@ -1,5 +1,5 @@
-/* Messages on standard error; see message.h. */
-#include "message.h"
+/* Messages on standard error; see stderr.h. */
+#include "stderr.h"
 
 #include "os.h"
 #include "utf8.h"
@@ -26,32 +26,32 @@ static void put(char c)
 	buffer.bytes[buffer.length++] = c;
 }
 
-void message_begin(void)
+void stderr_begin(void)
 {
-	message_text("ipex-gen: ");
+	stderr_text("ipex-gen: ");
 }
 
-void message_text(const char *text)
+void stderr_text(const char *text)
 {
 	while (*text)
 		put(*text++);
 }
 
-void message_number(unsigned long long number)
+void stderr_number(unsigned long long number)
 {
 	if (number > 9)
-		message_number(number / 10);
+		stderr_number(number / 10);
 	put((char)('0' + number % 10));
 }
 
 static void put_escaped(unsigned char byte)
 {
-	message_text("\\x");
+	stderr_text("\\x");
 	put("0123456789ABCDEF"[byte >> 4]);
 	put("0123456789ABCDEF"[byte & 15]);
 }
 
-void message_quote(const char *text, size_t length)
+void stderr_quote(const char *text, size_t length)
 {
 	size_t character;
 
@@ -67,10 +67,10 @@ void message_quote(const char *text, size_t length)
 				put(text[j]);
 		}
 	}
-	message_text(length > QUOTE_MAX ? "…'" : "'");
+	stderr_text(length > QUOTE_MAX ? "…'" : "'");
 }
 
-void message_end(void)
+void stderr_end(void)
 {
 	put('\n');
 	flush();

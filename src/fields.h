@@ -1,12 +1,13 @@
 /* The fields of an answer: their names, and the value of each. Does no output. */
-#ifndef FIELD_H
-#define FIELD_H
+#ifndef FIELDS_H
+#define FIELDS_H
 
 #include "lookup.h"
 
 enum value_kind {
 	VALUE_TEXT,
-	VALUE_ID,      /* this and the next are the device's own; no others differ between devices with the same listing */
+	VALUE_ID, /* this and the next are the device's own; no others differ between devices with
+	             the same listing */
 	VALUE_REV,
 	VALUE_NUMBER,
 	VALUE_BOOLEAN, /* yes or no */
@@ -66,10 +67,13 @@ extern const size_t device_field_count;
 extern const struct field release_fields[];
 extern const size_t release_field_count;
 
-/* Returns the field of FIELDS, which has COUNT, whose name is the LENGTH bytes at NAME; NULL where there is none. */
-const struct field *field_find(const struct field *fields, size_t count, const char *name, size_t length);
+/* Returns the field of FIELDS, which has COUNT, whose name is the LENGTH bytes at NAME; NULL where
+ * there is none. */
+const struct field *field_find(
+	const struct field *fields, size_t count, const char *name, size_t length);
 
-/* Writes what the field id is for DEVICE, 7D55 or 10DE:2684, to TEXT, without a NUL. Returns its end. */
+/* Writes what the field id is for DEVICE, 7D55 or 10DE:2684, to TEXT, without a NUL. Returns its
+ * end. */
 char *field_put_id(const struct device *device, char *text);
 
 /* Writes what the field rev is for REVISION, 08, to TEXT, without a NUL. Returns its end. */

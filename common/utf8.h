@@ -5,7 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Returns the length in bytes of the character at TEXT, which has LEFT bytes; 0 where no valid one begins there. */
+/* Returns the length in bytes of the character at TEXT, which has LEFT bytes; 0 where no valid one
+ * begins there. */
 size_t utf8_length(const char *text, size_t left);
 
 /* Returns whether the valid character at TEXT is a control character: C0, DEL or C1. */

@@ -1,6 +1,6 @@
 /*
- * Versions as PEP 440 defines them: parsed, and put in order. Knows nothing of releases or tables. The table compiler
- * uses it as well as the tool, so that both have one idea of what is newer.
+ * Versions as PEP 440 defines them: parsed, and put in order. Knows nothing of releases or tables.
+ * The table compiler uses it as well as the tool, so that both have one idea of what is newer.
  */
 #ifndef VERSION_H
 #define VERSION_H
@@ -18,21 +18,22 @@ struct version_part {
 struct version {
 	struct version_part epoch;
 	struct version_part release; /* digits and dots: 2.1.40 */
-	char phase;                  /* of a pre-release: 'a', 'b', or 'c' for every spelling of rc; 0 for none */
+	char phase; /* of a pre-release: 'a', 'b', or 'c' for every spelling of rc; 0 for none */
 	bool is_post, is_dev;
 	struct version_part pre, post, dev; /* their numbers; absent means 0 */
 	struct version_part local;          /* what stands behind the plus sign */
 };
 
 /*
- * Parses TEXT (terminated by a NUL) as the regular expression of PEP 440, appendix B, does: in either case; a leading v
- * and white space around it are passed over. Returns false, with VERSION undefined, where TEXT is no version.
+ * Parses TEXT (terminated by a NUL) as the regular expression of PEP 440, appendix B, does: in
+ * either case; a leading v and white space around it are passed over. Returns false, with VERSION
+ * undefined, where TEXT is no version.
  */
 bool version_parse(const char *text, struct version *version);
 
 /*
- * Orders A and B by PEP 440 ("Summary of permitted suffixes and relative ordering"): negative where A is older, 0 where
- * they are the same version however spelled, positive where A is newer.
+ * Orders A and B by PEP 440 ("Summary of permitted suffixes and relative ordering"): negative where
+ * A is older, 0 where they are the same version however spelled, positive where A is newer.
  */
 int version_compare(const struct version *a, const struct version *b);
 
