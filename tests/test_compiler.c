@@ -15,7 +15,7 @@ static char compiler[4096], folder[4096];
 
 static int make_folder(void **state)
 {
-	const char *name = getenv("COMPILER"); /* what there is in its place */
+	const char *name = getenv("COMPILER"); /* a wrapper to run it with */
 
 	(void)state;
 	strcpy(compiler, built(name ? name : "compile-tables"));

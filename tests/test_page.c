@@ -1,5 +1,4 @@
-/* A page compiles in every spelling that GitHub allows; what is wrong with it is refused at its
- * place. */
+/* A page compiles in every spelling that GitHub allows; its errors are refused at their places. */
 #include "catalogue.h"
 #include "check.h"
 #include "test.h"
@@ -7,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A page being compiled by itself, and what was said of it. */
+/* A page that is compiled by itself, and the report on it. */
 struct compiled {
 	struct arena arena;
 	struct report report;
@@ -48,7 +47,7 @@ static void discard(struct compiled *compiled)
 	free(compiled);
 }
 
-/* What a page says, written so that two pages are the same where they say the same. */
+/* The contents of a page as text: the same for pages that mean the same. */
 static char *written(const struct page *page)
 {
 	size_t size;
@@ -643,6 +642,141 @@ static void unknown_without_parentheses_is_a_warning(void **state)
 	assert_said(PAGE("| `9A40` | T | `1.2.3` | (Unknown) |"), "");
 }
 
+/* Pages that are joined. */
+struct book {
+	struct arena arena;
+	struct report report;
+	struct source sources[8];
+	struct page pages[8];
+	size_t count;
+};
+
+static void add_page(struct book *book, const char *path, const char *text)
+{
+	struct source *source = &book->sources[book->count];
+	const struct context context = { source, &book->arena, &book->report };
+
+	source_from_memory(source, &book->arena, path, text, strlen(text));
+	book->pages[book->count++] = page_parse(&context);
+}
+
+static struct catalogue join(struct book *book)
+{
+	check_pages(book->pages, book->count, &book->arena, &book->report);
+	if (book->report.count)
+		report_print(&book->report, false, stderr);
+	assert_int_equal(book->report.count, 0);
+	return catalogue_build(book->pages, book->count, &book->arena);
+}
+
+/* Adds the devices a and b, and wheels with the AOT targets of TARGETS. */
+static void add_wheels(struct book *book, const char *targets)
+{
+	char text[1024];
+
+	add_page(book, "devices.md",
+		"# x\n\n|PCI ID|Device Name|Display Name|\n|-|-|-|\n|9A40|`a`|`A`|\n|9A41 9A42|`b`||\n");
+	add_page(book, "device-names.md",
+		"# x\n\n|Kind|Name|Generation Code|SYCL Target|\n|-|-|-|-|\n"
+		"|product|`a`|1.2.3|`s_a`|\n|product|`b`|1.2.4||\n");
+	add_page(book, "aot-targets.md",
+		"# x\n\n|AOT Target|Generation Code|Device Name|Compute Runtime|\n|-|-|-|-|\n"
+		"|`own-a`|1.2.3|`a`||\n|`a`|1.2.3|`a`||\n|`any`|1.2.3|`b` `a`|25.1|\n|`other`|1.2.3|`b`|24.1|\n");
+	snprintf(text, sizeof text, "# x\n\n|Version|System|AOT Target|Index|\n|-|-|-|-|\n%s",
+		targets);
+	add_page(book, "ipex-wheels.md", text);
+}
+
+static void assert_kernels(const struct catalogue_kernels *kernels, const char *target,
+	const char *runtime, const char *url)
+{
+	assert_non_null(kernels->target);
+	assert_string_equal(kernels->target->text, target);
+	assert_string_equal(kernels->runtime ? kernels->runtime : "-", runtime);
+	assert_string_equal(kernels->url, url);
+}
+
+static void kernels_of_the_device_s_own_code_come_before_others_and_then_the_first(void **state)
+{
+	struct book book = { .count = 0 };
+	struct catalogue catalogue;
+
+	(void)state;
+	add_wheels(&book,
+		"|1|Linux|`other` `any` [`own-a`](http://o) `a`|<http://x>|\n|1|Windows|`any` `other`|<http://x>|\n"
+		"|2|Linux|`own-a`|<http://x>|\n|2|Windows||<http://x>|\n");
+	catalogue = join(&book);
+	assert_int_equal(catalogue.device_count, 2);
+	assert_int_equal(catalogue.wheel_count, 4);
+	assert_kernels(&catalogue.wheels[0].kernels[0], "own-a", "-", "http://o");
+	assert_kernels(&catalogue.wheels[0].kernels[1], "other", "24.1", "http://x");
+	assert_kernels(&catalogue.wheels[1].kernels[0], "any", "25.1", "http://x");
+	assert_kernels(&catalogue.wheels[1].kernels[1], "any", "25.1", "http://x");
+	assert_null(catalogue.wheels[2].kernels[1].target);
+	assert_null(catalogue.wheels[3].kernels[0].target);
+	assert_int_equal(catalogue.releases[1].device_counts[SYSTEM_LINUX], 3);
+	assert_int_equal(catalogue.releases[0].device_counts[SYSTEM_LINUX], 1);
+	assert_int_equal(catalogue.releases[0].device_counts[SYSTEM_WINDOWS], 0);
+	arena_free(&book.arena);
+}
+
+static void a_wheel_belongs_to_the_release_that_its_version_names(void **state)
+{
+	struct book book = { .count = 0 };
+	struct catalogue catalogue;
+
+	(void)state;
+	add_page(&book, "p",
+		"# 1.5+xpu\n\n- Also known as: 1.5+git2\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n");
+	add_wheels(&book, "|1.5+git2 1.10|Linux|`any`|<http://x>|\n|1.5|Windows|`a`|<http://x>|\n"
+			  "|1.10|Windows|`any`|<http://x>|\n");
+	add_page(&book, "torch-wheels.md",
+		"# x\n\n|Version|System|AOT Target|Index|\n|-|-|-|-|\n|2.9 2.10|Linux|`a`|<http://x>|\n");
+	catalogue = join(&book);
+	assert_int_equal(catalogue.release_count, 4);
+	assert_int_equal(catalogue.ipex_count, 2);
+	assert_string_equal(catalogue.releases[0].name->text, "1.10+xpu");
+	assert_string_equal(catalogue.releases[1].name->text, "1.5+xpu");
+	assert_string_equal(catalogue.releases[2].name->text, "2.10");
+	assert_string_equal(catalogue.releases[3].name->text, "2.9");
+	assert_int_equal(catalogue.releases[0].table, 0);
+	assert_int_equal(catalogue.releases[1].table, 1);
+	assert_int_equal(catalogue.releases[0].wheels[SYSTEM_LINUX], 1);
+	assert_int_equal(catalogue.releases[0].wheels[SYSTEM_WINDOWS], 1);
+	assert_int_equal(catalogue.releases[1].wheels[SYSTEM_LINUX], 1);
+	assert_int_equal(catalogue.releases[1].wheels[SYSTEM_WINDOWS], 2);
+	assert_int_equal(catalogue.releases[1].device_counts[SYSTEM_LINUX], 1);
+	assert_int_equal(catalogue.releases[2].wheels[SYSTEM_LINUX], 2);
+	assert_int_equal(catalogue.releases[2].wheels[SYSTEM_WINDOWS], 0);
+	arena_free(&book.arena);
+}
+
+static void the_architecture_of_a_generation_is_that_of_the_newest_release(void **state)
+{
+	struct book book = { .count = 0 };
+	struct catalogue catalogue;
+
+	(void)state;
+	add_page(&book, "p",
+		"# 1+xpu\n\n|PCI ID|Codename|Architecture|Generation Code|\n|-|-|-|-|\n|9A40|T|Old|1.2.3|\n|9A42|T|Xe|1.3.0|\n");
+	add_page(&book, "q",
+		"# 2+xpu\n\n|PCI ID|Codename|Architecture|Generation Code|\n|-|-|-|-|\n|9A41|T|New|1.2.4 1.20.3|\n");
+	catalogue = join(&book);
+	assert_string_equal(catalogue_generation_arch(
+				    &catalogue, &(struct page_code){ .numbers = { 1, 2, 9 } }),
+		"New");
+	assert_string_equal(catalogue_generation_arch(
+				    &catalogue, &(struct page_code){ .numbers = { 1, 20, 0 } }),
+		"New");
+	assert_string_equal(catalogue_generation_arch(
+				    &catalogue, &(struct page_code){ .numbers = { 1, 3, 4 } }),
+		"Xe");
+	assert_string_equal(catalogue_generation_arch(
+				    &catalogue, &(struct page_code){ .numbers = { 2, 2, 4 } }),
+		"");
+	arena_free(&book.arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -670,6 +804,10 @@ int main(void)
 		cmocka_unit_test(a_page_that_names_two_releases_is_refused),
 		cmocka_unit_test(a_device_name_without_backticks_is_a_warning),
 		cmocka_unit_test(unknown_without_parentheses_is_a_warning),
+		cmocka_unit_test(
+			kernels_of_the_device_s_own_code_come_before_others_and_then_the_first),
+		cmocka_unit_test(a_wheel_belongs_to_the_release_that_its_version_names),
+		cmocka_unit_test(the_architecture_of_a_generation_is_that_of_the_newest_release),
 	};
 
 	return cmocka_run_group_tests_name("page", tests, NULL, NULL);
