@@ -3,6 +3,7 @@
  * that exist. What compiles says what a forge shows, and written down plainly it compiles to the
  * same tables.
  */
+#include "blocks.h"
 #include "canonical.h"
 #include "check.h"
 #include "emit.h"
@@ -124,7 +125,7 @@ static void check_places(const struct book *book)
 		const char *at;
 		char *end;
 
-		if (!strncmp(said, EXCERPT_INDENT, strlen(EXCERPT_INDENT)))
+		if (*said == ' ')
 			continue;
 		if (number >= book->count || strncmp(said, book->sources[number]->path,
 						     strlen(book->sources[number]->path)) != 0)
@@ -141,10 +142,13 @@ static void check_places(const struct book *book)
 static void check_reading(const struct book *book)
 {
 	for (size_t i = 0; i < book->count; i++) {
+		const char *refused = blocks_find_refused(book->texts[i], book->lengths[i]);
 		char *said = written(&book->pages[i]);
 		char *expected =
 			shown(book->sources[i]->path + 2, book->texts[i], book->lengths[i]);
 
+		if (refused)
+			fail("a page compiles with", refused, book->sources[i]->text);
 		if (strcmp(said, expected) != 0)
 			fail("compiled to other than is shown", said, expected);
 		free(said);

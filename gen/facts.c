@@ -41,23 +41,31 @@ static void check_file_name(const struct context *context, const struct page_nam
 			named.text);
 }
 
-void facts_read_heading(const struct context *context, const struct line *line, struct page *page)
+/* Returns the text of the heading LINE, and where it begins in AT. Closing number signs are not
+ * part of it. */
+static const char *heading_text(
+	const struct context *context, const struct line *line, const char **at)
 {
 	struct cell cell = cell_trim(line->content, line->end);
 	const char *end = cell.end;
 	struct spans spans;
-	struct page_name name;
-	const char *text;
 
 	while (end > cell.begin && end[-1] == '#')
 		end--;
-	if (cell_trim(cell.begin, end).end != end ||
-		end == cell.begin) /* closing number signs are no part of it */
+	if (cell_trim(cell.begin, end).end != end || end == cell.begin)
 		cell = cell_trim(cell.begin, end);
 	spans = cell_read(context, &cell, false);
-	text = cell_text(context, &spans, '\0');
-	if (!make_name(context, text, cell.begin, &name)) {
-		report_error(context, cell.begin, "'%s' is no release: not a version",
+	*at = cell.begin;
+	return cell_text(context, &spans, '\0');
+}
+
+void facts_read_heading(const struct context *context, const struct line *line, struct page *page)
+{
+	struct page_name name;
+	const char *at, *text = heading_text(context, line, &at);
+
+	if (!make_name(context, text, at, &name)) {
+		report_error(context, at, "'%s' is no release: not a version",
 			report_quote(context, text));
 		return;
 	}
@@ -66,6 +74,17 @@ void facts_read_heading(const struct context *context, const struct line *line, 
 		(page->name_count - 1) * sizeof name); /* what stands above it comes behind it */
 	*page->names = name;
 	check_file_name(context, &name);
+}
+
+void facts_check_heading(const struct context *context, const struct line *line)
+{
+	struct report ignored = { 0 };
+	struct context quiet = { context->source, context->arena, &ignored };
+	struct page_name name;
+	const char *at, *text = heading_text(&quiet, line, &at);
+
+	if (make_name(context, text, at, &name))
+		report_error(context, at, "a second heading that names a release");
 }
 
 /* Reads what a fact says. What is struck through says nothing for certain. */

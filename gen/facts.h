@@ -8,6 +8,9 @@
 /* Reads the page's first heading, LINE, which names the release, into PAGE. */
 void facts_read_heading(const struct context *context, const struct line *line, struct page *page);
 
+/* Reports a later heading, LINE, if it names a release too: the page would be ambiguous. */
+void facts_check_heading(const struct context *context, const struct line *line);
+
 /*
  * Reads the list item LINE, "Driver: 31.0.101.4953", into PAGE. Returns whether it states a fact
  * that is known. One without a colon is prose; one with another name before the colon is reported

@@ -3,6 +3,7 @@
  * compiles to what GitHub's own parser reads in it. In the environment, MUTANTS_SEED is the first
  * one's seed, MUTANTS how many there are of each page, and MUTANTS_PAGE the path of the only page.
  */
+#include "blocks.h"
 #include "check.h"
 #include "shown.h"
 #include "test.h"
@@ -754,8 +755,9 @@ static bool is_consequence(const char *said)
 		"no table",
 		"a table without rows",
 		"a row outside of the table",
-		"a fact that goes on",
-		"a table that belongs to a list or a quotation",
+		"a fact must be on one line",
+		"a fact out of place",
+		"a table that belongs to a list",
 		"a second table",
 		"no column",
 		"warning: an unknown column",
@@ -799,12 +801,15 @@ static void assert_is_refused_in_place(const struct mutant *mutant)
 			beside.end);
 }
 
-static void assert_says_what_is_shown(const struct mutant *mutant)
+static void assert_is_compiled_as_shown(const struct mutant *mutant)
 {
+	const char *refused = blocks_find_refused(mutant->text, mutant->length);
 	char *said = written(&mutant->page);
 	char *expected = shown(mutant->original.name, mutant->text, mutant->length);
 	const char *a = said, *b = expected;
 
+	if (refused)
+		fail_mutant(mutant, "it has %s and compiles\n", refused);
 	while (*a && *a == *b) {
 		a++;
 		b++;
@@ -837,7 +842,7 @@ static bool is_refused(const struct original *page, uint64_t seed, unsigned chan
 	compile(mutant);
 	is_refused = mutant->report.error_count > 0;
 	if (!is_refused)
-		assert_says_what_is_shown(mutant);
+		assert_is_compiled_as_shown(mutant);
 	else if (changes == 1)
 		assert_is_refused_in_place(mutant);
 	discard(mutant);
