@@ -149,7 +149,7 @@ struct flanks {
 
 static bool is_ascii(char c)
 {
-	return c >= 0;
+	return (unsigned char)c < 0x80;
 }
 
 static struct flanks flanks_of(const struct reader *reader, const struct token *token)
