@@ -227,7 +227,7 @@ static struct line take_line(struct parser *parser, struct line line)
 	return lexer_line(line.next);
 }
 
-/* Takes LINE, which is a row if it can be one and there is a table. GFM section 4.10: "The table is
+/* Takes LINE, which follows a table: it is a row, or ends the table. Section 4.10: "The table is
  * broken at the first empty line, or beginning of another block-level structure". */
 static struct line take_row_or_line(struct parser *parser, struct line line)
 {

@@ -1,8 +1,10 @@
 /* Markdown that the table compiler must refuse; see blocks.h. */
 #include "blocks.h"
 
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
-#include <stdlib.h>
+#include <stddef.h>
 
 static const char *refused_kind(cmark_node *block)
 {
@@ -24,11 +26,16 @@ static const char *refused_kind(cmark_node *block)
 
 const char *blocks_find_refused(const char *text, size_t length)
 {
-	cmark_node *document = cmark_parse_document(text, length, CMARK_OPT_DEFAULT);
+	cmark_parser *parser;
+	cmark_node *document;
 	const char *kind = NULL;
 
-	if (!document)
-		abort();
+	cmark_gfm_core_extensions_ensure_registered();
+	parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+	cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
+	cmark_parser_feed(parser, text, length);
+	document = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
 	for (cmark_node *block = cmark_node_first_child(document); block && !kind;
 		block = cmark_node_next(block))
 		kind = refused_kind(block);

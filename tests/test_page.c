@@ -1,5 +1,4 @@
-/* A page compiles in every spelling that GitHub allows; what is wrong with it is refused at its
- * place. */
+/* A page compiles in every spelling that GitHub allows, and each error has its place. */
 #include "catalogue.h"
 #include "check.h"
 #include "test.h"
@@ -7,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A page being compiled by itself, and what was said of it. */
+/* A page compiled by itself, and the messages about it. */
 struct compiled {
 	struct arena arena;
 	struct report report;
@@ -139,8 +138,8 @@ static void all_spellings_of_a_table_have_the_same_meaning(void **state)
 		"\xEF\xBB\xBF# 2.1.40+xpu\n\n   | PCI ID | Generation Code |\n| --- | --- |\n  |\t`7D55` | `1.2.3` |  \n",
 		"# v2.1.40+XPU\n***\n| PCI ID | Generation Code\n| --- | ---\n| `7D55` | `1.2.3`\n---\n",
 		"# `2.1.40`\n\n| pci id (only the device part) | GENERATION CODE |\n| --- | --- |\n| 7d55 | 1.2.3 |\n",
-		"# 2.1.40+xpu\n\n- a\n  b\n - c\n\n  d\n---\n1) e\n    f\n\n<https://x.y> | g\n\n"
-		"PCI ID|Generation Code\n:-|-\n7D55|1.2.3\n## Notes\n\nThe `a` of [b] <b>c</b>\n    d\n",
+		("# 2.1.40+xpu\n\n- a\n  b\n - c\n\n  d\n---\n1) e\n    f\n\n<https://x.y> | g\n\n"
+		 "PCI ID|Generation Code\n:-|-\n7D55|1.2.3\n## Notes\n\nThe `a` of [b] <b>c</b>\n    d\n"),
 	};
 
 	(void)state;
@@ -207,7 +206,7 @@ static void the_heading_and_the_file_s_name_agree(void **state)
 	}
 }
 
-/* Other headings are prose, whatever marks them up. */
+/* Other headings are prose, with any markup. */
 static void a_second_heading_that_names_a_release_is_refused(void **state)
 {
 	static const char table[] = "\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n";
