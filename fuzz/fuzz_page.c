@@ -7,7 +7,7 @@
 #include "check.h"
 #include "emit.h"
 #include "report.h"
-#include "shown.h"
+#include "reading.h"
 #include "written.h"
 
 #include <stdlib.h>

@@ -4,7 +4,7 @@
  * one's seed, MUTANTS how many there are of each page, and MUTANTS_PAGE the path of the only page.
  */
 #include "check.h"
-#include "shown.h"
+#include "reading.h"
 #include "test.h"
 #include "written.h"
 
