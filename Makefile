@@ -74,8 +74,8 @@ COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 # What re2c and gperf make comes from these.
 GENERATED_FROM = src/device.re $(wildcard common/*) $(sort $(wildcard gen/*)) $(TABLES)
 TESTS = $(addprefix $(BUILD)/tests/, \
-	test_build test_command test_compiler test_completions test_device test_documents test_exact test_faults test_lexer \
-	test_linux test_mutants test_page test_release test_stream test_truth test_version)
+	test_build test_command test_compiler test_completions test_device test_devices test_documents test_exact test_faults \
+	test_lexer test_linux test_mutants test_page test_pages test_release test_stream test_truth test_version test_wheels)
 WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows test_windows_zip)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
@@ -251,18 +251,21 @@ $(BUILD)/tests/test_compiler: $(addprefix $(BUILD)/tests/, test_compiler.o run.o
 $(BUILD)/tests/test_completions: $(addprefix $(BUILD)/tests/, test_completions.o run.o)
 $(BUILD)/tests/test_deb:      $(addprefix $(BUILD)/tests/, test_deb.o run.o)
 $(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/text.o)
+$(BUILD)/tests/test_devices:  $(addprefix $(BUILD)/tests/, test_devices.o reading.o run.o truth.o)
 $(BUILD)/tests/test_documents: $(addprefix $(BUILD)/tests/, test_documents.o run.o)
 $(BUILD)/tests/test_dist:     $(addprefix $(BUILD)/tests/, test_dist.o folder.o run.o)
-$(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
+$(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o truth.o)
 $(BUILD)/tests/test_faults:   $(addprefix $(BUILD)/tests/, test_faults.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o readme.o run.o)
-$(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o shown.o written.o) $(PAGE_OBJECTS)
+$(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o reading.o written.o) $(PAGE_OBJECTS)
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
+$(BUILD)/tests/test_pages:    $(addprefix $(BUILD)/tests/, test_pages.o folder.o run.o)
 $(BUILD)/tests/test_release:  $(addprefix $(BUILD)/tests/, test_release.o run.o)
 $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
-$(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
+$(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o truth.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
+$(BUILD)/tests/test_wheels:   $(addprefix $(BUILD)/tests/, test_wheels.o folder.o reading.o run.o truth.o)
 $(BUILD)/tests/test_windows:  $(addprefix $(BUILD)/tests/, test_windows.o readme.o run.o)
 $(BUILD)/tests/test_windows_zip: $(addprefix $(BUILD)/tests/, test_windows_zip.o run.o)
 $(sort $(TESTS) $(WINDOWS_TESTS) $(BUILD)/tests/test_deb $(BUILD)/tests/test_dist $(BUILD)/tests/test_windows_zip):
@@ -476,7 +479,7 @@ fuzz: $(FUZZERS)
 
 $(BUILD)/fuzz/fuzz_command: $(addprefix $(BUILD)/fuzz/, fuzz_command.o os_fuzz.o) $(FUZZED_TOOL)
 $(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o reference_device.o device.o text.o)
-$(BUILD)/fuzz/fuzz_page:    $(addprefix $(BUILD)/fuzz/, fuzz_page.o canonical.o shown.o written.o) $(FUZZED_COMPILER)
+$(BUILD)/fuzz/fuzz_page:    $(addprefix $(BUILD)/fuzz/, fuzz_page.o canonical.o reading.o written.o) $(FUZZED_COMPILER)
 $(BUILD)/fuzz/fuzz_version: $(addprefix $(BUILD)/fuzz/, fuzz_version.o lookup.o tables.o text.o version.o)
 $(FUZZERS):
 	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer $^ $(FUZZ_LIBRARIES) -o $@
