@@ -240,7 +240,7 @@ check-tables: $(BUILD)/compile-tables
 CHECK_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm -lcmocka
 FAULTY          = $(addprefix $(BUILD)/tests/, compile-tables.faulty ipex-gen.faulty)
 FAULTY_LDFLAGS  = $(addprefix -Wl$(comma)--wrap=, calloc poll read write)
-PAGE_OBJECTS    = $(filter-out %/emit.o %/pool.o,$(COMPILER_OBJECTS))
+PAGE_OBJECTS    = $(filter-out %/emit.o,$(COMPILER_OBJECTS))
 
 check: $(BUILD)/ipex-gen $(BUILD)/bench/memory $(BUILD)/compile-tables $(FAULTY) $(TESTS)
 	@status=0; for test in $(TESTS); do BUILD='$(BUILD)' "$$test" || status=1; done; exit $$status

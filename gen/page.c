@@ -42,8 +42,10 @@ static void error(const struct parser *parser, const char *at, const char *messa
 
 static void heading(struct parser *parser, const struct line *line)
 {
-	if (!parser->has_heading && parser->page.kind == PAGE_RELEASE)
+	if (parser->page.kind == PAGE_RELEASE && !parser->has_heading)
 		facts_read_heading(parser->context, line, &parser->page);
+	else if (parser->page.kind == PAGE_RELEASE)
+		facts_refuse_heading(parser->context, line, &parser->page);
 	parser->has_heading = true;
 }
 
@@ -330,6 +332,10 @@ static enum page_kind kind_of(const struct source *source)
 		[PAGE_STEPPINGS] = "steppings.md",
 		[PAGE_AOT_DEVLIST] = "aot-devlist.md",
 		[PAGE_DEVICE_NAMES] = "device-names.md",
+		[PAGE_DEVICES] = "devices.md",
+		[PAGE_AOT_TARGETS] = "aot-targets.md",
+		[PAGE_TORCH_WHEELS] = "torch-wheels.md",
+		[PAGE_IPEX_WHEELS] = "ipex-wheels.md",
 	};
 
 	for (enum page_kind kind = PAGE_RELEASE + 1; kind < PAGE_KIND_COUNT; kind++) {
