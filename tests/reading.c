@@ -20,6 +20,7 @@ enum split {
 	SPLIT_CODES, /* a code span is an item, text is a remark */
 	SPLIT_NAMES, /* the same, but a text without a code span is one item */
 	SPLIT_TEXT,  /* all of it is one item */
+	SPLIT_LINK,  /* the address of the link is the item */
 };
 
 /* How the titles of columns begin. A title that begins with another one comes before it. The page
@@ -50,15 +51,15 @@ static const struct {
 	{ "aot-targets.md", "AOT Target", READING_TARGET, SPLIT_CODES },
 	{ "aot-targets.md", "Generation Code", READING_CODE, SPLIT_WORDS },
 	{ "aot-targets.md", "Device Name", READING_DEVICE, SPLIT_CODES },
-	{ "aot-targets.md", "Compute Runtime", READING_RUNTIME, SPLIT_WORDS },
-	{ "torch-wheels.md", "Version", READING_VERSION, SPLIT_CODES },
+	{ "aot-targets.md", "Compute Runtime", READING_RUNTIME, SPLIT_TEXT },
+	{ "torch-wheels.md", "Version", READING_VERSION, SPLIT_WORDS },
 	{ "torch-wheels.md", "System", READING_SYSTEM, SPLIT_TEXT },
 	{ "torch-wheels.md", "AOT Target", READING_TARGET, SPLIT_CODES },
-	{ "torch-wheels.md", "Index", READING_INDEX, SPLIT_WORDS },
-	{ "ipex-wheels.md", "Version", READING_VERSION, SPLIT_CODES },
+	{ "torch-wheels.md", "Index", READING_INDEX, SPLIT_LINK },
+	{ "ipex-wheels.md", "Version", READING_VERSION, SPLIT_WORDS },
 	{ "ipex-wheels.md", "System", READING_SYSTEM, SPLIT_TEXT },
 	{ "ipex-wheels.md", "AOT Target", READING_TARGET, SPLIT_CODES },
-	{ "ipex-wheels.md", "Index", READING_INDEX, SPLIT_WORDS },
+	{ "ipex-wheels.md", "Index", READING_INDEX, SPLIT_LINK },
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns, COLUMNS_MAX = 64 };
@@ -295,6 +296,62 @@ static bool add_codes(struct reading_cell *cell, const struct piece *pieces)
 	return has_code;
 }
 
+static void cell_free(struct reading_cell *cell)
+{
+	for (size_t i = 0; i < cell->count; i++) {
+		free(cell->items[i].text);
+		free(cell->items[i].url);
+	}
+	free(cell->items);
+}
+
+/* Returns the address that PIECES link to, or are. Free it. */
+static char *address_of(const struct piece *pieces)
+{
+	struct reading_cell words = { NULL, 0 };
+	const char *address = "";
+	char *copy;
+
+	add_words(&words, pieces);
+	if (words.count)
+		address = words.items[0].url ? words.items[0].url : words.items[0].text;
+	copy = checked(strdup(address));
+	cell_free(&words);
+	return copy;
+}
+
+/* Returns TEXT as the name of a release: in lower case, without a leading v, with a label. Free it.
+ */
+static char *release_of(const char *text)
+{
+	char *name = checked(malloc(strlen(text) + sizeof "+xpu"));
+
+	strcpy(name, text + (*text == 'v' || *text == 'V'));
+	for (char *c = name; *c; c++)
+		*c = (char)tolower((unsigned char)*c);
+	return strchr(name, '+') ? name : strcat(name, "+xpu");
+}
+
+/* Changes the items of CELL to upper case, or to lower case. */
+static void change_case(struct reading_cell *cell, int (*change)(int c))
+{
+	for (size_t i = 0; i < cell->count; i++) {
+		for (char *c = cell->items[i].text; *c; c++)
+			*c = (char)change((unsigned char)*c);
+	}
+}
+
+/* Makes the versions in CELL names of releases. */
+static void name_releases(struct reading_cell *cell)
+{
+	for (size_t i = 0; i < cell->count; i++) {
+		char *name = release_of(cell->items[i].text);
+
+		free(cell->items[i].text);
+		cell->items[i].text = name;
+	}
+}
+
 static void read_cell(
 	struct reading_row *row, enum reading_role role, enum split split, cmark_node *node)
 {
@@ -305,16 +362,16 @@ static void read_cell(
 		add_words(cell, pieces);
 	else if (split == SPLIT_TEXT)
 		add_text(cell, text_of(pieces, role == READING_CODENAME ? CODE_MARK : NULL));
+	else if (split == SPLIT_LINK)
+		add_text(cell, address_of(pieces));
 	else if (!add_codes(cell, pieces) && split == SPLIT_NAMES)
 		add_text(cell, text_of(pieces, NULL));
 	if (role == READING_CODENAME)
 		add_codes(&row->cells[READING_DEVICE], pieces);
-	if (role == READING_ID || role == READING_MASK || role == READING_REVISION) {
-		for (size_t i = 0; i < cell->count; i++) {
-			for (char *c = cell->items[i].text; *c; c++)
-				*c = (char)toupper((unsigned char)*c);
-		}
-	}
+	if (role == READING_ID || role == READING_MASK || role == READING_REVISION)
+		change_case(cell, toupper);
+	if (role == READING_SYSTEM)
+		change_case(cell, tolower);
 	free(pieces);
 }
 
@@ -381,18 +438,6 @@ static void read_table(struct reading *reading, const char *page, cmark_node *ta
 		read_row(reading, row, found, has_codename);
 }
 
-/* Returns TEXT as the name of a release: in lower case, without a leading v, with a label. Free it.
- */
-static char *release_of(const char *text)
-{
-	char *name = checked(malloc(strlen(text) + sizeof "+xpu"));
-
-	strcpy(name, text + (*text == 'v' || *text == 'V'));
-	for (char *c = name; *c; c++)
-		*c = (char)tolower((unsigned char)*c);
-	return strchr(name, '+') ? name : strcat(name, "+xpu");
-}
-
 /*
  * Returns the name before the first colon of PIECES, and makes PIECES the value after it; NULL for
  * prose. A name has neither a link nor a break, and is a code span as a whole or not at all.
@@ -419,15 +464,6 @@ static char *split_fact(struct piece **pieces)
 	return name;
 }
 
-static void cell_free(struct reading_cell *cell)
-{
-	for (size_t i = 0; i < cell->count; i++) {
-		free(cell->items[i].text);
-		free(cell->items[i].url);
-	}
-	free(cell->items);
-}
-
 /* Returns the words of PIECES with a space between. Free it. */
 static char *joined_words(const struct piece *pieces)
 {
@@ -442,21 +478,6 @@ static char *joined_words(const struct piece *pieces)
 	fclose(file);
 	cell_free(&words);
 	return text;
-}
-
-/* Returns the address that PIECES link to, or are. Free it. */
-static char *address_of(const struct piece *pieces)
-{
-	struct reading_cell words = { NULL, 0 };
-	const char *address = "";
-	char *copy;
-
-	add_words(&words, pieces);
-	if (words.count)
-		address = words.items[0].url ? words.items[0].url : words.items[0].text;
-	copy = checked(strdup(address));
-	cell_free(&words);
-	return copy;
 }
 
 static void read_fact(struct reading *reading, cmark_node *item)
@@ -548,6 +569,9 @@ struct reading *reading_of(const char *name, const char *text, size_t length)
 		if (is_type(node, "table"))
 			read_table(reading, page, node);
 	}
+	for (size_t i = 0; i < reading->row_count && !strcmp(name, "ipex-wheels.md"); i++)
+		name_releases(&reading->rows[i].cells[READING_VERSION]);
+	name_releases(&reading->aliases);
 	cmark_node_free(document);
 	return reading;
 }
@@ -652,12 +676,8 @@ char *shown(const char *name, const char *text, size_t length)
 	if (reading->table_count != 1)
 		fprintf(file, "%zu tables\n", reading->table_count);
 	write_fact(file, "release", reading->release);
-	for (size_t i = 0; i < reading->aliases.count; i++) {
-		char *alias = release_of(reading->aliases.items[i].text);
-
-		write_fact(file, "alias", alias);
-		free(alias);
-	}
+	for (size_t i = 0; i < reading->aliases.count; i++)
+		write_fact(file, "alias", reading->aliases.items[i].text);
 	write_fact(file, "demucs-gui", reading->demucs_gui);
 	write_fact(file, "driver", reading->driver);
 	write_fact(file, "archive", reading->archive);

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 const char *const truth_systems[TRUTH_SYSTEM_COUNT] = { "linux", "windows" };
 
@@ -197,15 +196,6 @@ static void read_rows(struct truth_release *release)
 	}
 }
 
-/* Whether VERSION, as a page of wheels spells it, is the release called NAME. */
-static bool is_version_of(const char *version, const char *name, bool is_torch)
-{
-	size_t length = strlen(version);
-
-	return !strncmp(name, version, length) &&
-	       !strcmp(name + length, is_torch || strchr(version, '+') ? "" : "+xpu");
-}
-
 /* Finds the row of RELEASE's wheel for SYSTEM, or NULL. */
 static const struct reading_row *find_wheel(const struct truth_release *release, const char *system)
 {
@@ -213,14 +203,11 @@ static const struct reading_row *find_wheel(const struct truth_release *release,
 		truth_page(release->is_torch ? "torch-wheels.md" : "ipex-wheels.md");
 
 	for (size_t i = 0; i < page->row_count; i++) {
-		const struct reading_cell *versions = &page->rows[i].cells[READING_VERSION];
+		const struct reading_cell *cells = page->rows[i].cells;
 
-		for (size_t j = 0; j < versions->count; j++) {
-			if (is_version_of(
-				    versions->items[j].text, release->name, release->is_torch) &&
-				!strcasecmp(first(&page->rows[i], READING_SYSTEM), system))
-				return &page->rows[i];
-		}
+		if (reading_has(&cells[READING_VERSION], release->name) &&
+			reading_has(&cells[READING_SYSTEM], system))
+			return &page->rows[i];
 	}
 	return NULL;
 }
@@ -251,8 +238,7 @@ static void add_release(const char *line)
 static bool is_listed(const char *name, bool is_torch)
 {
 	for (size_t i = 0; i < truth_release_count; i++) {
-		if (truth_releases[i].is_torch == is_torch &&
-			is_version_of(name, truth_releases[i].name, is_torch))
+		if (truth_releases[i].is_torch == is_torch && !strcmp(truth_releases[i].name, name))
 			return true;
 	}
 	return false;
@@ -412,17 +398,6 @@ static struct kernels find_kernels(const struct reading_row *wheel, unsigned id)
 	return found;
 }
 
-static const char *index_of(const struct reading_row *wheel, const struct reading_item *target)
-{
-	const struct reading_cell *index = &wheel->cells[READING_INDEX];
-
-	if (target->url)
-		return target->url;
-	if (!index->count)
-		return "-";
-	return index->items[0].url ? index->items[0].url : index->items[0].text;
-}
-
 static void answer_wheel(struct truth_answer *answer, const struct truth_release *release,
 	unsigned id, int revision, unsigned system)
 {
@@ -441,7 +416,8 @@ static void answer_wheel(struct truth_answer *answer, const struct truth_release
 	answer->fields[TRUTH_EXACT] = "yes";
 	answer->fields[TRUTH_CODE] = first(kernels.row, READING_CODE);
 	answer->fields[TRUTH_CODES] = answer->fields[TRUTH_CODE];
-	answer->fields[TRUTH_URL] = index_of(wheel, kernels.target);
+	answer->fields[TRUTH_URL] =
+		kernels.target->url ? kernels.target->url : first(wheel, READING_INDEX);
 }
 
 static void answer_table(
@@ -498,20 +474,22 @@ static const char *code_for_arch(const struct truth_release *release, unsigned i
 	return first(product_of(id), READING_CODE);
 }
 
-/* The architecture of any device with the same first two numbers of the code. */
+/* The first architecture of the pages for the same first two numbers of the code. */
 static const char *arch_of_generation(const char *code)
 {
 	const char *end = strrchr(code, '.');
 
 	for (size_t i = 0; i < truth_ipex_count && end; i++) {
-		for (size_t j = 0; j < truth_id_count && truth_releases[i].rows; j++) {
-			const struct truth_row *row = truth_releases[i].rows[truth_ids[j]];
+		const struct reading *page = truth_releases[i].page;
 
-			if (!row || !strcmp(row->arch, "-"))
-				continue;
-			for (char **own = row->own_codes; *own; own++) {
-				if (!strncmp(*own, code, (size_t)(end + 1 - code)))
-					return row->arch;
+		for (size_t j = 0; page && j < page->row_count; j++) {
+			const struct reading_cell *cells = page->rows[j].cells;
+
+			for (size_t k = 0; k < cells[READING_CODE].count; k++) {
+				if (cells[READING_ARCH].count &&
+					!strncmp(cells[READING_CODE].items[k].text, code,
+						(size_t)(end + 1 - code)))
+					return first(&page->rows[j], READING_ARCH);
 			}
 		}
 	}
