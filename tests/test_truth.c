@@ -409,13 +409,9 @@ static void with_torch_and_without_a_release_every_device_has_a_devlist(void **s
 
 	(void)state;
 	assert_non_null(file);
-	for (size_t i = 0; i < truth_id_count; i++) {
-		if (truth_model(truth_ids[i]))
-			fprintf(file, "%04X\n", truth_ids[i]);
-	}
+	for (size_t i = 0; i < truth_id_count; i++)
+		fprintf(file, "%04X\n", truth_ids[i]);
 	fclose(file);
-	if (!*known)
-		skip();
 	expected = joined_settings(known, NULL);
 	assert_run(RUN_WITH(known, "-d", "-", "--os", "linux"), 0, expected, "");
 	assert_run(RUN_WITH(all_ids, "-d", "-", "--os", "linux"), 1, "", "ipex-gen: ");

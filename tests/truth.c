@@ -430,8 +430,8 @@ static void answer_table(
 
 	if (!row)
 		return;
-	for (size_t i = 0; row->own_codes[i]; i++)
-		code = i;
+	while (row->own_codes[code + 1])
+		code++;
 	for (size_t i = 0; decided && row->own_codes[i]; i++) {
 		if (!strcmp(row->own_codes[i], decided)) {
 			code = i;
@@ -447,31 +447,14 @@ static void answer_table(
 	answer->fields[TRUTH_NAMES] = row->names;
 }
 
-/* A text of a row: of RELEASE's or, if that has none, of the newest release's that has one. */
-static const char *text_of_row(const struct truth_release *release, unsigned id, bool is_arch)
+/* The row for ID in the newest release that lists it, or NULL. */
+static const struct truth_row *newest_row(unsigned id)
 {
-	for (size_t i = 0; i <= truth_ipex_count; i++) {
-		const struct truth_release *at = i ? &truth_releases[i - 1] : release;
-		const struct truth_row *row = at->rows ? at->rows[id] : NULL;
-		const char *text = row ? is_arch ? row->arch : row->codename : "-";
-
-		if (strcmp(text, "-") != 0)
-			return text;
+	for (size_t i = 0; i < truth_ipex_count; i++) {
+		if (truth_releases[i].rows && truth_releases[i].rows[id])
+			return truth_releases[i].rows[id];
 	}
-	return "-";
-}
-
-/* The code that decides the architecture if no page has one for ID: of RELEASE, of the newest
- * release that lists it, or of its product. */
-static const char *code_for_arch(const struct truth_release *release, unsigned id)
-{
-	for (size_t i = 0; i <= truth_ipex_count; i++) {
-		const struct truth_release *at = i ? &truth_releases[i - 1] : release;
-
-		if (at->rows && at->rows[id])
-			return at->rows[id]->own_codes[0];
-	}
-	return first(product_of(id), READING_CODE);
+	return NULL;
 }
 
 /* The first architecture of the pages for the same first two numbers of the code. */
@@ -496,15 +479,37 @@ static const char *arch_of_generation(const char *code)
 	return "-";
 }
 
-/* The first of the device names in the row of RELEASE's table that is neither a stepping nor a
- * generic name. */
-static const char *first_table_name(const struct truth_release *release, unsigned id)
+/* Of the release, else of the newest page that lists ID. */
+static const char *codename_of(const struct truth_row *row, unsigned id)
+{
+	if (row && strcmp(row->codename, "-") != 0)
+		return row->codename;
+	return newest_row(id) ? newest_row(id)->codename : "-";
+}
+
+/* The same, else of any device with the same first two numbers of the code. */
+static const char *arch_of(const struct truth_row *row, unsigned id)
+{
+	const struct truth_row *newest = newest_row(id);
+	const char *archs[] = { row ? row->arch : "-", newest ? newest->arch : "-",
+		row ? arch_of_generation(row->own_codes[0]) : "-",
+		newest ? arch_of_generation(newest->own_codes[0]) : "-",
+		arch_of_generation(first(product_of(id), READING_CODE)) };
+
+	for (size_t i = 0; i < LENGTH(archs); i++) {
+		if (strcmp(archs[i], "-") != 0)
+			return archs[i];
+	}
+	return "-";
+}
+
+/* The first of ROW's device names that is neither a stepping nor a generic name, or NULL. */
+static const char *first_table_name(const struct truth_row *row)
 {
 	static char name[256];
-	const struct truth_row *row = release->rows ? release->rows[id] : NULL;
 	size_t length = 0;
 
-	for (const char *at = row ? row->devices : "-"; strcmp(at, "-") != 0 && *at;
+	for (const char *at = row->devices; strcmp(at, "-") != 0 && *at;
 		at += length + (at[length] == ' ')) {
 		length = strcspn(at, " ");
 		snprintf(name, sizeof name, "%.*s", (int)length, at);
@@ -513,6 +518,15 @@ static const char *first_table_name(const struct truth_release *release, unsigne
 			return name;
 	}
 	return NULL;
+}
+
+static const char *highest_code(const struct truth_row *row)
+{
+	size_t last = 0;
+
+	while (row->own_codes[last + 1])
+		last++;
+	return row->own_codes[last];
 }
 
 static const char *setting_of(const char *code)
@@ -526,31 +540,36 @@ static const char *setting_of(const char *code)
 	return NULL;
 }
 
-/* The setting by the order of the design, for a device that has one in RELEASE. */
+/* The setting by the order of the design, for a device that has one in RELEASE. CODE is that of the
+ * answer. */
 static const char *devlist_of(
 	const struct truth_release *release, unsigned id, int revision, const char *code)
 {
+	const struct truth_row *row = release->rows ? release->rows[id] : NULL;
 	const char *decided = truth_decided(id, revision), *name;
 	const struct reading_row *stepping;
 
+	if (!row)
+		row = newest_row(id);
 	if (is_early(id, decided) && (release->is_torch || !strcmp(code, decided)) &&
 		(stepping = find_name("stepping", READING_CODE, decided)))
 		return first(stepping, READING_DEVICE);
 	if (!release->page && product_of(id)) /* not that of kernels which a runtime maps */
 		code = first(product_of(id), READING_CODE);
+	else if (!release->page && row)
+		code = highest_code(row);
 	if (!release->is_torch && (name = setting_of(code)))
 		return name;
 	if (models[id] && models[id]->cells[READING_DEVICE].count)
 		return first(models[id], READING_DEVICE);
-	if ((name = first_table_name(release, id)))
-		return name;
-	return code;
+	return row && (name = first_table_name(row)) ? name : code;
 }
 
 struct truth_answer truth_of(
 	const struct truth_release *release, unsigned id, int revision, unsigned system)
 {
 	static char id_text[8], rev_text[8];
+	const struct truth_row *row = release->rows ? release->rows[id] : NULL;
 	struct truth_answer answer;
 
 	for (size_t i = 0; i < TRUTH_FIELD_COUNT; i++)
@@ -576,10 +595,8 @@ struct truth_answer truth_of(
 	answer_table(&answer, release, id, revision);
 	answer_wheel(&answer, release, id, revision, system);
 	answer.fields[TRUTH_SUPPORTED] = answer.is_supported ? "yes" : "no";
-	answer.fields[TRUTH_CODENAME] = text_of_row(release, id, false);
-	answer.fields[TRUTH_ARCH] = text_of_row(release, id, true);
-	if (!strcmp(answer.fields[TRUTH_ARCH], "-"))
-		answer.fields[TRUTH_ARCH] = arch_of_generation(code_for_arch(release, id));
+	answer.fields[TRUTH_CODENAME] = codename_of(row, id);
+	answer.fields[TRUTH_ARCH] = arch_of(row, id);
 	if (answer.is_supported || release->is_torch)
 		answer.fields[TRUTH_DEVLIST] =
 			devlist_of(release, id, revision, answer.fields[TRUTH_CODE]);
