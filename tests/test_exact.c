@@ -81,7 +81,8 @@ static void a_device_that_is_not_supported_has_no_exact_answer(void **state)
 	(void)state;
 	assert_run(RUN("1234 (rev 08)", "-i", NEWEST, "-o", FIELDS), 1, "08\t-\t-\t-\t-\n", "");
 	assert_run(RUN("1234 (rev 08)", "-i", NEWEST, "-jo", FIELDS), 1,
-		"[\n  {\"rev\": \"08\", \"code\": null, \"codes\": [], \"exact\": null, \"devlist\": null}\n]\n",
+		"[\n  {\"rev\": \"08\", \"code\": null, \"codes\": [], \"exact\": null, "
+		"\"devlist\": null}\n]\n",
 		"");
 	assert_run(
 		RUN_WITH("x\n", "-i", NEWEST, "-jo", "supported,exact,names,driver,release", "-"),
@@ -252,10 +253,14 @@ static void a_name_of_ocloc_lists_its_own_code(void **state)
 {
 	(void)state;
 	assert_run(RUN("--list", "dg2-g10-b0", "--ipex", "2.1.30", "-o", "id,code,codes,exact"), 0,
-		"4F80\t12.55.4\t12.55.4\tno\n4F81\t12.55.4\t12.55.4\tno\n4F82\t12.55.4\t12.55.4\tno\n"
-		"4F83\t12.55.4\t12.55.4\tno\n4F84\t12.55.4\t12.55.4\tno\n5690\t12.55.4\t12.55.4\tno\n"
-		"5691\t12.55.4\t12.55.4\tno\n5692\t12.55.4\t12.55.4\tno\n56A0\t12.55.4\t12.55.4\tno\n"
-		"56A1\t12.55.4\t12.55.4\tno\n56A2\t12.55.4\t12.55.4\tno\n56C0\t12.55.4\t12.55.4\tno\n",
+		"4F80\t12.55.4\t12.55.4\tno\n4F81\t12.55.4\t12.55.4\tno\n"
+		"4F82\t12.55.4\t12.55.4\tno\n"
+		"4F83\t12.55.4\t12.55.4\tno\n4F84\t12.55.4\t12.55.4\tno\n"
+		"5690\t12.55.4\t12.55.4\tno\n"
+		"5691\t12.55.4\t12.55.4\tno\n5692\t12.55.4\t12.55.4\tno\n"
+		"56A0\t12.55.4\t12.55.4\tno\n"
+		"56A1\t12.55.4\t12.55.4\tno\n56A2\t12.55.4\t12.55.4\tno\n"
+		"56C0\t12.55.4\t12.55.4\tno\n",
 		"");
 	assert_run(RUN("--list", "MTL-H", "-i", NEWEST, "-o", "id,code,codes"), 0,
 		"7D55\t12.71.4\t12.71.4\n7DD5\t12.71.4\t12.71.4\n", "");
@@ -284,7 +289,8 @@ static void a_name_that_only_a_page_has_is_found_there(void **state)
 	assert_run(RUN("--list", "mtl", "-i", "2.1.40", "-o", "id,codes"), 0,
 		"7D40\t12.70.4\n7D41\t12.70.4\n7D45\t12.70.4\n7D60\t12.70.4\n7D67\t12.70.4\n", "");
 	assert_run(RUN("--list", "mtl", "-i", NEWEST, "-o", "id,codes"), 0,
-		"7D40\t12.70.0 12.70.4\n7D41\t12.70.0 12.70.4\n7D45\t12.70.0 12.70.4\n7D67\t12.70.0 12.70.4\n",
+		"7D40\t12.70.0 12.70.4\n7D41\t12.70.0 12.70.4\n7D45\t12.70.0 12.70.4\n"
+		"7D67\t12.70.0 12.70.4\n",
 		"");
 }
 
@@ -376,8 +382,10 @@ static void diff_shows_what_changed_between_two_releases(void **state)
 {
 	static const char command[] =
 		"\"$0\" --list -i \"$1\" >\"$3.a\"; \"$0\" --list -i \"$2\" >\"$3.b\"; "
-		"{ join -t '\t' -v 2 \"$3.a\" \"$3.b\" | sed 's/^/+/'; join -t '\t' -v 1 \"$3.a\" \"$3.b\" | sed 's/^/-/'; "
-		"join -t '\t' \"$3.a\" \"$3.b\" | awk -F '\t' '$2 != $3' | sed 's/^/~/'; } | sort -k 1.2; rm \"$3.a\" \"$3.b\"";
+		"{ join -t '\t' -v 2 \"$3.a\" \"$3.b\" | sed 's/^/+/'; join -t '\t' -v 1 \"$3.a\" "
+		"\"$3.b\" | sed 's/^/-/'; "
+		"join -t '\t' \"$3.a\" \"$3.b\" | awk -F '\t' '$2 != $3' | sed 's/^/~/'; } | sort "
+		"-k 1.2; rm \"$3.a\" \"$3.b\"";
 	const size_t step = 3; /* of the releases, whether they have a table or not */
 	char scratch[4096];
 
