@@ -252,12 +252,12 @@ $(BUILD)/tests/test_completions: $(addprefix $(BUILD)/tests/, test_completions.o
 $(BUILD)/tests/test_deb:      $(addprefix $(BUILD)/tests/, test_deb.o run.o)
 $(BUILD)/tests/test_device:   $(addprefix $(BUILD)/, tests/test_device.o host/device.o host/text.o)
 $(BUILD)/tests/test_devices:  $(addprefix $(BUILD)/tests/, test_devices.o reading.o run.o truth.o)
-$(BUILD)/tests/test_documents: $(addprefix $(BUILD)/tests/, test_documents.o run.o)
+$(BUILD)/tests/test_documents: $(addprefix $(BUILD)/tests/, test_documents.o run.o snippet.o)
 $(BUILD)/tests/test_dist:     $(addprefix $(BUILD)/tests/, test_dist.o folder.o run.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o truth.o)
 $(BUILD)/tests/test_faults:   $(addprefix $(BUILD)/tests/, test_faults.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
-$(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o readme.o run.o)
+$(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o run.o)
 $(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o reading.o written.o) $(PAGE_OBJECTS)
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
 $(BUILD)/tests/test_pages:    $(addprefix $(BUILD)/tests/, test_pages.o folder.o run.o)
@@ -266,7 +266,7 @@ $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o truth.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
 $(BUILD)/tests/test_wheels:   $(addprefix $(BUILD)/tests/, test_wheels.o folder.o reading.o run.o truth.o)
-$(BUILD)/tests/test_windows:  $(addprefix $(BUILD)/tests/, test_windows.o readme.o run.o)
+$(BUILD)/tests/test_windows:  $(addprefix $(BUILD)/tests/, test_windows.o run.o snippet.o)
 $(BUILD)/tests/test_windows_zip: $(addprefix $(BUILD)/tests/, test_windows_zip.o run.o)
 $(sort $(TESTS) $(WINDOWS_TESTS) $(BUILD)/tests/test_deb $(BUILD)/tests/test_dist $(BUILD)/tests/test_windows_zip):
 	$(HOST_CC) $(HOST_CFLAGS) $^ $(HOST_LDFLAGS) $(CHECK_LIBRARIES) -o $@

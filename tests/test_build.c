@@ -204,13 +204,13 @@ static void what_is_written_cannot_be_run(void **state)
 		0, "LOAD RE\nLOAD RW\nGNU_STACK RW\n", "");
 }
 
-static void what_is_installed_is_what_the_readme_lists_and_is_uninstalled(void **state)
+static void the_documented_files_are_installed_and_uninstalled(void **state)
 {
 	(void)state;
 	assert_shell(
 		"make -s install BUILD=\"$0/other\" TABLES=\"$0/b.md\" DESTDIR=\"$0/root\" PREFIX=/usr && "
 		"(cd \"$0/root\" && find . -type f) | sed 's/^[.]//' | sort >\"$0/installed.txt\" && "
-		"sed -n 's/^| `\\(\\/[^`]*\\)`.*/\\1/p' README.md | sort | diff - \"$0/installed.txt\" && "
+		"sed -n 's/^| `\\(\\/[^`]*\\)`.*/\\1/p' docs/building.md | sort | diff - \"$0/installed.txt\" && "
 		"\"$0/root/usr/bin/ipex-gen\" --list",
 		0, "7D56\t10.0+xpu\t1.2.3\n", "");
 	assert_shell(
@@ -233,7 +233,7 @@ int main(void)
 		cmocka_unit_test(the_sizes_add_up_to_the_binary_which_must_not_be_too_large),
 		cmocka_unit_test(there_is_room_for_another_release),
 		cmocka_unit_test(what_is_written_cannot_be_run),
-		cmocka_unit_test(what_is_installed_is_what_the_readme_lists_and_is_uninstalled),
+		cmocka_unit_test(the_documented_files_are_installed_and_uninstalled),
 	};
 
 	return cmocka_run_group_tests_name("build", tests, make_folder, remove_folder);

@@ -1,6 +1,5 @@
 /* What is of Linux alone. The GPUs of a machine, as sysfs shows them: trees of its files are made
  * here in its place. */
-#include "readme.h"
 #include "run.h"
 #include "test.h"
 
@@ -407,54 +406,6 @@ static void the_machine_itself_is_the_one_below_the_root(void **state)
 	result_free(&here);
 }
 
-/* Runs the installer in sh that README.md shows, on the machine that was made here. */
-static struct result run_installer(void)
-{
-	static const char command[] =
-		"mkdir -p \"$0/bin\" && printf '#!/bin/sh\\nexec \"%s\" \"$@\" --sysroot \"%s\"\\n' \"$1\" \"$0\" >\"$0/bin/ipex-gen\" && "
-		"chmod +x \"$0/bin/ipex-gen\" && PATH=\"$0/bin:$PATH\" sh -euc \"$2\"";
-	char *fragment = readme_fragment("sh");
-	struct result result = run_program(NULL, 0,
-		(const char *const[]){ "sh", "-c", command, root, tool_path(), fragment, NULL });
-
-	free(fragment);
-	return result;
-}
-
-static void the_installer_in_sh_branches_on_the_status(void **state)
-{
-	(void)state;
-	assert_run(run_installer(), 0,
-		"no build is there for this machine: kernels will be compiled at every start\n",
-		"ipex-gen: this machine has no GPU\n");
-	add_device("0000:00:02.0", "0x030000\n", "0x8086\n", "0x1234\n", "0x00\n");
-	assert_run(run_installer(), 0,
-		"no build is there for this machine: kernels will be compiled at every start\n",
-		"");
-	add_device("0000:03:00.0", "0x030000\n", "0x8086\n", "0x56a0\n", "0x08\n");
-	assert_run(run_installer(), 0, "installing the build for 12.55.8\n", "");
-	add_device("0000:04:00.0", "0x030000\n", "0x8086\n", "0x1234\n", "0x00\n");
-	assert_run(run_installer(), 0, "installing the build for 12.55.8\n", "");
-	assert_shell("rm -r \"$0/sys/bus\"");
-	assert_run(run_installer(), 1, "", "the GPUs of this machine could not be told\n");
-}
-
-/* PowerShell cannot be had here, but what it asks can be read. */
-static void the_installers_all_ask_the_same(void **state)
-{
-	static const char *const languages[] = { "sh", "powershell", "bat" };
-
-	(void)state;
-	for (size_t i = 0; i < LENGTH(languages); i++) {
-		char *fragment = readme_fragment(languages[i]);
-
-		assert_non_null(strstr(fragment, "ipex-gen --detect --any --ipex 2.1.40 --quiet"));
-		assert_non_null(
-			strstr(fragment, "ipex-gen --detect --any --ipex 2.1.40 --output code"));
-		free(fragment);
-	}
-}
-
 static void an_argument_of_any_bytes_is_quoted_and_escaped(void **state)
 {
 	(void)state;
@@ -497,8 +448,6 @@ int main(void)
 			a_machine_that_shows_no_pci_devices_is_status_3, begin_machine),
 		cmocka_unit_test_setup(inside_wsl_the_windows_program_is_pointed_to, begin_machine),
 		cmocka_unit_test(the_machine_itself_is_the_one_below_the_root),
-		cmocka_unit_test_setup(the_installer_in_sh_branches_on_the_status, begin_machine),
-		cmocka_unit_test(the_installers_all_ask_the_same),
 		cmocka_unit_test(an_argument_of_any_bytes_is_quoted_and_escaped),
 		cmocka_unit_test(what_cannot_be_read_is_said_as_the_system_says_it),
 	};

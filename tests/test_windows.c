@@ -1,7 +1,7 @@
 /* What is of Windows alone: the program itself, the GPUs that SetupAPI knows, and the console. Runs
  * through wine. */
-#include "readme.h"
 #include "run.h"
+#include "snippet.h"
 #include "test.h"
 
 #include <stdbool.h>
@@ -157,33 +157,42 @@ static void there_is_no_other_root(void **state)
 		"ipex-gen: 'C:\\': Not on this system\n");
 }
 
-/* Runs the batch file that README.md shows, beside the tool. */
+/* Runs the batch file of docs/installers.md, in the folder of the tool. */
 static struct result run_installer(void)
 {
 	static const char command[] =
 		"cd \"${0%/*}\" && printf %s \"$1\" | sed 's/$/\\r/' >installer.bat && wine cmd /c installer.bat";
-	char *fragment = readme_fragment("bat");
+	char *snippet = snippet_read("docs/installers.md", "bat");
 	struct result result = run_program(
-		NULL, 0, (const char *const[]){ "sh", "-c", command, tool_path(), fragment, NULL });
+		NULL, 0, (const char *const[]){ "sh", "-c", command, tool_path(), snippet, NULL });
 
-	free(fragment);
+	free(snippet);
 	return result;
 }
 
 static void the_installer_in_batch_branches_on_the_status(void **state)
 {
 	(void)state;
-	assert_run(run_installer(), 0,
-		"no build is there for this machine: kernels will be compiled at every start\r\n",
+	assert_run(run_installer(), 0, "this machine has no Intel GPU\r\n",
 		"ipex-gen: this machine has no ");
 	add_device("PCI\\VEN_8086&DEV_1234&SUBSYS_00000000&REV_00\\0", DISPLAY_CLASS);
 	assert_run(run_installer(), 0,
-		"no build is there for this machine: kernels will be compiled at every start\r\n",
+		"no ahead-of-time build exists for this machine; "
+		"kernels will be compiled at every start\r\n",
 		"");
 	add_device(ARC, DISPLAY_CLASS);
 	assert_run(run_installer(), 0, "installing the build for 12.55.8\r\n", "");
 	add_device("PCI\\CC_0300\\0", DISPLAY_CLASS);
-	assert_run(run_installer(), 1, "", "the GPUs of this machine could not be told");
+	assert_run(run_installer(), 1, "", "could not detect the GPUs of this machine");
+}
+
+static void the_installer_in_batch_takes_the_card_rather_than_the_gpu_in_the_processor(void **state)
+{
+	(void)state;
+	add_device(METEOR_LAKE, DISPLAY_CLASS);
+	assert_run(run_installer(), 0, "installing the build for 12.71.4\r\n", "");
+	add_device(ARC, DISPLAY_CLASS);
+	assert_run(run_installer(), 0, "installing the build for 12.55.8\r\n", "");
 }
 
 /*
@@ -252,6 +261,9 @@ int main(void)
 		cmocka_unit_test(there_is_no_other_root),
 		cmocka_unit_test_setup(
 			the_installer_in_batch_branches_on_the_status, begin_machine),
+		cmocka_unit_test_setup(
+			the_installer_in_batch_takes_the_card_rather_than_the_gpu_in_the_processor,
+			begin_machine),
 		cmocka_unit_test(a_console_shows_every_character),
 		cmocka_unit_test(a_console_of_its_own_stays_open_for_a_key),
 	};
