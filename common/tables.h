@@ -7,6 +7,8 @@
 #ifndef TABLES_H
 #define TABLES_H
 
+#include "kinds.h"
+
 #include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -49,11 +51,6 @@ struct row {
 };
 
 extern const struct row rows[];
-
-enum package { PACKAGE_IPEX, PACKAGE_TORCH };
-
-/* An operating system that wheels are made for. */
-enum system { SYSTEM_LINUX, SYSTEM_WINDOWS, SYSTEM_COUNT };
 
 struct release {
 	text_ref name;                           /* 2.1.40+xpu; for PyTorch 2.7 */
@@ -150,8 +147,6 @@ extern const struct model models[];
 extern const text_ref model_names[];
 
 /* A row of device-names.md: a name that ocloc has, and a code that it means. */
-enum name_kind { NAME_PRODUCT, NAME_GENERIC, NAME_STEPPING };
-
 struct device_name {
 	text_ref name;
 	text_ref code;

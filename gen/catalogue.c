@@ -76,11 +76,11 @@ static const char *wheel_key(struct arena *arena, const struct page_row *row)
 	return arena_join(arena, parts, count, ' ');
 }
 
-static void add_wheels(struct catalogue *catalogue, struct text_set *keys, const struct page *page)
+/* Adds the wheels of PAGE, which may be NULL. */
+static void add_wheels(struct catalogue *catalogue, enum package package, struct text_set *keys,
+	const struct page *page)
 {
-	enum package package = page->kind == PAGE_TORCH_WHEELS ? PACKAGE_TORCH : PACKAGE_IPEX;
-
-	for (size_t i = 0; i < page->row_count; i++) {
+	for (size_t i = 0; page && i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
 		struct catalogue_wheel wheel = { .row = row };
 		size_t number = text_set_add(
@@ -118,9 +118,11 @@ static void add_releases(
 			ARENA_PUSH(catalogue->arena, catalogue->releases, catalogue->release_count,
 				release);
 	}
-	for (size_t i = 0; i < count && has_wheels; i++) {
-		if (pages[i].kind == PAGE_TORCH_WHEELS || pages[i].kind == PAGE_IPEX_WHEELS)
-			add_wheels(catalogue, &keys, &pages[i]);
+	if (has_wheels) {
+		add_wheels(
+			catalogue, PACKAGE_IPEX, &keys, find_page(pages, count, PAGE_IPEX_WHEELS));
+		add_wheels(catalogue, PACKAGE_TORCH, &keys,
+			find_page(pages, count, PAGE_TORCH_WHEELS));
 	}
 	if (catalogue->release_count)
 		qsort(catalogue->releases, catalogue->release_count, sizeof *catalogue->releases,
@@ -167,22 +169,20 @@ static const struct page_row *find_row(const struct page *page, const char *name
 static void add_models(
 	struct catalogue *catalogue, const struct page *devices, const struct page *names)
 {
-	struct text_set numbers = { .arena = catalogue->arena };
-
 	for (size_t i = 0; devices && i < devices->row_count; i++) {
 		const struct page_row *row = &devices->rows[i];
 		const char *name = row->devices->text;
+		size_t count = catalogue->device_count;
 		struct catalogue_model model = {
-			text_set_add(&numbers, name, catalogue->device_count), row
+			text_set_add(&catalogue->device_numbers, name, count), row
 		};
+		struct catalogue_device device = { name, NULL };
 
-		if (model.device == catalogue->device_count) {
-			struct catalogue_device device = { name, find_row(names, name) };
-
-			ARENA_PUSH(catalogue->arena, catalogue->devices, catalogue->device_count,
-				device);
-		}
 		ARENA_PUSH(catalogue->arena, catalogue->models, catalogue->model_count, model);
+		if (model.device < count)
+			continue;
+		device.product = find_row(names, name);
+		ARENA_PUSH(catalogue->arena, catalogue->devices, catalogue->device_count, device);
 	}
 }
 
@@ -233,6 +233,7 @@ static struct catalogue_id **make_ids(
 	return by_id;
 }
 
+/* Revisions of a device that no page lists mean nothing. */
 static void add_steppings(
 	struct catalogue *catalogue, struct catalogue_id **by_id, const struct page *page)
 {
@@ -246,58 +247,45 @@ static void add_steppings(
 			for (size_t k = 0; k < row->id_count; k++) {
 				struct catalogue_id *id = by_id[row->ids[k].id];
 
-				ARENA_PUSH(catalogue->arena, id->steppings, id->stepping_count,
-					stepping);
+				if (id)
+					ARENA_PUSH(catalogue->arena, id->steppings,
+						id->stepping_count, stepping);
 			}
 		}
 	}
 }
 
-/* The row of TARGETS for the AOT target TARGET and DEVICE, or NULL. */
-static const struct page_row *find_target(
-	const struct page *targets, const char *target, const char *device)
+/*
+ * Adds to WHEEL the kernels of TARGET for each device in RUNS, a row of aot-targets.md with that
+ * target. Kernels of a device's own code are preferred to others; among equals, the first in the
+ * wheel's list.
+ */
+static void add_kernels(const struct catalogue *catalogue, struct catalogue_wheel *wheel,
+	const struct page_target *target, const struct page_row *runs)
 {
-	for (size_t i = 0; i < targets->row_count; i++) {
-		const struct page_row *row = &targets->rows[i];
+	for (size_t i = 0; i < runs->device_count; i++) {
+		long device = text_set_find(&catalogue->device_numbers, runs->devices[i].text);
+		struct catalogue_kernels *found =
+			device == TEXT_ABSENT ? NULL : &wheel->kernels[device];
 
-		if (strcmp(row->targets->text, target) != 0)
-			continue;
-		for (size_t j = 0; j < row->device_count; j++) {
-			if (!strcmp(row->devices[j].text, device))
-				return row;
+		if (found && (!found->target || (found->runtime && !runs->runtime)))
+			*found = (struct catalogue_kernels){ target, runs->codes->text,
+				runs->runtime, target->url ? target->url : wheel->row->index };
+	}
+}
+
+static void fill_wheel(const struct catalogue *catalogue, struct catalogue_wheel *wheel,
+	const struct page *targets)
+{
+	wheel->kernels =
+		arena_allocate(catalogue->arena, catalogue->device_count * sizeof *wheel->kernels);
+	for (size_t i = 0; i < wheel->row->target_count; i++) {
+		const struct page_target *target = &wheel->row->targets[i];
+
+		for (size_t j = 0; j < targets->row_count; j++) {
+			if (!strcmp(targets->rows[j].targets->text, target->text))
+				add_kernels(catalogue, wheel, target, &targets->rows[j]);
 		}
-	}
-	return NULL;
-}
-
-/* The kernels in the wheel of ROW that DEVICE runs: of its own code if there are any, and the first
- * in the list's order among equals. */
-static struct catalogue_kernels find_kernels(
-	const struct page_row *row, const char *device, const struct page *targets)
-{
-	struct catalogue_kernels found = { NULL, NULL, NULL, NULL };
-
-	for (size_t i = 0; i < row->target_count; i++) {
-		const struct page_target *target = &row->targets[i];
-		const struct page_row *runs = find_target(targets, target->text, device);
-
-		if (runs && (!found.target || (found.runtime && !runs->runtime)))
-			found = (struct catalogue_kernels){ target, runs->codes->text,
-				runs->runtime, target->url ? target->url : row->index };
-	}
-	return found;
-}
-
-static void fill_wheels(struct catalogue *catalogue, const struct page *targets)
-{
-	for (size_t i = 0; i < catalogue->wheel_count; i++) {
-		struct catalogue_wheel *wheel = &catalogue->wheels[i];
-
-		wheel->kernels = arena_allocate(
-			catalogue->arena, catalogue->device_count * sizeof *wheel->kernels);
-		for (size_t j = 0; j < catalogue->device_count; j++)
-			wheel->kernels[j] =
-				find_kernels(wheel->row, catalogue->devices[j].name, targets);
 	}
 }
 
@@ -328,7 +316,9 @@ static void count_devices(const struct catalogue *catalogue)
 
 struct catalogue catalogue_build(struct page *pages, size_t count, struct arena *arena)
 {
-	struct catalogue catalogue = { .arena = arena, .name_numbers = { .arena = arena } };
+	struct catalogue catalogue = { .arena = arena,
+		.device_numbers = { .arena = arena },
+		.name_numbers = { .arena = arena } };
 	const struct page *devices = find_page(pages, count, PAGE_DEVICES);
 	const struct page *targets = find_page(pages, count, PAGE_AOT_TARGETS);
 	const struct page *names = find_page(pages, count, PAGE_DEVICE_NAMES);
@@ -348,7 +338,8 @@ struct catalogue catalogue_build(struct page *pages, size_t count, struct arena 
 	by_id = make_ids(&catalogue, pages, count);
 	add_ids(&catalogue, by_id);
 	add_steppings(&catalogue, by_id, find_page(pages, count, PAGE_STEPPINGS));
-	fill_wheels(&catalogue, targets);
+	for (size_t i = 0; i < catalogue.wheel_count; i++)
+		fill_wheel(&catalogue, &catalogue.wheels[i], targets);
 	count_devices(&catalogue);
 	return catalogue;
 }

@@ -70,6 +70,7 @@ struct catalogue {
 	size_t id_count;
 	struct catalogue_device *devices;
 	size_t device_count;
+	struct text_set device_numbers; /* of each name, its index in devices */
 	struct catalogue_model *models; /* the rows of devices.md */
 	size_t model_count;
 	struct name_code *names; /* of device-names.md */

@@ -23,7 +23,7 @@ struct checker {
 	struct report *report;
 	const struct page *kinds[PAGE_KIND_COUNT]; /* the first page of each kind, or NULL */
 	const struct listing **listings;           /* of each PCI ID */
-	bool *is_device;                           /* whether devices.md has the PCI ID */
+	const struct page_row **device_rows;       /* of each PCI ID in devices.md, or NULL */
 	struct text_set release_codes;             /* the codes of all releases */
 	struct text_set names;      /* of device-names.md, with the number of the row */
 	struct text_set name_codes; /* each name with each of its codes: see name_code */
@@ -311,15 +311,33 @@ static void check_codes(const struct checker *checker, const struct page *page)
 	}
 }
 
-/* Whether a release lists ID with CODE. */
-static bool is_listed(const struct checker *checker, unsigned id, const char *code)
+/* The product row of device-names.md that has NAME, or NULL. */
+static const struct page_row *find_product(const struct checker *checker, const char *name)
 {
+	const struct page *names = checker->kinds[PAGE_DEVICE_NAMES];
+	long number = text_set_find(&checker->names, name);
+
+	if (number == TEXT_ABSENT || names->rows[number].name_kind != NAME_PRODUCT)
+		return NULL;
+	return &names->rows[number];
+}
+
+/* Whether a release lists ID with CODE, or devices.md has it as a product of the same first two
+ * numbers. */
+static bool is_listed(const struct checker *checker, unsigned id, const struct page_code *code)
+{
+	const struct page_row *device = checker->device_rows[id];
+	const struct page_row *product = device && device->device_count
+	                                         ? find_product(checker, device->devices->text)
+	                                         : NULL;
+
 	for (const struct listing *listing = checker->listings[id]; listing;
 		listing = listing->next) {
-		if (has_code(listing->row, code))
+		if (has_code(listing->row, code->text))
 			return true;
 	}
-	return false;
+	return product && product->code_count && product->codes->numbers[0] == code->numbers[0] &&
+	       product->codes->numbers[1] == code->numbers[1];
 }
 
 /* A stepping of a device that no page has, or with a code that only other devices have, would never
@@ -330,18 +348,20 @@ static void check_listed(const struct checker *checker, const struct page *page)
 
 	for (size_t i = 0; i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
-		const char *code = row->codes->text;
 
 		for (size_t j = 0; j < row->id_count; j++) {
 			const struct page_id *id = &row->ids[j];
 
-			if (!checker->listings[id->id] && !checker->is_device[id->id])
-				report_error(&context, id->at, "no release lists %04X",
-					(unsigned)id->id);
-			else if (checker->listings[id->id] && !is_listed(checker, id->id, code) &&
-				 text_set_find(&checker->release_codes, code) != TEXT_ABSENT)
+			if (!checker->listings[id->id]) {
+				if (checker->kinds[PAGE_DEVICES] && !checker->device_rows[id->id])
+					report_error(&context, id->at, "no page lists %04X",
+						(unsigned)id->id);
+			} else if (!is_listed(checker, id->id, row->codes) &&
+				   text_set_find(&checker->release_codes, row->codes->text) !=
+					   TEXT_ABSENT) {
 				report_error(&context, id->at, "no release lists %04X with %s",
-					(unsigned)id->id, code);
+					(unsigned)id->id, row->codes->text);
+			}
 		}
 	}
 }
@@ -445,17 +465,6 @@ static void check_settings(const struct checker *checker, const struct page *pag
 				(struct claim){ page, row->codes[j].at },
 				"has a setting already at");
 	}
-}
-
-/* The product row of device-names.md that has NAME, or NULL. */
-static const struct page_row *find_product(const struct checker *checker, const char *name)
-{
-	const struct page *names = checker->kinds[PAGE_DEVICE_NAMES];
-	long number = text_set_find(&checker->names, name);
-
-	if (number == TEXT_ABSENT || names->rows[number].name_kind != NAME_PRODUCT)
-		return NULL;
-	return &names->rows[number];
 }
 
 static void check_devices(const struct checker *checker, const struct page *page)
@@ -621,7 +630,7 @@ static void add_knowledge(struct checker *checker, const struct page *page)
 					name_code(checker, name, row->codes[k].text), 0);
 		}
 		for (size_t j = 0; j < row->id_count && page->kind == PAGE_DEVICES; j++)
-			checker->is_device[row->ids[j].id] = true;
+			checker->device_rows[row->ids[j].id] = row;
 		for (size_t j = 0; j < row->target_count && page->kind == PAGE_AOT_TARGETS; j++)
 			text_set_add(&checker->targets, row->targets[j].text, 0);
 	}
@@ -654,7 +663,7 @@ static void check_page(const struct checker *checker, const struct page *page, b
 		break;
 	case PAGE_AOT_TARGETS:
 		check_targets(checker, page);
-		if (knows_codes)
+		if (knows_codes && checker->kinds[PAGE_DEVICE_NAMES])
 			check_codes(checker, page);
 		break;
 	case PAGE_TORCH_WHEELS:
@@ -674,7 +683,7 @@ void check_pages(const struct page *pages, size_t count, struct arena *arena, st
 		.arena = arena,
 		.report = report,
 		.listings = arena_allocate(arena, ID_COUNT * sizeof *checker.listings),
-		.is_device = arena_allocate(arena, ID_COUNT * sizeof *checker.is_device),
+		.device_rows = arena_allocate(arena, ID_COUNT * sizeof *checker.device_rows),
 		.release_codes = { .arena = arena },
 		.names = { .arena = arena },
 		.name_codes = { .arena = arena },

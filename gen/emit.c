@@ -331,14 +331,15 @@ static void add_groups(struct emitter *emitter)
 
 		put(emitter, &item, "stepping", list_steppings(emitter, id));
 		put(emitter, &item, "stepping_count", id->stepping_count);
-		key = finish(emitter, &item, row_numbers);
+		key = finish(emitter, &item, line(emitter, "rows: %s", row_numbers));
 		number = text_set_add(&seen, key, count);
 		if (i)
 			emitter->id_groups[i - 1] = number;
 		if (number < count)
 			continue;
 		list_table_push(&emitter->tables[GROUPS], key);
-		list_table_push(&emitter->tables[GROUP_ROWS], row_numbers);
+		if (emitter->catalogue->table_count)
+			list_table_push(&emitter->tables[GROUP_ROWS], row_numbers);
 	}
 }
 

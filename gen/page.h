@@ -6,8 +6,8 @@
 #ifndef PAGE_H
 #define PAGE_H
 
+#include "kinds.h"
 #include "report.h"
-#include "tables.h"
 #include "version.h"
 
 #include <stdbool.h>

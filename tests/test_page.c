@@ -182,11 +182,14 @@ static void the_heading_and_the_file_s_name_agree(void **state)
 		const char *path, *heading, *said;
 	} pages[] = {
 		{ "t/2.3.110+xpu.md", "2.3.11+xpu",
-			"t/2.3.110+xpu.md:1:3: 2.3.11+xpu in a page that is named as 2.3.110+xpu\n" },
+			"t/2.3.110+xpu.md:1:3: the heading names 2.3.11+xpu, and the file 2.3.110+xpu\n" },
 		{ "2.1.40+xpu.md", "2.1.40+xpu.2025",
-			"2.1.40+xpu.md:1:3: 2.1.40+xpu.2025 in a page that is named as 2.1.40+xpu\n" },
+			"2.1.40+xpu.md:1:3: the heading names 2.1.40+xpu.2025, and the file 2.1.40+xpu\n" },
 		{ "1/2.3.110+xpu.md", "v2.3.110", "" },
 		{ "2.3.110.md", "2.3.110+XPU", "" },
+		{ "IPEX-2.3.110+xpu.md", "2.3.110+xpu",
+			"IPEX-2.3.110+xpu.md:1:3: warning: the file is named 'IPEX-2.3.110+xpu', "
+			"which is not a version: the release is 2.3.110+xpu\n" },
 		{ "1/release.md", "2.3.110+xpu", "" },
 		{ "1.0.txt", "2.3.110+xpu", "" },
 		{ ".md", "2.3.110+xpu", "" },
@@ -225,7 +228,7 @@ static void a_fact_whose_name_is_marked_up_is_read_or_refused(void **state)
 		{ "***driver:*** 1.4", "1.4", "" },
 		{ "**Driver**: 1.4", "1.4", "" },
 		{ "`Driver`: 1.4", "1.4", "" },
-		{ "**Driver:**", "-", "p:3:3: 'Driver' says nothing\n" },
+		{ "**Driver:**", "-", "p:3:3: 'Driver' has no value\n" },
 		{ "**Driver:**1.4", "-",
 			"p:3:3: 'Driver' cannot be read as it is marked up here\n" },
 		{ "Driver\\: 1.4", "-",
@@ -241,8 +244,8 @@ static void a_fact_whose_name_is_marked_up_is_read_or_refused(void **state)
 		{ "~~Driver:~~ 1.4", "-",
 			"p:3:3: 'Driver' cannot be read as it is marked up here\n" },
 		{ "[Driver](http://x/y): 1.4", "-",
-			"p:3:3: warning: an unknown fact, passed over\n" },
-		{ "**Drivers:** 1.4", "-", "p:3:3: warning: an unknown fact, passed over\n" },
+			"p:3:3: warning: an unknown fact is skipped\n" },
+		{ "**Drivers:** 1.4", "-", "p:3:3: warning: an unknown fact is skipped\n" },
 	};
 
 	(void)state;
@@ -274,27 +277,27 @@ static void what_is_wrong_in_a_row_is_refused_at_its_place(void **state)
 {
 	(void)state;
 	assert_said(PAGE("| `9A4` | T | `1.2.3` | |"),
-		"p:5:4: '9A4' is no PCI ID: not four hex digits\n");
+		"p:5:4: '9A4' is not a PCI ID: not four hex digits\n");
 	assert_said(PAGE("| `9A400` 9A4G 0x9A40 | T | `1.2.3` | |"),
-		"p:5:4: '9A400' is no PCI ID: not four hex digits\n"
-		"p:5:11: '9A4G' is no PCI ID: not four hex digits\np:5:16: '0x9A40' is no PCI ID: not four hex digits\n");
+		"p:5:4: '9A400' is not a PCI ID: not four hex digits\n"
+		"p:5:11: '9A4G' is not a PCI ID: not four hex digits\np:5:16: '0x9A40' is not a PCI ID: not four hex digits\n");
 	assert_said(PAGE("| | T | `1.2.3` | |"), "p:5:3: no PCI ID in this row\n");
 	assert_said(PAGE("| ~~`9A40`~~ | T | ~~1.2.3~~ | |"),
 		"p:5:6: a PCI ID that is struck through\n"
 		"p:5:22: a generation code that is struck through\n");
 	assert_said(PAGE("| `9A40` | T | `1.2` 1.2.3.4 1..2 a.b.c 1.2.3x | |"),
-		"p:5:17: '1.2' is no generation code: not three numbers\n"
-		"p:5:22: '1.2.3.4' is no generation code: not three numbers\n"
-		"p:5:30: '1..2' is no generation code: not three numbers\n"
-		"p:5:35: 'a.b.c' is no generation code: not three numbers\n"
-		"p:5:41: '1.2.3x' is no generation code: not three numbers\n");
-	assert_said(PAGE("| `9A40` | T | `1.2.3` `1.2.3` | |"),
-		"p:5:25: 1.2.3 stands twice in this row\n");
+		"p:5:17: '1.2' is not a generation code: not three numbers\n"
+		"p:5:22: '1.2.3.4' is not a generation code: not three numbers\n"
+		"p:5:30: '1..2' is not a generation code: not three numbers\n"
+		"p:5:35: 'a.b.c' is not a generation code: not three numbers\n"
+		"p:5:41: '1.2.3x' is not a generation code: not three numbers\n");
+	assert_said(
+		PAGE("| `9A40` | T | `1.2.3` `1.2.3` | |"), "p:5:25: 1.2.3 is twice in this row\n");
 	assert_said(PAGE("| `9A40` | T | (Unknown) | |"),
-		"p:5:16: '(Unknown)' is no generation code: not three numbers\n");
+		"p:5:16: '(Unknown)' is not a generation code: not three numbers\n");
 	assert_said(PAGE("| `9A40` | T | | |"), "p:5:16: no generation code in this row\n");
 	assert_said(PAGE("| `9A40` | T (`a b`) | `1.2.3` | |"),
-		"p:5:16: 'a b' is no device name: not letters, digits, dots and dashes\n");
+		"p:5:16: 'a b' is not a device name: not letters, digits, dots and dashes\n");
 	assert_said(PAGE("| `9A40` | T | `1.2.3` |"),
 		"p:5:25: this row has 3 cells, the table's header 4\n");
 	assert_said(PAGE("| `9A40` | T | `1.2.3` | a | b |"),
@@ -339,9 +342,9 @@ static void columns_count_characters_and_lines_count_every_end(void **state)
 	(void)state;
 	assert_said(
 		"# 2.1.40+xpu\r\rXe\xC2\xAE\r\nPCI ID | Generation Code\n-|-\n\xEF\xBC\xA1 | 1.2.3\n9A40 | \xC2\xAE\xC2\xAE x",
-		"p:6:1: '\xEF\xBC\xA1' is no PCI ID: not four hex digits\n"
-		"p:7:8: '\xC2\xAE\xC2\xAE' is no generation code: not three numbers\n"
-		"p:7:11: 'x' is no generation code: not three numbers\n");
+		"p:6:1: '\xEF\xBC\xA1' is not a PCI ID: not four hex digits\n"
+		"p:7:8: '\xC2\xAE\xC2\xAE' is not a generation code: not three numbers\n"
+		"p:7:11: 'x' is not a generation code: not three numbers\n");
 }
 
 static void markup_that_is_not_closed_or_not_known_is_refused(void **state)
@@ -378,13 +381,13 @@ static void a_page_without_its_parts_is_refused(void **state)
 	assert_said("", "p:1:1: no heading with the release\np:1:1: no table\n");
 	assert_said("# 2.1.40+xpu\n", "p:1:1: no table\n");
 	assert_said("# IPEX\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
-		"p:1:3: 'IPEX' is no release: not a version\n");
+		"p:1:3: 'IPEX' is not a release: not a version\n");
 	assert_said("|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
 		"p:1:1: no heading with the release\n");
 	assert_said("# 1+xpu\n|PCI|Generation Code|\n|-|-|\n|9A40|1.2.3|\n",
-		"p:2:1: no column 'PCI ID'\np:2:2: warning: an unknown column, passed over\n");
+		"p:2:1: no column 'PCI ID'\np:2:2: warning: an unknown column is skipped\n");
 	assert_said("# 1+xpu\n|PCI ID|Code|\n|-|-|\n|9A40|1.2.3|\n",
-		"p:2:1: no column 'Generation Code'\np:2:9: warning: an unknown column, passed over\n");
+		"p:2:1: no column 'Generation Code'\np:2:9: warning: an unknown column is skipped\n");
 	assert_said("# 1+xpu\n|PCI *ID*|~~Generation Code~~|\n|-|-|\n|9A40|1.2.3|\n",
 		"p:2:2: 'PCI ID' cannot be read as it is marked up here\n"
 		"p:2:11: 'Generation Code' cannot be read as it is marked up here\n");
@@ -438,7 +441,7 @@ static void what_github_shows_otherwise_is_refused(void **state)
 		const char *format, *said;
 	} pages[] = {
 		{ "# 1+xpu\n\n%s<https://a.b> | 1.2.3\n",
-			"p:6:2: 'https://a.b' is no PCI ID: not four hex digits\n" },
+			"p:6:2: 'https://a.b' is not a PCI ID: not four hex digits\n" },
 		{ "# 1+xpu\n\n%s<b>x</b>\n",
 			"p:6:9: this row has 1 cells, the table's header 2\n" },
 		{ "# 1+xpu\n\n```\n# ```\n%s```\n", "p:1:1: no table\n" },
@@ -461,7 +464,7 @@ static void what_github_shows_otherwise_is_refused(void **state)
 		{ "# 1+xpu\n\n- Driver: 2\n===\n\n%s",
 			"p:4:1: a fact that goes on: it stands on one line\n" },
 		{ "# 1+xpu\n\n- Driver\n  : 2\n\n%s",
-			"p:3:3: 'Driver' says nothing\np:4:3: a fact that goes on: it stands on one line\n" },
+			"p:3:3: 'Driver' has no value\np:4:3: a fact that goes on: it stands on one line\n" },
 		{ "# 1+xpu\n\n- Also \\\nknown\n as: 2\n\n%s",
 			"p:5:2: a fact that goes on: it stands on one line\n" },
 		{ "One\n1+xpu\n===\n\n%s",
@@ -494,9 +497,9 @@ static void white_space_in_a_code_span_is_a_blank(void **state)
 		"|PCI ID|Codename|Architecture|Generation Code|Display Name|\n|-|-|-|-|-|\n|`9A40\t`|T|`Xe\t`2|` 1.2.3`|`\tA\t\tB`|\n",
 		"2.1.40+xpu\n2.1.40+git1\n1.1 to 1.2|31.0|-\n9A40 | T | Xe 2 | | 1.2.3 | A B; \n");
 	assert_said(PAGE("| `9A\t40` | T (`\ta`) | `1.2.\t3` | |"),
-		"p:5:4: '9A 40' is no PCI ID: not four hex digits\n"
-		"p:5:17: ' a' is no device name: not letters, digits, dots and dashes\n"
-		"p:5:25: '1.2. 3' is no generation code: not three numbers\n");
+		"p:5:4: '9A 40' is not a PCI ID: not four hex digits\n"
+		"p:5:17: ' a' is not a device name: not letters, digits, dots and dashes\n"
+		"p:5:25: '1.2. 3' is not a generation code: not three numbers\n");
 }
 
 static void what_separates_words_is_no_part_of_a_fact(void **state)
@@ -512,13 +515,12 @@ static void names_and_codes_that_are_not_certain_are_refused(void **state)
 	(void)state;
 	assert_said(PAGE("| `9A40` | a_b | `1.2.3` | `A`, Iris |"),
 		"p:5:28: text beside the names: a name is a code span, a remark in parentheses\n");
-	assert_said(PAGE("| `9A40` | T (`t` | `1.2.3` | |"),
-		"p:5:12: a parenthesis without its other one\n");
+	assert_said(PAGE("| `9A40` | T (`t` | `1.2.3` | |"), "p:5:12: an unmatched parenthesis\n");
 	assert_said(PAGE("| `9A40` | [T][r] | `1.2.3` | |"),
 		"p:5:14: brackets that are no link with its address; write \\[ and \\]\n"
 		"p:5:17: brackets that are no link with its address; write \\[ and \\]\n");
 	assert_said(PAGE("| `9A40` | T | 012.071.04 | |"),
-		"p:5:16: '012.071.04' is no generation code: not three numbers\n");
+		"p:5:16: '012.071.04' is not a generation code: not three numbers\n");
 	assert_said(PAGE("| `9A40` | T | `1.2.3` | ~~Xe\xC2\xAE~~ |"),
 		"p:5:26: an unclosed strikethrough\n"
 		"p:5:31: a ~ that strikes through nothing for certain; write \\~\n");
@@ -533,7 +535,7 @@ static void an_id_twice_in_a_release_is_refused_with_both_places(void **state)
 {
 	(void)state;
 	assert_said(PAGE("| `9A40` `9a40` | T | `1.2.3` | |\n| `9A40` | T | `1.2.4` | |"),
-		"p:5:11: 9A40 stands already at p:5:4\np:6:4: 9A40 stands already at p:5:4\n");
+		"p:5:11: 9A40 is already at p:5:4\np:6:4: 9A40 is already at p:5:4\n");
 }
 
 static void facts_that_say_nothing_certain_are_refused(void **state)
@@ -544,18 +546,17 @@ static void facts_that_say_nothing_certain_are_refused(void **state)
 	} pages[] = {
 		{ "- Demucs-GUI: 1.2 to 1.1", "p:2:15: 1.2 is newer than 1.1\n" },
 		{ "- Demucs-GUI: newest",
-			"p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n" },
+			"p:2:15: not Demucs-GUI versions: write 'A to B', 'A and later' or one version\n" },
 		{ "- Demucs-GUI: 1.1 to x",
-			"p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n" },
+			"p:2:15: not Demucs-GUI versions: write 'A to B', 'A and later' or one version\n" },
 		{ "- Demucs-GUI: 1.1 or later",
-			"p:2:15: no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version\n" },
-		{ "- Driver: newest", "p:2:11: 'newest' is no version of a driver\n" },
-		{ "- Driver:", "p:2:3: 'Driver' says nothing\n" },
-		{ "- Driver: 1\n- driver: 2", "p:3:3: 'Driver' stands already at p:2:3\n" },
+			"p:2:15: not Demucs-GUI versions: write 'A to B', 'A and later' or one version\n" },
+		{ "- Driver: newest", "p:2:11: 'newest' is not a version of a driver\n" },
+		{ "- Driver:", "p:2:3: 'Driver' has no value\n" },
+		{ "- Driver: 1\n- driver: 2", "p:3:3: 'Driver' is already at p:2:3\n" },
 		{ "- Driver: 1\n  and 2", "p:3:3: a fact that goes on: it stands on one line\n" },
 		{ "- Driver: `1", "p:2:11: an unclosed code span\n" },
-		{ "- Archive: some where",
-			"p:2:12: no address of an archive, nor one link to it\n" },
+		{ "- Archive: some where", "p:2:12: an archive needs one address, or one link\n" },
 		{ "- Archive: see://",
 			"p:2:12: 'see://' is no address: not http:// or https:// and what follows without a blank\n" },
 		{ "- Archive: [a](y)",
@@ -568,10 +569,10 @@ static void facts_that_say_nothing_certain_are_refused(void **state)
 			"p:2:12: an address that ends with punctuation: write it between < and >\n" },
 		{ "- Archive: HTTP://x/a,", "" },
 		{ "- Archive: <https://x/a.>", "" },
-		{ "- Also known as: git4", "p:2:18: 'git4' is no version\n" },
-		{ "- Drivr: 1", "p:2:3: warning: an unknown fact, passed over\n" },
+		{ "- Also known as: git4", "p:2:18: 'git4' is not a version\n" },
+		{ "- Drivr: 1", "p:2:3: warning: an unknown fact is skipped\n" },
 		{ "- Driver_: 1", "p:2:3: 'Driver' cannot be read as it is marked up here\n" },
-		{ "- Also known as: 1+xpu", "p:2:18: 1+xpu stands already at p:1:3\n" },
+		{ "- Also known as: 1+xpu", "p:2:18: 1+xpu is already at p:1:3\n" },
 		{ "- prose\n* Driver: 1\n1. Archive: <https://x/y>\n- Demucs-GUI: 1.1", "" },
 	};
 
@@ -584,14 +585,62 @@ static void facts_that_say_nothing_certain_are_refused(void **state)
 	}
 }
 
-static void the_highest_code_is_that_of_the_highest_numbers(void **state)
+/* So the last code is the highest, however the page orders them. */
+static void the_codes_of_a_row_are_sorted_by_their_numbers(void **state)
 {
+	static const char *const sorted[] = { "9.9.9", "12.6.99", "12.55.8", "12.55.10" };
 	struct compiled *compiled =
 		compile(PAGE("| `9A40` | T | `9.9.9` `12.55.8` `12.55.10` `12.6.99` | |"));
+	const struct page_row *row = compiled->page.rows;
 
 	(void)state;
-	assert_int_equal(catalogue_highest(compiled->page.rows), 2);
+	catalogue_build(&compiled->page, 1, &compiled->arena);
+	assert_int_equal(row->code_count, LENGTH(sorted));
+	for (size_t i = 0; i < LENGTH(sorted); i++)
+		assert_string_equal(row->codes[i].text, sorted[i]);
 	discard(compiled);
+}
+
+static void a_page_that_names_two_releases_is_refused(void **state)
+{
+	static const char table[] = "\n|PCI ID|Generation Code|\n|-|-|\n|9A40|1.2.3|\n";
+	static const struct {
+		const char *above, *below, *said;
+	} pages[] = {
+		{ "# 1+xpu\n## v2.0\n", "",
+			"p:2:4: a second release in one page: 1+xpu is already at p:1:3\n" },
+		{ "# 1+xpu\n", "\n# `1.0` #\n",
+			"p:7:3: a second release in one page: 1+xpu is already at p:1:3\n" },
+		{ "# 1+xpu\n## Notes on 2.0\n", "\n## [1] 2.0\n", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(pages); i++) {
+		char text[256];
+
+		snprintf(text, sizeof text, "%s%s%s", pages[i].above, table, pages[i].below);
+		assert_said(text, pages[i].said);
+	}
+}
+
+static void a_device_name_without_backticks_is_a_warning(void **state)
+{
+	(void)state;
+	assert_said(PAGE("| `9A40` | Battlemage (bmg-g21) | `1.2.3` | |"),
+		"p:5:24: warning: 'bmg-g21' is not in backticks, so it is not read as a device name\n");
+	assert_said(PAGE("| `9A40` | Tiger Lake (tgl, tgllp) (`a`) | `1.2.3` | |"),
+		"p:5:24: warning: 'tgl, tgllp' is not in backticks, so it is not read as a device name\n");
+	assert_said(PAGE("| `9A40` | T (`tgl`) (2 Tile) (Unknown) () [T](u) | `1.2.3` | |"), "");
+}
+
+static void unknown_without_parentheses_is_a_warning(void **state)
+{
+	(void)state;
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | Unknown |"),
+		"p:5:26: warning: 'Unknown' is read as a name; if the name is missing, write (Unknown)\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | `A` `unknown` |"),
+		"p:5:31: warning: 'unknown' is read as a name; if the name is missing, write (unknown)\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | (Unknown) |"), "");
 }
 
 int main(void)
@@ -617,7 +666,10 @@ int main(void)
 		cmocka_unit_test(names_and_codes_that_are_not_certain_are_refused),
 		cmocka_unit_test(an_id_twice_in_a_release_is_refused_with_both_places),
 		cmocka_unit_test(facts_that_say_nothing_certain_are_refused),
-		cmocka_unit_test(the_highest_code_is_that_of_the_highest_numbers),
+		cmocka_unit_test(the_codes_of_a_row_are_sorted_by_their_numbers),
+		cmocka_unit_test(a_page_that_names_two_releases_is_refused),
+		cmocka_unit_test(a_device_name_without_backticks_is_a_warning),
+		cmocka_unit_test(unknown_without_parentheses_is_a_warning),
 	};
 
 	return cmocka_run_group_tests_name("page", tests, NULL, NULL);
