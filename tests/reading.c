@@ -251,8 +251,8 @@ static bool is_alike(const struct reading_item *item, const struct piece *piece)
 	return item->is_struck == piece->is_struck && has_same_url;
 }
 
-/* A word of which a part is linked or struck through is more than one item, so that no part passes
- * for the whole. */
+/* A word that is linked or struck through in part is more than one item, so that no part passes for
+ * the whole. */
 static void add_words(struct reading_cell *cell, const struct piece *pieces)
 {
 	bool is_open = false; /* the last item may continue */

@@ -184,9 +184,8 @@ static const char *make_variables(void)
 
 int use_known_pages(void **state)
 {
-	static const char command[] =
-		"MAKEFLAGS=$1 exec make -s BUILD=\"$0\" "
-		"TABLES=\"$(echo tests/pages/*.md)\" \"$0/$2\"";
+	static const char command[] = "MAKEFLAGS=$1 exec make -s BUILD=\"$0\" "
+				      "TABLES=\"$(echo tests/pages/*.md)\" \"$0/$2\"";
 	char folder[4096], tool[8192];
 
 	(void)state;

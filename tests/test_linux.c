@@ -1,5 +1,4 @@
-/* What is of Linux alone. The GPUs of a machine, as sysfs shows them: trees of its files are made
- * here in its place. */
+/* Linux alone: the GPUs of a machine, as sysfs shows them. The tests make trees of its files. */
 #include "run.h"
 #include "test.h"
 
@@ -292,7 +291,7 @@ static void addresses_are_ordered_as_numbers(void **state)
 
 /*
  * More than are sorted at once, in a folder that has them in another order. Each is a link, as in
- * sysfs, to one of far fewer folders, every fifth of which is not a GPU's.
+ * sysfs, to one of far fewer folders, and every fifth folder is not a GPU's.
  */
 static void ten_thousand_devices_are_all_found_in_order(void **state)
 {

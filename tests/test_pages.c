@@ -1,5 +1,5 @@
 /* Pages and rows that are added: the tool is built with them, and the tests that compare it with
- * the pages must pass. Nothing else in the tests may depend on what is added. */
+ * the pages must pass. No other test may depend on them. */
 #include "folder.h"
 #include "run.h"
 #include "test.h"
@@ -25,7 +25,7 @@ static void build_with(const char *command)
 {
 	assert_shell(command, 0, "", "");
 	assert_shell("make -s BUILD=\"$0/build\" TABLES=\"$(echo \"$0\"/tables/*.md)\" "
-		     "\"$0/build/ipex-gen\" 2>\"$0/said\" || { cat \"$0/said\" >&2; exit 1; }",
+		     "\"$0/build/ipex-gen\" 2>\"$0/output\" || { cat \"$0/output\" >&2; exit 1; }",
 		0, "", "");
 }
 
@@ -46,7 +46,7 @@ static void assert_passes(const char *test, const char *wanted)
 
 	snprintf(command, sizeof command,
 		"PAGES=\"$0/tables\" IPEX_GEN=\"$0/build/ipex-gen\" TESTS_WANTED='%s' "
-		"\"${BUILD:-build}/tests/%s\" >\"$0/said\" 2>&1 || { cat \"$0/said\" >&2; exit 1; }",
+		"\"${BUILD:-build}/tests/%s\" >\"$0/output\" 2>&1 || { cat \"$0/output\" >&2; exit 1; }",
 		wanted, test);
 	assert_shell(command, 0, "", "");
 }

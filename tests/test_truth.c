@@ -515,8 +515,7 @@ static void the_list_of_a_release_has_every_device_that_it_supports(void **state
 	}
 }
 
-/* As CONTRIBUTING.md says; the compiler also takes pages of any other name that is not a version.
- */
+/* The rule of CONTRIBUTING.md. The compiler also takes a page whose name is not a version. */
 static void each_page_is_called_by_the_full_version_of_its_release(void **state)
 {
 	(void)state;

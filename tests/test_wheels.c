@@ -79,8 +79,8 @@ static void every_device_with_every_revision_is_answered_as_the_pages_say(void *
 	}
 }
 
-/* What the sources of the compute runtime say, by hand: the target, and the runtime if the kernels
- * are not of the device's own code. */
+/* By hand, from the sources of the compute runtime: the target, and the runtime if the kernels are
+ * not of the device's own code. */
 static void these_devices_have_these_kernels(void **state)
 {
 	static const struct {

@@ -369,7 +369,7 @@ static bool is_early(unsigned id, const char *code)
 
 /* The kernels in a wheel that run on a device: the row of aot-targets.md, and the target. */
 struct kernels {
-	const struct reading_row *row; /* NULL if there are none */
+	const struct reading_row *row; /* NULL without kernels */
 	const struct reading_item *target;
 };
 

@@ -48,7 +48,7 @@ enum truth_field {
 enum { TRUTH_SYSTEM_COUNT = 2 };
 extern const char *const truth_systems[TRUTH_SYSTEM_COUNT];
 
-/* A row of a release's table, as the tool prints it. "-" if there is no value. */
+/* A row of a release's table, as the tool prints it. A missing value is "-". */
 struct truth_row {
 	char *codes, *devices, *codename, *arch, *names;
 	char **own_codes; /* each of the codes, in ascending order, up to a NULL */
@@ -60,7 +60,7 @@ struct truth_release {
 	bool is_torch;
 	const struct reading *page; /* NULL if it has no table */
 	struct truth_row **rows;    /* by PCI ID; NULL if it has no table */
-	const struct reading_row *wheels[TRUTH_SYSTEM_COUNT]; /* NULL if there is no wheel */
+	const struct reading_row *wheels[TRUTH_SYSTEM_COUNT]; /* NULL without a wheel */
 };
 
 /* Every IPEX release, newest first, and then every version of PyTorch in the same order. */
@@ -86,7 +86,7 @@ const struct reading_row *truth_model(unsigned id);
 /* The code that steppings.md decides for ID and REVISION, or NULL. */
 const char *truth_decided(unsigned id, int revision);
 
-/* What is answered: each field as -o prints it. The texts last until the next call. */
+/* Each field as -o prints it. The texts last until the next call. */
 struct truth_answer {
 	const char *fields[TRUTH_FIELD_COUNT];
 	bool is_supported;
