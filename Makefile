@@ -258,7 +258,7 @@ $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.
 $(BUILD)/tests/test_faults:   $(addprefix $(BUILD)/tests/, test_faults.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o run.o)
-$(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o reading.o written.o) $(PAGE_OBJECTS)
+$(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o blocks.o reading.o written.o) $(PAGE_OBJECTS)
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
 $(BUILD)/tests/test_pages:    $(addprefix $(BUILD)/tests/, test_pages.o folder.o run.o)
 $(BUILD)/tests/test_release:  $(addprefix $(BUILD)/tests/, test_release.o run.o)
@@ -479,7 +479,7 @@ fuzz: $(FUZZERS)
 
 $(BUILD)/fuzz/fuzz_command: $(addprefix $(BUILD)/fuzz/, fuzz_command.o os_fuzz.o) $(FUZZED_TOOL)
 $(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o reference_device.o device.o text.o)
-$(BUILD)/fuzz/fuzz_page:    $(addprefix $(BUILD)/fuzz/, fuzz_page.o canonical.o reading.o written.o) $(FUZZED_COMPILER)
+$(BUILD)/fuzz/fuzz_page:    $(addprefix $(BUILD)/fuzz/, fuzz_page.o blocks.o canonical.o reading.o written.o) $(FUZZED_COMPILER)
 $(BUILD)/fuzz/fuzz_version: $(addprefix $(BUILD)/fuzz/, fuzz_version.o lookup.o tables.o text.o version.o)
 $(FUZZERS):
 	$(FUZZ_CC) $(FUZZ_CFLAGS) -fsanitize=fuzzer $^ $(FUZZ_LIBRARIES) -o $@

@@ -128,7 +128,7 @@ extern const struct stepping steppings[];
 /* A product for ocloc, as devices.md and device-names.md have it. */
 struct ocloc_device {
 	text_ref name;            /* acm-g10 */
-	text_ref sycl;            /* intel_gpu_acm_g10; 0 if there is no target */
+	text_ref sycl;            /* intel_gpu_acm_g10; 0 if it has none */
 	text_ref code;            /* of its production stepping: 12.55.8; 0 if no page says it */
 	text_ref generation_arch; /* what any page has for the first two numbers of the code */
 };
@@ -136,7 +136,7 @@ struct ocloc_device {
 extern const struct ocloc_device ocloc_devices[];
 extern const unsigned ocloc_device_count; /* with ocloc_devices[0], which is none */
 
-/* What is sold under one name, or several: an ocloc device and its display names. */
+/* An ocloc device and the display names that some of its PCI IDs share. */
 struct model {
 	uint16_t device;    /* index into ocloc_devices[] */
 	uint16_t name;      /* the first of its names in model_names[], which is the one to print */

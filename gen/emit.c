@@ -119,7 +119,7 @@ static const char *finish(struct emitter *emitter, const struct item *item, cons
 }
 
 /* The common beginning of all the addresses that PAGE links codes to. None of them is that and
- * nothing more: its rest would be empty, which means that there is no address. */
+ * nothing more: its rest would be empty, which means that the code has none. */
 static const char *find_url_base(const struct emitter *emitter, const struct page *page)
 {
 	char *base = NULL;
@@ -458,7 +458,7 @@ static const char *overflow(const struct emitter *emitter, unsigned limit, const
 				      contents);
 }
 
-/* The tables count in 16 bits, but for the counts in rows, which check.h limits. */
+/* The tables count in 16 bits. The counts within a row have 8, and check.h limits them. */
 static const char *find_overflow(const struct emitter *emitter)
 {
 	for (enum table_number i = 0; i < TABLE_COUNT; i++) {
@@ -513,6 +513,25 @@ static void write_table(const struct list_table *table, enum table_number number
 		fprintf(file, "const unsigned %s = %zu;\n\n", tables[number].count, table->count);
 }
 
+static void add_tables(struct emitter *emitter)
+{
+	for (enum table_number i = 0; i < TABLE_COUNT; i++) {
+		emitter->tables[i] = (struct list_table){ .arena = emitter->arena,
+			.lists = { .arena = emitter->arena } };
+		if (tables[i].none)
+			list_table_push(&emitter->tables[i], tables[i].none);
+	}
+	add_releases(emitter);
+	add_release_names(emitter);
+	add_ids(emitter);
+	add_groups(emitter);
+	add_devices(emitter);
+	add_models(emitter);
+	add_device_names(emitter);
+	add_settings(emitter);
+	add_wheels(emitter);
+}
+
 const char *emit(const struct catalogue *catalogue, FILE *file)
 {
 	struct arena *arena = catalogue->arena;
@@ -529,21 +548,7 @@ const char *emit(const struct catalogue *catalogue, FILE *file)
 
 	if (catalogue->id_count > PCI_ID_COUNT_MAX)
 		return overflow(&emitter, PCI_ID_COUNT_MAX, "PCI IDs");
-	for (enum table_number i = 0; i < TABLE_COUNT; i++) {
-		emitter.tables[i] =
-			(struct list_table){ .arena = arena, .lists = { .arena = arena } };
-		if (tables[i].none)
-			list_table_push(&emitter.tables[i], tables[i].none);
-	}
-	add_releases(&emitter);
-	add_release_names(&emitter);
-	add_ids(&emitter);
-	add_groups(&emitter);
-	add_devices(&emitter);
-	add_models(&emitter);
-	add_device_names(&emitter);
-	add_settings(&emitter);
-	add_wheels(&emitter);
+	add_tables(&emitter);
 	exceeded = find_overflow(&emitter);
 	if (exceeded)
 		return exceeded;

@@ -54,28 +54,31 @@ static void check_file_name(const struct context *context, const struct page_nam
 	}
 }
 
-/* The text of the heading LINE, without the number signs that close it. */
-static struct cell heading_cell(const struct line *line)
+/* Returns the text of the heading LINE, and its beginning in AT. Closing number signs are not
+ * part of it. */
+static const char *heading_text(
+	const struct context *context, const struct line *line, const char **at)
 {
 	struct cell cell = cell_trim(line->content, line->end);
 	const char *end = cell.end;
+	struct spans spans;
 
 	while (end > cell.begin && end[-1] == '#')
 		end--;
 	if (cell_trim(cell.begin, end).end != end || end == cell.begin)
 		cell = cell_trim(cell.begin, end);
-	return cell;
+	spans = cell_read(context, &cell, false);
+	*at = cell.begin;
+	return cell_text(context, &spans, '\0');
 }
 
 void facts_read_heading(const struct context *context, const struct line *line, struct page *page)
 {
-	struct cell cell = heading_cell(line);
-	struct spans spans = cell_read(context, &cell, false);
-	const char *text = cell_text(context, &spans, '\0');
 	struct page_name name;
+	const char *at, *text = heading_text(context, line, &at);
 
-	if (!facts_make_name(context, text, cell.begin, &name)) {
-		report_error(context, cell.begin, "'%s' is not a release: not a version",
+	if (!facts_make_name(context, text, at, &name)) {
+		report_error(context, at, "'%s' is not a release: not a version",
 			report_quote(context, text));
 		return;
 	}
@@ -86,22 +89,15 @@ void facts_read_heading(const struct context *context, const struct line *line, 
 	check_file_name(context, &name);
 }
 
-void facts_refuse_heading(
-	const struct context *context, const struct line *line, const struct page *page)
+void facts_check_heading(const struct context *context, const struct line *line)
 {
-	struct report unread = { 0 }; /* the heading is prose, which has no errors */
-	const struct context prose = { context->source, context->arena, &unread };
-	struct cell cell = heading_cell(line);
-	struct spans spans = cell_read(&prose, &cell, false);
+	struct report ignored = { 0 };
+	struct context quiet = { context->source, context->arena, &ignored };
 	struct page_name name;
+	const char *at, *text = heading_text(&quiet, line, &at);
 
-	if (page->name_count &&
-		facts_make_name(context, cell_text(context, &spans, '\0'), cell.begin, &name))
-		report_error(context, cell.begin,
-			"a second release in one page: %s is already at %s:%u:%u",
-			page->names->text, context->source->path,
-			source_line(context->source, page->names->at),
-			source_column(context->source, page->names->at));
+	if (facts_make_name(context, text, at, &name))
+		report_error(context, at, "a second heading that names a release");
 }
 
 /* Reads the value of a fact. One that is struck through is not certain. */

@@ -19,9 +19,8 @@ bool facts_make_name(
 /* Reads the page's first heading, LINE, which names the release, into PAGE. */
 void facts_read_heading(const struct context *context, const struct line *line, struct page *page);
 
-/* Reports a later heading, LINE, that names a release as well. Any other heading is prose. */
-void facts_refuse_heading(
-	const struct context *context, const struct line *line, const struct page *page);
+/* Reports a later heading, LINE, if it names a release too: the page would be ambiguous. */
+void facts_check_heading(const struct context *context, const struct line *line);
 
 /*
  * Reads the list item LINE, "Driver: 31.0.101.4953", into PAGE. Returns whether it states a known

@@ -1,7 +1,7 @@
 /*
  * One page, parsed and checked by itself: a release with its heading, its list of facts and its
- * table, or one of the other pages, each of which is a table. The agreement between pages is the
- * matter of check.h.
+ * table, or one of the other pages, which have a table alone. check.h compares pages with one
+ * another.
  */
 #ifndef PAGE_H
 #define PAGE_H

@@ -16,48 +16,6 @@ enum { CODE_MARK = '\1' }; /* no page may have this byte: source_find_invalid */
 
 enum presence { NEVER, OPTIONAL, REQUIRED };
 
-/* The beginning of each column's header cell, and the kinds of pages that have it. */
-static const struct {
-	const char *title;
-	enum presence in[PAGE_KIND_COUNT];
-} columns[COLUMN_UNKNOWN] = {
-	[COLUMN_PCI_ID] = { "PCI ID", { [PAGE_RELEASE] = REQUIRED,
-					      [PAGE_STEPPINGS] = REQUIRED,
-					      [PAGE_DEVICES] = REQUIRED } },
-	[COLUMN_CODENAME] = { "Codename", { [PAGE_RELEASE] = OPTIONAL } },
-	[COLUMN_ARCHITECTURE] = { "Architecture", { [PAGE_RELEASE] = OPTIONAL } },
-	[COLUMN_GENERATION_CODE] = { "Generation Code", { [PAGE_RELEASE] = REQUIRED,
-								[PAGE_STEPPINGS] = REQUIRED,
-								[PAGE_AOT_DEVLIST] = REQUIRED,
-								[PAGE_DEVICE_NAMES] = REQUIRED,
-								[PAGE_AOT_TARGETS] = REQUIRED } },
-	[COLUMN_DISPLAY_NAME] = { "Display Name",
-		{ [PAGE_RELEASE] = OPTIONAL, [PAGE_DEVICES] = REQUIRED } },
-	[COLUMN_REVISION_MASK] = { "Revision Mask", { [PAGE_STEPPINGS] = OPTIONAL } },
-	[COLUMN_REVISION] = { "Revision", { [PAGE_STEPPINGS] = REQUIRED } },
-	[COLUMN_SETTING] = { "Setting", { [PAGE_AOT_DEVLIST] = REQUIRED } },
-	[COLUMN_HARDWARE] = { "Hardware", { [PAGE_AOT_DEVLIST] = OPTIONAL } },
-	[COLUMN_KIND] = { "Kind", { [PAGE_DEVICE_NAMES] = REQUIRED } },
-	[COLUMN_NAME] = { "Name", { [PAGE_DEVICE_NAMES] = REQUIRED } },
-	[COLUMN_SYCL_TARGET] = { "SYCL Target", { [PAGE_DEVICE_NAMES] = OPTIONAL } },
-	[COLUMN_DEVICE_NAME] = { "Device Name",
-		{ [PAGE_DEVICES] = REQUIRED, [PAGE_AOT_TARGETS] = REQUIRED } },
-	[COLUMN_AOT_TARGET] = { "AOT Target", { [PAGE_AOT_TARGETS] = REQUIRED,
-						      [PAGE_TORCH_WHEELS] = REQUIRED,
-						      [PAGE_IPEX_WHEELS] = REQUIRED } },
-	[COLUMN_RUNTIME] = { "Compute Runtime", { [PAGE_AOT_TARGETS] = REQUIRED } },
-	[COLUMN_VERSION] = { "Version",
-		{ [PAGE_TORCH_WHEELS] = REQUIRED, [PAGE_IPEX_WHEELS] = REQUIRED } },
-	[COLUMN_SYSTEM] = { "System",
-		{ [PAGE_TORCH_WHEELS] = REQUIRED, [PAGE_IPEX_WHEELS] = REQUIRED } },
-	[COLUMN_INDEX] = { "Index",
-		{ [PAGE_TORCH_WHEELS] = REQUIRED, [PAGE_IPEX_WHEELS] = REQUIRED } },
-	[COLUMN_BASIS] = { "Basis",
-		{ [PAGE_TORCH_WHEELS] = OPTIONAL, [PAGE_IPEX_WHEELS] = OPTIONAL } },
-	[COLUMN_DATE] = { "Date",
-		{ [PAGE_TORCH_WHEELS] = OPTIONAL, [PAGE_IPEX_WHEELS] = OPTIONAL } },
-};
-
 struct cells {
 	struct cell *items;
 	size_t count;
@@ -204,6 +162,12 @@ static const char *read_text(const struct context *context, const struct cell *c
 	return without_remarks(cell_text(context, &spans, '\0'), '\0');
 }
 
+static void read_arch(const struct context *context, struct page_row *row, const struct cell *cell)
+{
+	row->arch = read_text(context, cell);
+	row->has_own_arch = true;
+}
+
 /* The code spans of SPANS are device names, or settings. Scripts use them, so they have no
  * character that ocloc does not accept. */
 static void read_devices(
@@ -332,6 +296,13 @@ static size_t read_revisions(
 	return words.count;
 }
 
+static void read_row_revisions(
+	const struct context *context, struct page_row *row, const struct cell *cell)
+{
+	if (!read_revisions(context, row, cell))
+		report_error(context, cell->begin, "no revision in this row");
+}
+
 static void read_revision_mask(
 	const struct context *context, struct page_row *row, const struct cell *cell)
 {
@@ -410,7 +381,7 @@ static void read_sycl_target(
 		row->sycl = *targets.devices;
 }
 
-/* AOT targets, each of which may be a link to the index of its wheel. */
+/* AOT targets. Each may be a link to the index of its wheel. */
 static void read_targets(
 	const struct context *context, struct page_row *row, const struct cell *cell)
 {
@@ -524,6 +495,57 @@ static void read_index(const struct context *context, struct page_row *row, cons
 		row->index = NULL;
 }
 
+/*
+ * The beginning of each column's header cell, its reader, and the kinds of pages that have it. A
+ * column without a reader is for people, or read_cell reads it.
+ */
+static const struct {
+	const char *title;
+	void (*read)(const struct context *context, struct page_row *row, const struct cell *cell);
+	enum presence in[PAGE_KIND_COUNT];
+} columns[COLUMN_UNKNOWN] = {
+	[COLUMN_PCI_ID] = { "PCI ID", read_ids,
+		{ [PAGE_RELEASE] = REQUIRED,
+			[PAGE_STEPPINGS] = REQUIRED,
+			[PAGE_DEVICES] = REQUIRED } },
+	[COLUMN_CODENAME] = { "Codename", read_codename, { [PAGE_RELEASE] = OPTIONAL } },
+	[COLUMN_ARCHITECTURE] = { "Architecture", read_arch, { [PAGE_RELEASE] = OPTIONAL } },
+	[COLUMN_GENERATION_CODE] = { "Generation Code", read_codes,
+		{ [PAGE_RELEASE] = REQUIRED,
+			[PAGE_STEPPINGS] = REQUIRED,
+			[PAGE_AOT_DEVLIST] = REQUIRED,
+			[PAGE_DEVICE_NAMES] = REQUIRED,
+			[PAGE_AOT_TARGETS] = REQUIRED } },
+	[COLUMN_DISPLAY_NAME] = { "Display Name", read_names,
+		{ [PAGE_RELEASE] = OPTIONAL, [PAGE_DEVICES] = REQUIRED } },
+	[COLUMN_REVISION_MASK] = { "Revision Mask", read_revision_mask,
+		{ [PAGE_STEPPINGS] = OPTIONAL } },
+	[COLUMN_REVISION] = { "Revision", read_row_revisions, { [PAGE_STEPPINGS] = REQUIRED } },
+	[COLUMN_SETTING] = { "Setting", read_device_cell, { [PAGE_AOT_DEVLIST] = REQUIRED } },
+	[COLUMN_HARDWARE] = { "Hardware", NULL, { [PAGE_AOT_DEVLIST] = OPTIONAL } },
+	[COLUMN_KIND] = { "Kind", read_kind, { [PAGE_DEVICE_NAMES] = REQUIRED } },
+	[COLUMN_NAME] = { "Name", read_device_cell, { [PAGE_DEVICE_NAMES] = REQUIRED } },
+	[COLUMN_SYCL_TARGET] = { "SYCL Target", read_sycl_target,
+		{ [PAGE_DEVICE_NAMES] = OPTIONAL } },
+	[COLUMN_DEVICE_NAME] = { "Device Name", read_device_cell,
+		{ [PAGE_DEVICES] = REQUIRED, [PAGE_AOT_TARGETS] = REQUIRED } },
+	[COLUMN_AOT_TARGET] = { "AOT Target", read_targets,
+		{ [PAGE_AOT_TARGETS] = REQUIRED,
+			[PAGE_TORCH_WHEELS] = REQUIRED,
+			[PAGE_IPEX_WHEELS] = REQUIRED } },
+	[COLUMN_RUNTIME] = { "Compute Runtime", read_runtime, { [PAGE_AOT_TARGETS] = REQUIRED } },
+	[COLUMN_VERSION] = { "Version", NULL,
+		{ [PAGE_TORCH_WHEELS] = REQUIRED, [PAGE_IPEX_WHEELS] = REQUIRED } },
+	[COLUMN_SYSTEM] = { "System", read_system,
+		{ [PAGE_TORCH_WHEELS] = REQUIRED, [PAGE_IPEX_WHEELS] = REQUIRED } },
+	[COLUMN_INDEX] = { "Index", read_index,
+		{ [PAGE_TORCH_WHEELS] = REQUIRED, [PAGE_IPEX_WHEELS] = REQUIRED } },
+	[COLUMN_BASIS] = { "Basis", NULL,
+		{ [PAGE_TORCH_WHEELS] = OPTIONAL, [PAGE_IPEX_WHEELS] = OPTIONAL } },
+	[COLUMN_DATE] = { "Date", NULL,
+		{ [PAGE_TORCH_WHEELS] = OPTIONAL, [PAGE_IPEX_WHEELS] = OPTIONAL } },
+};
+
 static bool has_column(const struct table *table, enum column column)
 {
 	for (size_t i = 0; i < table->width; i++) {
@@ -533,71 +555,18 @@ static bool has_column(const struct table *table, enum column column)
 	return false;
 }
 
+/* Reads CELL of COLUMN. In older pages, without codenames, these are under Architecture. */
 static void read_cell(const struct context *context, const struct table *table, enum column column,
 	const struct cell *cell, struct page_row *row)
 {
-	switch (column) {
-	case COLUMN_PCI_ID:
-		read_ids(context, row, cell);
-		break;
-	case COLUMN_CODENAME:
-		read_codename(context, row, cell);
-		break;
-	case COLUMN_ARCHITECTURE:
-		if (has_column(table, COLUMN_CODENAME)) {
-			row->arch = read_text(context, cell);
-			row->has_own_arch = true;
-		} else { /* the older pages use this title */
-			read_codename(context, row, cell);
-		}
-		break;
-	case COLUMN_GENERATION_CODE:
-		read_codes(context, row, cell);
-		break;
-	case COLUMN_DISPLAY_NAME:
-		read_names(context, row, cell);
-		if (table->kind == PAGE_DEVICES)
-			refuse_marks(context, row, cell);
-		break;
-	case COLUMN_REVISION_MASK:
-		read_revision_mask(context, row, cell);
-		break;
-	case COLUMN_REVISION:
-		if (!read_revisions(context, row, cell))
-			report_error(context, cell->begin, "no revision in this row");
-		break;
-	case COLUMN_KIND:
-		read_kind(context, row, cell);
-		break;
-	case COLUMN_SETTING:
-	case COLUMN_NAME:
-	case COLUMN_DEVICE_NAME:
-		read_device_cell(context, row, cell);
-		break;
-	case COLUMN_SYCL_TARGET:
-		read_sycl_target(context, row, cell);
-		break;
-	case COLUMN_AOT_TARGET:
-		read_targets(context, row, cell);
-		break;
-	case COLUMN_RUNTIME:
-		read_runtime(context, row, cell);
-		break;
-	case COLUMN_VERSION:
+	if (column == COLUMN_ARCHITECTURE && !has_column(table, COLUMN_CODENAME))
+		column = COLUMN_CODENAME;
+	if (column == COLUMN_VERSION)
 		read_versions(context, row, cell, table->kind);
-		break;
-	case COLUMN_SYSTEM:
-		read_system(context, row, cell);
-		break;
-	case COLUMN_INDEX:
-		read_index(context, row, cell);
-		break;
-	case COLUMN_HARDWARE:
-	case COLUMN_BASIS:
-	case COLUMN_DATE:
-	case COLUMN_UNKNOWN:
-		break;
-	}
+	else if (column != COLUMN_UNKNOWN && columns[column].read)
+		columns[column].read(context, row, cell);
+	if (column == COLUMN_DISPLAY_NAME && table->kind == PAGE_DEVICES)
+		refuse_marks(context, row, cell);
 }
 
 void table_read_row(const struct context *context, const struct table *table,

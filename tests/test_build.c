@@ -102,6 +102,13 @@ static void a_message_longer_than_its_buffer_is_said_whole(void **state)
 		"ipex-gen: no release is packed with Demucs-GUI '1'\n");
 }
 
+/* Plain char is unsigned on aarch64, ppc64, riscv64 and s390x. */
+static void the_sign_of_char_changes_neither_tables_nor_messages(void **state)
+{
+	(void)state;
+	assert_shell("tests/char.sh \"$0\"", 0, "", "");
+}
+
 static void a_bad_page_leaves_nothing_behind(void **state)
 {
 	(void)state;
@@ -226,6 +233,7 @@ int main(void)
 		cmocka_unit_test(rows_that_list_the_same_share_it),
 		cmocka_unit_test(a_name_that_stands_for_another_code_is_no_setting),
 		cmocka_unit_test(a_message_longer_than_its_buffer_is_said_whole),
+		cmocka_unit_test(the_sign_of_char_changes_neither_tables_nor_messages),
 		cmocka_unit_test(a_bad_page_leaves_nothing_behind),
 		cmocka_unit_test(a_page_added_changed_or_removed_rebuilds_what_depends_on_it),
 		cmocka_unit_test(a_full_disk_leaves_nothing_half_written),

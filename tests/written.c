@@ -1,4 +1,4 @@
-/* What a compiled page says, as text; see written.h. */
+/* A compiled page as text; see written.h. */
 #include "written.h"
 
 #include <stdio.h>
