@@ -7,8 +7,8 @@
 #include "canonical.h"
 #include "check.h"
 #include "emit.h"
-#include "report.h"
 #include "reading.h"
+#include "report.h"
 #include "written.h"
 
 #include <stdlib.h>

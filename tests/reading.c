@@ -92,17 +92,15 @@ static bool is_type(cmark_node *node, const char *type)
 	return node && !strcmp(cmark_node_get_type_string(node), type);
 }
 
-/* A <br> is a break. Any other tag shows nothing, but is kept, so that it makes a difference. */
 static struct piece piece_of(cmark_node *node)
 {
 	const char *text = cmark_node_get_literal(node);
 
 	if (is_type(node, "code"))
 		return (struct piece){ PIECE_CODE, false, text, NULL };
-	if (is_type(node, "softbreak") || is_type(node, "linebreak") ||
-		(is_type(node, "html_inline") && !strncasecmp(text, "<br", 3)))
+	if (is_type(node, "softbreak") || is_type(node, "linebreak"))
 		return (struct piece){ PIECE_BREAK, false, " ", NULL };
-	if (is_type(node, "text") || is_type(node, "html_inline"))
+	if (is_type(node, "text"))
 		return (struct piece){ PIECE_TEXT, false, text, NULL };
 	return (struct piece){ PIECE_END, false, NULL, NULL };
 }
