@@ -52,11 +52,12 @@ COMPILER_SOURCES = \
 	gen/table.c
 TESTED_SOURCES   = $(COMPILER_SOURCES) src/facts.re src/lookup.c src/scanner.c src/text.c
 TEST_SOURCES     = \
-	tests/blocks.c tests/folder.c tests/reading.c tests/readme.c tests/run.c tests/shown.c tests/written.c
+	tests/blocks.c tests/folder.c tests/reading.c tests/run.c tests/snippet.c tests/truth.c \
+	tests/written.c
 CHECK_TESTS      = \
-	test_build test_command test_compiler test_completions test_device test_documents \
-	test_exact test_faults test_lexer test_linux test_mutants test_page test_release \
-	test_stream test_truth test_version
+	test_build test_command test_compiler test_completions test_device test_devices \
+	test_documents test_exact test_faults test_lexer test_linux test_mutants test_page \
+	test_pages test_release test_stream test_truth test_version test_wheels
 OTHER_TESTS      = test_deb test_dist test_windows test_windows_zip
 
 TESTS     = $(addprefix $(BUILD)/tests/, $(CHECK_TESTS))
@@ -103,7 +104,8 @@ GENERATED_FROM   = $(filter %.re,$(SOURCES)) $(sort $(wildcard common/* gen/*)) 
 
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = \
-	binutils bsdutils fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev zsh
+	7zip binutils bsdutils fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev \
+	parallel sqlite3 zsh
 
 .DELETE_ON_ERROR:
 .SUFFIXES:

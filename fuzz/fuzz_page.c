@@ -7,8 +7,8 @@
 #include "canonical.h"
 #include "check.h"
 #include "emit.h"
+#include "reading.h"
 #include "report.h"
-#include "shown.h"
 #include "written.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* What every test needs: cmocka, and the headers that it wants before its own. */
+/* For every test: cmocka, and the headers that it needs before its own. */
 #ifndef TEST_H
 #define TEST_H
 
@@ -13,8 +13,9 @@
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /*
- * Before tests run: leaves those out that the environment variable TESTS_LEFT_OUT names, and all
- * but those that TESTS_WANTED names, where they are set. Each is one pattern, with * for anything.
+ * Chooses tests, before they run: without those that the environment variable TESTS_LEFT_OUT names,
+ * and if TESTS_WANTED is set, only those that it names. Each is one pattern, in which * matches
+ * anything.
  */
 static inline void choose_tests(void)
 {

@@ -6,7 +6,7 @@
  */
 #include "blocks.h"
 #include "check.h"
-#include "shown.h"
+#include "reading.h"
 #include "test.h"
 #include "written.h"
 
