@@ -71,14 +71,13 @@ static char next_character(const char **at, const char *end)
 static char *decode(const char *text, size_t length)
 {
 	const char *end = text + length;
-	char *copy = malloc(length + 1), *to = copy;
+	char *copy = calloc(length + 1, 1), *to = copy;
 
 	if (!copy)
 		abort();
 	skip(&text, end, "\xEF\xBB\xBF");
 	while (text < end)
 		*to++ = next_character(&text, end);
-	*to = '\0';
 	return copy;
 }
 
@@ -993,8 +992,8 @@ bool reference_device_read(
 	struct line line = { .text = decode(text, length), .is_gpu = is_gpu };
 	bool is_found;
 
-	line.words = calloc(length + 1, sizeof *line.words);
-	line.mentions = calloc(length + 1, sizeof *line.mentions);
+	line.words = calloc(length / 2 + 1, sizeof *line.words);
+	line.mentions = calloc(length / 2 + 1, sizeof *line.mentions);
 	if (!line.words || !line.mentions)
 		abort();
 	*device = (struct device){ .revision = NO_REVISION, .class = NO_CLASS };

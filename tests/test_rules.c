@@ -6,6 +6,7 @@
 #include "test.h"
 
 #include <ctype.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,11 +15,11 @@ enum { CELL_COUNT = 5, EXAMPLES_MAX = 1024, EXAMPLES_MIN = 150, LINE_SIZE = 4096
 
 /* A row of the page. Its texts are decoded. */
 struct example {
-	char rule[4]; /* 1a */
 	char *input;
 	size_t length;
-	bool is_for_lines, is_for_operands;
 	char *answer; /* as -o id,rev prints it, a line a device; empty if there is none */
+	char rule[4]; /* 1a */
+	bool is_for_lines, is_for_operands;
 };
 
 static struct example examples[EXAMPLES_MAX];
@@ -307,6 +308,25 @@ static bool is_utf_16(const struct example *example)
 	return example->length != strlen(example->input);
 }
 
+/* Returns the answer of the reference, as -o id,rev prints it. */
+static const char *ask_reference(const struct example *example)
+{
+	static char answer[32];
+	char revision[8] = "-";
+	struct device device;
+
+	if (!reference_device_read(example->input, example->length, is_gpu, &device))
+		return "";
+	if (device.revision != NO_REVISION)
+		snprintf(revision, sizeof revision, "%02x", (unsigned)device.revision & 0xFFU);
+	if (device.vendor == VENDOR_INTEL)
+		snprintf(answer, sizeof answer, "%04X\t%s\n", (unsigned)device.id, revision);
+	else
+		snprintf(answer, sizeof answer, "%04X:%04X\t%s\n", (unsigned)device.vendor,
+			(unsigned)device.id, revision);
+	return answer;
+}
+
 /* The reference knows neither products nor standard input. */
 static void the_reference_scanner_follows_every_rule(void **state)
 {
@@ -314,22 +334,14 @@ static void the_reference_scanner_follows_every_rule(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < example_count; i++) {
-		struct device device;
-		char answer[32] = "", vendor[8] = "", revision[8] = "-";
+		const struct example *example = &examples[i];
+		const char *answer;
 
-		if (!examples[i].is_for_lines || is_utf_16(&examples[i]))
+		if (!example->is_for_lines || is_utf_16(example))
 			continue;
-		if (reference_device_read(examples[i].input, examples[i].length, is_gpu, &device)) {
-			if (device.vendor != VENDOR_INTEL)
-				snprintf(vendor, sizeof vendor, "%04X:", (unsigned)device.vendor);
-			if (device.revision != NO_REVISION)
-				snprintf(revision, sizeof revision, "%02x",
-					(unsigned)device.revision & 0xFFU);
-			snprintf(answer, sizeof answer, "%s%04X\t%s\n", vendor, (unsigned)device.id,
-				revision);
-		}
-		if (strcmp(answer, examples[i].answer) != 0)
-			faults += report(&examples[i], "reference", answer, 0);
+		answer = ask_reference(example);
+		if (strcmp(answer, example->answer) != 0)
+			faults += report(example, "reference", answer, 0);
 	}
 	assert_int_equal(faults, 0);
 }
