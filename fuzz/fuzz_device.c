@@ -1,15 +1,19 @@
 /*
- * Fuzzes the scanner of DEVICE: it agrees with the slow one, and reads nothing behind the text's
- * NUL; and what scans bare IDs agrees with it about every line.
+ * Fuzzes the scanner of DEVICE. It agrees with the reference scanner and reads nothing after the
+ * text's NUL. The fast path for bare IDs accepts a line exactly if it is one, and gives the
+ * scanner's answer.
  */
+#include "lookup.h"
 #include "reference_device.h"
+#include "scanner.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Scans a copy that ends where the text does, so that the sanitizer sees a read behind it. */
+/* Scans a copy that ends where the text does, so that the sanitizer sees a read after it. */
 static bool scan(const char *text, size_t length, struct device *device)
 {
 	char *copy = malloc(length + 1);
@@ -19,12 +23,12 @@ static bool scan(const char *text, size_t length, struct device *device)
 		abort();
 	memcpy(copy, text, length);
 	copy[length] = '\0';
-	is_found = device_scan(copy, length, device);
+	is_found = scanner_read(copy, length, device);
 	free(copy);
 	return is_found;
 }
 
-static void say(const char *who, bool is_found, const struct device *device)
+static void report(const char *who, bool is_found, const struct device *device)
 {
 	if (is_found)
 		fprintf(stderr, "%s: %04X:%04X revision %d\n", who, (unsigned)device->vendor,
@@ -38,30 +42,36 @@ static bool is_same(const struct device *a, const struct device *b)
 	return a->vendor == b->vendor && a->id == b->id && a->revision == b->revision;
 }
 
-/* A bare ID is taken where the first line is one, and is the device that the line is. */
+static bool is_bare(const char *line, size_t length)
+{
+	if (length && line[length - 1] == '\r')
+		length--;
+	for (size_t i = 0; i < length; i++) {
+		if (!isxdigit((unsigned char)line[i]))
+			return false;
+	}
+	return length == 4;
+}
+
+/* Checks the first line of TEXT. */
 static void check_bare(const char *text, size_t length)
 {
 	const char *line_end = memchr(text, '\n', length), *end;
 	size_t line_length = line_end ? (size_t)(line_end - text) : length;
-	size_t size = line_length < DEVICE_BARE_MAX ? DEVICE_BARE_MAX : line_length + 1;
-	char *copy = malloc(size); /* which ends where what may be looked at does */
-	struct device device = { 0, 0, 0 }, expected = { 0, 0, 0 };
-	bool is_bare;
+	size_t size = line_length < SCANNER_BARE_MAX ? SCANNER_BARE_MAX : line_length + 1;
+	char *copy = malloc(size); /* which ends where the fast path may read to */
+	struct device device = { 0 }, expected = { 0 };
 
 	if (!copy)
 		abort();
 	memset(copy, '0', size);
 	memcpy(copy, text, line_length);
 	copy[line_length] = '\n';
-	end = device_scan_bare(copy, &device);
-	line_length -= line_length && text[line_length - 1] == '\r';
-	is_bare = line_length == 4;
-	for (size_t i = 0; i < line_length; i++)
-		is_bare = is_bare && isxdigit((unsigned char)text[i]);
-	if (is_bare != (end != NULL) ||
-		(end && (end[-1] != '\n' || !scan(text, line_length, &expected) ||
+	end = scanner_read_bare(copy, &device);
+	if (is_bare(text, line_length) != (end != NULL) ||
+		(end && (end != copy + line_length + 1 || !scan(text, line_length, &expected) ||
 				!is_same(&device, &expected)))) {
-		say("scanner of bare IDs", end != NULL, &device);
+		report("fast path", end != NULL, &device);
 		abort();
 	}
 	free(copy);
@@ -72,13 +82,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *text = (const char *)data;
-	struct device device = { 0, 0, 0 }, expected = { 0, 0, 0 };
+	struct device device = { 0 }, expected = { 0 };
 	bool is_found = scan(text, size, &device),
-	     is_expected = reference_device_scan(text, size, &expected);
+	     is_expected = reference_device_read(text, size, lookup_is_gpu, &expected);
 
 	if (is_found != is_expected || (is_found && !is_same(&device, &expected))) {
-		say("scanner", is_found, &device);
-		say("reference", is_expected, &expected);
+		report("scanner", is_found, &device);
+		report("reference", is_expected, &expected);
 		abort();
 	}
 	check_bare(text, size);
