@@ -67,7 +67,7 @@ static void cut_excerpts(char *said)
 
 static void assert_refused(struct result result, const char *format, const char *a, const char *b)
 {
-	char expected[1024];
+	char expected[2048];
 
 	cut_excerpts(result.err);
 	/* cppcheck-suppress wrongPrintfScanfArgNum ; it does not see the %1$s and %2$s of each
@@ -496,7 +496,7 @@ static void wheels_that_cannot_be_joined_are_refused(void **state)
 	d = PAGE("torch-wheels.md", WHEELS
 		"|2.7 2.8|Linux|`t` `w`|<https://x/y>|\n|2.7|windows|`t` `t`|<https://x/y>|\n"
 		"|2.08|Linux||<https://x/y>|\n|2.7.1 2 2.9+xpu|Linux||<https://x/y>|\n|3.0|BSD||x|\n"
-		"|3.1|Linux|[`t`](https://x/y) `u`||\n| |Linux|`t`, v|<https://x/y>|\n");
+		"|3.1|Linux|[`t`](https://x/y) `u`||\n|3.2|Linux||<https://x/y> <https://x/z>|\n| |Linux|`t`, v|<https://x/y>|\n");
 	assert_refused(COMPILE(a, b, c, d),
 		"%2$s:5:21: aot-targets.md does not have w\n"
 		"%2$s:6:19: t is already at %2$s:6:15\n"
@@ -507,8 +507,9 @@ static void wheels_that_cannot_be_joined_are_refused(void **state)
 		"%2$s:9:6: 'BSD' is not a system: not Linux or Windows\n"
 		"%2$s:9:11: this cell must have one link, or be empty\n"
 		"%2$s:10:32: u has no index: it is not a link, and the row has none\n"
-		"%2$s:11:3: no version in this row\n"
-		"%2$s:11:10: this cell must have code spans alone\n",
+		"%2$s:11:28: this cell must have one link, or be empty\n"
+		"%2$s:12:3: no version in this row\n"
+		"%2$s:12:10: this cell must have code spans alone\n",
 		c, d);
 	free(d);
 	d = PAGE("ipex-wheels.md", WHEELS
