@@ -14,25 +14,36 @@ static bool row_has_code(const struct row *row, text_ref code)
 	return false;
 }
 
+/* Returns whether NAME is the own name of some device in devices.md. */
+static bool is_own_name(const char *name)
+{
+	for (unsigned i = 1; i < ocloc_device_count; i++) {
+		if (text_is_same(strings + ocloc_devices[i].name, name))
+			return true;
+	}
+	return false;
+}
+
 /*
- * Returns whether the device of ANSWER has the name of device-names.md at KNOWN: the release lists
- * its code for the device or, without a table, it is the code of the device's product.
+ * Returns whether the device of ANSWER has the name of device-names.md at KNOWN: its own, or one
+ * that is an own name of no device. The release must list the code of the name for it; without a
+ * table, the code must be that of its product.
  */
 static bool has_known_name(const struct answer *answer, const struct device_name *known)
 {
+	const struct ocloc_device *own = lookup_ocloc_device(&answer->listing);
+
+	if (own->name && own->name != known->name && is_own_name(strings + known->name))
+		return false;
 	if (lookup_is_listed(answer->row))
 		return row_has_code(answer->row, known->code);
-	return lookup_ocloc_device(&answer->listing)->code == known->code &&
-	       known->kind != NAME_GENERIC;
+	return own->code == known->code && known->kind != NAME_GENERIC;
 }
 
 static bool has_device_name(const char *name, const struct answer *answer, text_ref *code)
 {
-	const struct ocloc_device *own = lookup_ocloc_device(&answer->listing);
 	bool is_known = false;
 
-	if (text_is_same(strings + own->name, name))
-		return true;
 	for (unsigned i = 1; i < device_name_count; i++) {
 		if (!text_is_same(strings + device_names[i].name, name))
 			continue;
@@ -43,6 +54,8 @@ static bool has_device_name(const char *name, const struct answer *answer, text_
 			*code = device_names[i].code;
 		return true;
 	}
+	if (text_is_same(strings + lookup_ocloc_device(&answer->listing)->name, name))
+		return true;
 	return !is_known && text_has_item(strings + answer->row->devices, WORD_SEPARATOR, name);
 }
 
