@@ -104,8 +104,8 @@ GENERATED_FROM   = $(filter %.re,$(SOURCES)) $(sort $(wildcard common/* gen/*)) 
 
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = \
-	7zip binutils bsdutils fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev \
-	parallel sqlite3 zsh
+	7zip binutils bsdutils cmake fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev \
+	parallel python3 sqlite3 zsh
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
