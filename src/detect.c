@@ -4,6 +4,7 @@
 #include "answer.h"
 #include "messages.h"
 #include "os.h"
+#include "scanner.h"
 
 #include <errno.h>
 #include <string.h>
@@ -19,7 +20,7 @@ static void take_display(void *context, const char *text, int error)
 	struct device device;
 	struct answer other;
 
-	if (!error && !device_scan(text, strlen(text), &device))
+	if (!error && !scanner_read(text, strlen(text), &device))
 		error = EILSEQ;
 	if (error) {
 		detection->has_unread = true;

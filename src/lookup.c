@@ -28,6 +28,11 @@ static unsigned find_group(unsigned id)
 	return pci_id ? pci_id->group : 0;
 }
 
+bool lookup_is_gpu(unsigned id)
+{
+	return id <= UINT16_MAX && find_group(id) != 0;
+}
+
 void lookup_device(const struct device *device, struct listing *listing)
 {
 	listing->group = device->vendor == VENDOR_INTEL ? find_group(device->id) : 0;

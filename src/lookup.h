@@ -6,6 +6,8 @@
 #include "device.h"
 #include "tables.h"
 
+#include <stdbool.h>
+
 /* What the tables know of a device, before a release is chosen. Devices with equal listings have
  * equal answers. */
 struct listing {
@@ -28,6 +30,9 @@ struct answer {
 	const struct build
 		*build; /* the one to use, or to try first; builds[0] where there is none */
 };
+
+/* Returns whether any table knows ID as an Intel GPU. */
+bool lookup_is_gpu(unsigned id);
 
 /* Looks DEVICE up, and what its revision decides, into LISTING. No release lists a device of
  * another vendor than Intel. */

@@ -5,7 +5,7 @@
 #include "queries.h"
 #include "stream.h"
 
-static void answer(const struct question *question)
+static void answer(struct question *question)
 {
 	print_begin(&question->format);
 	switch (question->asked) {
@@ -14,6 +14,9 @@ static void answer(const struct question *question)
 		break;
 	case ASKED_DETECTION:
 		detect_answer(question);
+		break;
+	case ASKED_SCAN:
+		stream_scan(question);
 		break;
 	case ASKED_LIST:
 		queries_list(question);
@@ -31,8 +34,6 @@ static void answer(const struct question *question)
 		output_text("ipex-gen " IPEX_GEN_VERSION "\n");
 		break;
 	}
-	if (input_error())
-		messages_unreadable(input_error());
 	print_end(&question->format, messages_is_complete(question->any_is_enough));
 }
 

@@ -20,6 +20,7 @@ enum {
 	ANY,
 	DETECT,
 	SYSROOT,
+	SCAN,
 	LIST,
 	RELEASES,
 	DIFF,
@@ -47,6 +48,7 @@ static const struct {
 	[ANY] = { "any", '\0', false },
 	[DETECT] = { "detect", '\0', false },
 	[SYSROOT] = { "sysroot", '\0', true },
+	[SCAN] = { "scan", '\0', false },
 	[LIST] = { "list", '\0', false },
 	[RELEASES] = { "releases", '\0', false },
 	[DIFF] = { "diff", '\0', false },
@@ -64,13 +66,14 @@ struct options {
 
 /* Options that do not go together: any of these with any of those. */
 static const struct {
-	uint16_t these, those;
+	uint32_t these, those;
 } exclusive_options[] = {
 	{ BIT(IPEX), BIT(DEMUCS_GUI) },
 	{ BIT(OUTPUT) | BIT(JSON), BIT(LONG) | BIT(DEVLIST) | BIT(QUIET) },
 	{ BIT(LONG), BIT(DEVLIST) | BIT(QUIET) },
 	{ BIT(DEVLIST), BIT(QUIET) },
-	{ BIT(DETECT), BIT(LIST) | BIT(RELEASES) | BIT(DIFF) },
+	{ BIT(DETECT) | BIT(SCAN), BIT(LIST) | BIT(RELEASES) | BIT(DIFF) },
+	{ BIT(DETECT), BIT(SCAN) },
 	{ BIT(LIST), BIT(RELEASES) | BIT(DIFF) },
 	{ BIT(RELEASES), BIT(DIFF) | BIT(LONG) | BIT(DEVLIST) | BIT(ANY) },
 	{ BIT(DIFF), BIT(OUTPUT) | BIT(HEADER) | BIT(JSON) | BIT(DEVLIST) | BIT(ANY) | BIT(IPEX) |
@@ -274,7 +277,7 @@ static bool are_fitting(const struct options *options, const struct question *qu
 			wrong = "neither --detect nor --releases takes an operand, but there is ";
 			culprit = question->operands[0];
 		}
-	} else if (!is_given(options, LIST) && !question->operand_count) {
+	} else if (!(options->given & (BIT(LIST) | BIT(SCAN))) && !question->operand_count) {
 		wrong = "no device is given; --detect asks this machine";
 	}
 	if (wrong)
@@ -355,6 +358,8 @@ bool options_read(int argc, char **argv, struct question *question)
 		return false;
 	if (is_given(&options, DETECT))
 		question->asked = ASKED_DETECTION;
+	else if (is_given(&options, SCAN))
+		question->asked = ASKED_SCAN;
 	else if (is_given(&options, LIST))
 		question->asked = ASKED_LIST;
 	else if (is_given(&options, RELEASES))

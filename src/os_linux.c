@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -23,13 +24,32 @@ static bool is_to_try_again(int file, short events)
 	       errno == EINTR;
 }
 
-int os_read(char *bytes, size_t size, size_t *count)
+int os_open(const char *path, int *file)
+{
+	struct stat status;
+
+	*file = open(path, O_RDONLY | O_CLOEXEC);
+	if (*file < 0)
+		return errno;
+	if (fstat(*file, &status) == 0 && S_ISDIR(status.st_mode)) {
+		close(*file);
+		return EISDIR;
+	}
+	return 0;
+}
+
+void os_close(int file)
+{
+	close(file);
+}
+
+int os_read(int file, char *bytes, size_t size, size_t *count)
 {
 	ssize_t result;
 
 	do {
-		result = read(OS_STDIN, bytes, size);
-	} while (result < 0 && is_to_try_again(OS_STDIN, POLLIN));
+		result = read(file, bytes, size);
+	} while (result < 0 && is_to_try_again(file, POLLIN));
 	*count = result > 0 ? (size_t)result : 0;
 	return result < 0 ? errno : 0;
 }

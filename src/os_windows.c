@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <setupapi.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 enum {
@@ -28,10 +29,14 @@ static int errno_of(DWORD error)
 		{ ERROR_ACCESS_DENIED, EACCES },
 		{ ERROR_BROKEN_PIPE, EPIPE },
 		{ ERROR_DISK_FULL, ENOSPC },
+		{ ERROR_FILE_NOT_FOUND, ENOENT },
 		{ ERROR_HANDLE_DISK_FULL, ENOSPC },
 		{ ERROR_INVALID_HANDLE, EBADF },
+		{ ERROR_INVALID_NAME, ENOENT },
 		{ ERROR_NO_DATA, EPIPE }, /* the pipe is being closed */
+		{ ERROR_PATH_NOT_FOUND, ENOENT },
 		{ ERROR_PIPE_NOT_CONNECTED, EPIPE },
+		{ ERROR_SHARING_VIOLATION, EBUSY },
 	};
 
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
@@ -41,13 +46,16 @@ static int errno_of(DWORD error)
 	return EIO;
 }
 
-/* The handle of FILE, which may be closed. */
+/* The handle of FILE, which may be closed. The other files are handles themselves, of which 32 bits
+ * count. */
 static HANDLE handle_of(int file)
 {
 	static const DWORD handles[] = { [OS_STDIN] = STD_INPUT_HANDLE,
 		[OS_STDOUT] = STD_OUTPUT_HANDLE,
 		[OS_STDERR] = STD_ERROR_HANDLE };
 
+	if (file > OS_STDERR || file < 0)
+		return (HANDLE)(intptr_t)file;
 	return GetStdHandle(handles[file]);
 }
 
@@ -60,14 +68,14 @@ static bool is_console(int file)
 
 /* From a console, bytes are in its code page; what spells a device is the same in each, and Ctrl-Z
  * is the end. */
-int os_read(char *bytes, size_t size, size_t *count)
+int os_read(int file, char *bytes, size_t size, size_t *count)
 {
 	DWORD length = 0, error;
 	bool is_read;
 
 	do {
 		SetLastError(ERROR_SUCCESS);
-		is_read = ReadFile(handle_of(OS_STDIN), bytes, (DWORD)size, &length, NULL);
+		is_read = ReadFile(handle_of(file), bytes, (DWORD)size, &length, NULL);
 		error = GetLastError();
 	} while (
 		!length &&
@@ -75,6 +83,31 @@ int os_read(char *bytes, size_t size, size_t *count)
 			ERROR_OPERATION_ABORTED); /* by Ctrl-C, which is about to end the process */
 	*count = length;
 	return is_read || error == ERROR_BROKEN_PIPE ? 0 : errno_of(error);
+}
+
+int os_open(const char *path, int *file)
+{
+	static WCHAR wide[COMMAND_LINE_MAX];
+	DWORD attributes;
+	HANDLE handle;
+
+	if (!MultiByteToWideChar(CP_UTF8, 0, path, -1, wide, COMMAND_LINE_MAX))
+		return ENAMETOOLONG;
+	attributes = GetFileAttributesW(wide);
+	if (attributes != INVALID_FILE_ATTRIBUTES && attributes & FILE_ATTRIBUTE_DIRECTORY)
+		return EISDIR;
+	handle = CreateFileW(wide, GENERIC_READ,
+		FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING, 0,
+		NULL);
+	if (handle == INVALID_HANDLE_VALUE)
+		return errno_of(GetLastError());
+	*file = (int)(intptr_t)handle;
+	return 0;
+}
+
+void os_close(int file)
+{
+	CloseHandle(handle_of(file));
 }
 
 /* How many of the LENGTH bytes at BYTES are whole characters of UTF-8. */

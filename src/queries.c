@@ -69,7 +69,10 @@ static void list_device(const struct question *question, const struct device *de
 static bool is_known(const struct question *question, const char *name)
 {
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = { VENDOR_INTEL, pci_ids[i], -1 };
+		const struct device device = { .vendor = VENDOR_INTEL,
+			.id = pci_ids[i],
+			.revision = NO_REVISION,
+			.class = NO_CLASS };
 		struct listing listing;
 		text_ref code;
 
@@ -85,7 +88,10 @@ static bool is_known(const struct question *question, const char *name)
 void queries_list(const struct question *question)
 {
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = { VENDOR_INTEL, pci_ids[i], -1 };
+		const struct device device = { .vendor = VENDOR_INTEL,
+			.id = pci_ids[i],
+			.revision = NO_REVISION,
+			.class = NO_CLASS };
 		bool is_listed = false;
 
 		for (unsigned j = question->begin; j < question->end; j++) {
@@ -120,7 +126,10 @@ static unsigned differences(const struct question *question, unsigned kinds, boo
 	unsigned count = 0;
 
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = { VENDOR_INTEL, pci_ids[i], -1 };
+		const struct device device = { .vendor = VENDOR_INTEL,
+			.id = pci_ids[i],
+			.revision = NO_REVISION,
+			.class = NO_CLASS };
 		struct listing listing;
 		const struct row *before, *after;
 		enum difference kind;
