@@ -336,7 +336,7 @@ static const char *skip_json_string(const char *at)
 	return at + 1;
 }
 
-/* Skips what is between brackets up to END; an object has a key before each value. */
+/* Skips the items before END; an object has a key before each value. */
 static const char *skip_json_items(const char *at, char end)
 {
 	bool is_first = true;

@@ -1,7 +1,7 @@
 /*
  * Fuzzes the scanner of DEVICE. It agrees with the reference scanner and reads nothing after the
- * text's NUL. The fast path for bare IDs accepts a line exactly if it is one, and gives the
- * scanner's answer.
+ * text's NUL. The fast path for bare IDs accepts a line exactly if it is one, and both fast paths
+ * give the scanner's answer.
  */
 #include "lookup.h"
 #include "reference_device.h"
@@ -13,8 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+typedef bool scan_function(const char *text, size_t length, struct device *device);
+
 /* Scans a copy that ends where the text does, so that the sanitizer sees a read after it. */
-static bool scan(const char *text, size_t length, struct device *device)
+static bool scan_copy(scan_function *scan, const char *text, size_t length, struct device *device)
 {
 	char *copy = malloc(length + 1);
 	bool is_found;
@@ -23,7 +25,7 @@ static bool scan(const char *text, size_t length, struct device *device)
 		abort();
 	memcpy(copy, text, length);
 	copy[length] = '\0';
-	is_found = scanner_read(copy, length, device);
+	is_found = scan(copy, length, device);
 	free(copy);
 	return is_found;
 }
@@ -69,9 +71,10 @@ static void check_bare(const char *text, size_t length)
 	copy[line_length] = '\n';
 	end = scanner_read_bare(copy, &device);
 	if (is_bare(text, line_length) != (end != NULL) ||
-		(end && (end != copy + line_length + 1 || !scan(text, line_length, &expected) ||
+		(end && (end != copy + line_length + 1 ||
+				!scan_copy(scanner_read, text, line_length, &expected) ||
 				!is_same(&device, &expected)))) {
-		report("fast path", end != NULL, &device);
+		report("fast path for bare IDs", end != NULL, &device);
 		abort();
 	}
 	free(copy);
@@ -82,13 +85,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *text = (const char *)data;
-	struct device device = { 0 }, expected = { 0 };
-	bool is_found = scan(text, size, &device),
+	struct device device = { 0 }, expected = { 0 }, fast = { 0 };
+	bool is_found = scan_copy(scanner_read, text, size, &device),
 	     is_expected = reference_device_read(text, size, lookup_is_gpu, &expected);
 
 	if (is_found != is_expected || (is_found && !is_same(&device, &expected))) {
 		report("scanner", is_found, &device);
 		report("reference", is_expected, &expected);
+		abort();
+	}
+	if (scan_copy(scanner_read_lspci, text, size, &fast) &&
+		!(is_found && is_same(&device, &fast))) {
+		report("fast path for lspci", true, &fast);
+		report("scanner", is_found, &device);
 		abort();
 	}
 	check_bare(text, size);

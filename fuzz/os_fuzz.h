@@ -1,5 +1,5 @@
-/* An operating system in memory for the fuzzer of the command line: what it gives to the tool, and
- * what the tool writes. */
+/* An operating system in memory, for the fuzzer of the command line: all that one run of the tool
+ * reads and writes. */
 #ifndef OS_FUZZ_H
 #define OS_FUZZ_H
 
