@@ -860,19 +860,19 @@ static bool read_only_revision(struct line *line, int16_t *revision)
 /* RULES 2a-2c, 4k: a number that is the whole line. */
 static bool read_alone(struct line *line, struct device *device)
 {
-	const size_t blanks = strspn(line->text, " ");
+	const char *begin = line->text + strspn(line->text, " "), *end;
+	const bool has_quote = *begin == '"' || *begin == '\'';
 	int16_t revision = NO_REVISION;
 	struct number number;
-	const char *end;
 
-	if (!line->word_count || line->words[0].at != line->text + blanks ||
+	if (!line->word_count || line->words[0].at != begin + has_quote ||
 		!is_id(line->words[0], &number) || is_joined(line, 0) ||
 		(line->word_count > 1 && !read_only_revision(line, &revision)))
 		return false;
 	*device = (struct device){ VENDOR_INTEL, (uint16_t)number.value, revision,
 		.class = NO_CLASS };
 	end = line->words[line->word_count - 1].end;
-	return end[strspn(end, " ,;.)\"'")] == '\0';
+	return end[strspn(end, " ,;.)\"'")] == '\0' && (!has_quote || strchr(end, *begin));
 }
 
 /* Lines of lspci */
