@@ -135,48 +135,45 @@ static void check_text(const char *text, size_t length)
 
 /* Lines that are written */
 
-/* A spelling. In its text, %v, %d and %r are the vendor, device and revision in hexadecimal; %V,
- * %D and %R the same in eight digits, decimal, and decimal. */
-struct spelling {
-	const char *text;
-	bool is_whole; /* no other device is on the line, and no noise */
+/* Spellings that are the whole line. %v, %d and %r are the vendor, device and revision in
+ * hexadecimal; %V, %D and %R the same in eight digits, decimal, and decimal. */
+static const char *const lines[] = {
+	"%d",
+	"0x%d,",
+	"%d (rev %r)",
+	"%v %d - 17aa 3801",
+	"00:02.0 0300: %v:%d (rev %r)",
+	"   1234 0000:03:00.0 VGA compatible controller [0300]: A [B 2] [%v:%d] (rev %r)",
+	"00:02.0 VGA compatible controller [0300]: A [%v:%d]\tSubsystem: B [8086:56a0] (rev 02)",
+	"00:02.0 \"0300\" \"%v\" \"%d\" -r%r -p00 \"17aa\" \"3801\"",
+	"00:02.0 \"VGA [0300]\" \"A [%v]\" \"B [C] [%d]\" -r%r \"D [17aa]\" \"E [3801]\"",
+	"29:00.0 Display controller: Intel Corporation Device %d (rev %r)",
+	"xe 0000:03:00.0: [drm:xe_pci_probe [xe]] BATTLEMAGE  %d:00%r dgfx:1 gfx:Xe2 (20.02)",
+	"(--) PCI:*(0@0:2:0) %v:%d:103c:8850 rev %R, Mem",
+	"pci:vendor=%v,device=0x%d,card=0",
+	"vendor=0x%v device=0x%d subvendor=0x8086 subdevice=0x2112",
+	"VendorId: %v, DeviceId: 0x%d",
+	"Vendor: A (0x%v) Device: B (0x%d)",
+	"Unknown Intel device id: 0x%d",
+	"DeviceID          : %D",
+	"Found (device ID 0x%d) display version 12.00",
+	"xe.force_probe=0x%d",
+	"GPU: Intel(R) Graphics [0x%d] (dGPU)",
+	"Device: Mesa Intel(R) Arc(tm) A770 Graphics (DG2) (0x%d)",
 };
 
-static const struct spelling spellings[] = {
-	{ "%d", true },
-	{ "0x%d,", true },
-	{ "%d (rev %r)", true },
-	{ "%v %d - 17aa 3801", true },
-	{ "00:02.0 0300: %v:%d (rev %r)", true },
-	{ "   1234 0000:03:00.0 VGA compatible controller [0300]: A [B 2] [%v:%d] (rev %r)", true },
-	{ "00:02.0 VGA compatible controller [0300]: A [%v:%d]\tSubsystem: B [8086:56a0] (rev 02)",
-		true },
-	{ "00:02.0 \"0300\" \"%v\" \"%d\" -r%r -p00 \"17aa\" \"3801\"", true },
-	{ "00:02.0 \"VGA [0300]\" \"A [%v]\" \"B [C] [%d]\" -r%r \"D [17aa]\" \"E [3801]\"", true },
-	{ "29:00.0 Display controller: Intel Corporation Device %d (rev %r)", true },
-	{ "xe 0000:03:00.0: [drm:xe_pci_probe [xe]] BATTLEMAGE  %d:00%r dgfx:1 gfx:Xe2 (20.02)",
-		true },
-	{ "%v:%d", false },
-	{ "0x%v:0x%d", false },
-	{ "%v:%d (rev %r)", false },
-	{ "%v:%d Revision: 0x%r", false },
-	{ "(--) PCI:*(0@0:2:0) %v:%d:103c:8850 rev %R, Mem", false },
-	{ "id=pci:%v-%d-8086-1020", false },
-	{ "PCI\\VEN_%v&DEV_%d&SUBSYS_380117AA&REV_%r\\3&11583659&0&10", false },
-	{ "PCI\\VEN_%v&amp;DEV_%d&amp;REV_%r\\3", false },
-	{ "\\\\?\\pci#ven_%v&dev_%d&subsys_00000000&rev_%r#3&11583659&0&10#{5b45201d}", false },
-	{ "VEN_%v DEV_%d", false },
-	{ "MODALIAS=pci:v%Vd0000%dsv00008086sd00001020bc03sc00i00", false },
-	{ "pci:vendor=%v,device=0x%d,card=0", true },
-	{ "vendor=0x%v device=0x%d subvendor=0x8086 subdevice=0x2112", true },
-	{ "VendorId: %v, DeviceId: 0x%d", true },
-	{ "Vendor: A (0x%v) Device: B (0x%d)", true },
-	{ "Unknown Intel device id: 0x%d", true },
-	{ "DeviceID          : %D", true },
-	{ "Found (device ID 0x%d) display version 12.00", true },
-	{ "xe.force_probe=0x%d", true },
-	{ "GPU: Intel(R) Graphics [0x%d] (dGPU)", true },
-	{ "Device: Mesa Intel(R) Arc(tm) A770 Graphics (DG2) (0x%d)", true },
+/* Spellings with anything before and after them. */
+static const char *const parts[] = {
+	"%v:%d",
+	"0x%v:0x%d",
+	"%v:%d (rev %r)",
+	"%v:%d Revision: 0x%r",
+	"id=pci:%v-%d-8086-1020",
+	"PCI\\VEN_%v&DEV_%d&SUBSYS_380117AA&REV_%r\\3&11583659&0&10",
+	"PCI\\VEN_%v&amp;DEV_%d&amp;REV_%r\\3",
+	"\\\\?\\pci#ven_%v&dev_%d&subsys_00000000&rev_%r#3&11583659&0&10#{5b45201d}",
+	"VEN_%v DEV_%d",
+	"MODALIAS=pci:v%Vd0000%dsv00008086sd00001020bc03sc00i00",
 };
 
 /* Words that name no device, before or after one. */
@@ -248,25 +245,55 @@ static void write_spelling(FILE *out, const char *text, const struct device *dev
 	}
 }
 
-/* Writes a device in a spelling, with noise around it. Returns it. */
-static struct device write_device(FILE *out, struct choices *choices, bool is_one)
+static bool has_hole(const char *text, const char *hole, const char *other_hole)
 {
-	const struct spelling *spelling;
+	return strstr(text, hole) || strstr(text, other_hole);
+}
+
+/* Writes a device as the spelling TEXT. Returns it. */
+static struct device write_device(FILE *out, struct choices *choices, const char *text)
+{
+	struct device device = choose_device(choices, has_hole(text, "%v", "%V"));
+
+	if (has_hole(text, "%r", "%R"))
+		device.revision = (int16_t)choose(choices, 256);
+	write_spelling(out, text, &device);
+	return device;
+}
+
+/* Writes a device with noise around it. Returns it. */
+static struct device write_part(FILE *out, struct choices *choices)
+{
+	const char *before = noise[choose(choices, sizeof noise / sizeof *noise)];
+	const char *after = noise[choose(choices, sizeof noise / sizeof *noise)];
+	const char *part = parts[choose(choices, sizeof parts / sizeof *parts)];
 	struct device device;
 
-	do
-		spelling = &spellings[choose(choices, sizeof spellings / sizeof *spellings)];
-	while (!is_one && spelling->is_whole && choices->at < choices->end);
-	device = choose_device(
-		choices, strstr(spelling->text, "%v") || strstr(spelling->text, "%V"));
-	if (strstr(spelling->text, "%r") || strstr(spelling->text, "%R"))
-		device.revision = (int16_t)choose(choices, 256);
-	if (!spelling->is_whole)
-		fputs(noise[choose(choices, sizeof noise / sizeof *noise)], out);
-	write_spelling(out, spelling->text, &device);
-	if (!spelling->is_whole)
-		fprintf(out, " %s", noise[choose(choices, sizeof noise / sizeof *noise)]);
+	fputs(before, out);
+	device = write_device(out, choices, part);
+	fprintf(out, " %s", after);
 	return device;
+}
+
+/* Writes a line, and sets COUNT to the number of its devices. Returns the first. */
+static struct device write_line(FILE *out, struct choices *choices, unsigned *count)
+{
+	struct device device;
+
+	*count = 1;
+	switch (choose(choices, 3)) {
+	case 0:
+		return write_device(
+			out, choices, lines[choose(choices, sizeof lines / sizeof *lines)]);
+	case 1:
+		return write_part(out, choices);
+	default:
+		device = write_part(out, choices);
+		fputs(", ", out);
+		write_part(out, choices);
+		*count = 2;
+		return device;
+	}
 }
 
 static void fail(const char *line, const struct device *written, bool is_found,
@@ -279,29 +306,25 @@ static void fail(const char *line, const struct device *written, bool is_found,
 	abort();
 }
 
-/* A line with one device, which must be found, or with two. */
+/* A single device must be found. Of two, the scanner and the reference choose the same one. */
 static void check_written(const uint8_t *data, size_t size)
 {
 	struct choices choices = { data, data + size };
 	struct device written, found = { 0 }, expected = { 0 };
-	char *line;
-	size_t length;
-	FILE *out = open_memstream(&line, &length);
-	const bool is_one = choose(&choices, 2) == 0;
 	bool is_found, is_expected;
+	unsigned count;
+	size_t length;
+	char *line;
+	FILE *out = open_memstream(&line, &length);
 
 	if (!out)
 		abort();
-	written = write_device(out, &choices, is_one);
-	if (!is_one) {
-		fputs(", ", out);
-		write_device(out, &choices, false);
-	}
+	written = write_line(out, &choices, &count);
 	fclose(out);
 	is_found = scan_copy(scanner_read, line, length, &found);
 	is_expected = reference_device_read(line, length, lookup_is_gpu, &expected);
 	if (is_found != is_expected || (is_found && !is_same(&found, &expected)) ||
-		(is_one && !(is_found && is_same(&found, &written))))
+		(count == 1 && !(is_found && is_same(&found, &written))))
 		fail(line, &written, is_found, &found, is_expected, &expected);
 	free(line);
 }
