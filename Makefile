@@ -51,7 +51,7 @@ COMPILER_SOURCES = \
 	gen/emit.c gen/facts.c gen/lexer.re gen/page.c gen/pool.c gen/report.c gen/source.c \
 	gen/table.c
 TESTED_SOURCES   = $(COMPILER_SOURCES) src/class.c src/facts.re src/fast.c src/lookup.c src/scanner.c \
-                   src/text.c
+                   src/text.c tables.c
 TEST_SOURCES     = \
 	tests/blocks.c tests/folder.c tests/reading.c tests/run.c tests/snippet.c tests/truth.c \
 	tests/written.c
