@@ -53,12 +53,12 @@ COMPILER_SOURCES = \
 TESTED_SOURCES   = $(COMPILER_SOURCES) src/class.c src/facts.re src/fast.c src/lookup.c src/scanner.c \
                    src/text.c tables.c
 TEST_SOURCES     = \
-	tests/blocks.c tests/folder.c tests/reading.c tests/run.c tests/snippet.c tests/truth.c \
-	tests/written.c
+	fuzz/reference_device.c tests/blocks.c tests/folder.c tests/reading.c tests/run.c \
+	tests/snippet.c tests/truth.c tests/written.c
 CHECK_TESTS      = \
 	test_build test_command test_compiler test_completions test_device test_devices \
 	test_documents test_exact test_faults test_lexer test_linux test_mutants test_page \
-	test_pages test_release test_stream test_truth test_version test_wheels
+	test_pages test_release test_rules test_stream test_truth test_version test_wheels
 OTHER_TESTS      = test_deb test_dist test_windows test_windows_zip
 
 TESTS     = $(addprefix $(BUILD)/tests/, $(CHECK_TESTS))
@@ -88,7 +88,7 @@ endif
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Icommon -Isrc -Os $(CFLAGS)
 TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(LDFLAGS)
-HOST_FLAGS   = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Igen $(HOST_CFLAGS)
+HOST_FLAGS   = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Igen -Ifuzz $(HOST_CFLAGS)
 # A tag with two candidates finds the end of a link's address; re2c warns that it may be slow.
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags --no-generation-date
 
