@@ -55,7 +55,7 @@ CHECK_TESTS      = \
 	test_build test_command test_compiler test_completions test_device test_documents \
 	test_exact test_faults test_lexer test_linux test_mutants test_page test_release \
 	test_stream test_truth test_version
-OTHER_TESTS      = test_deb test_dist test_windows test_windows_zip
+OTHER_TESTS      = test_deb test_dist test_wheels test_windows test_windows_zip
 
 TESTS     = $(addprefix $(BUILD)/tests/, $(CHECK_TESTS))
 ALL_TESTS = $(addprefix $(BUILD)/tests/, $(CHECK_TESTS) $(OTHER_TESTS))
@@ -90,6 +90,10 @@ RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags --no-generation-date
 
 # $(call objects,FOLDER,SOURCES): the object files of the sources, in a folder below $(BUILD).
 objects = $(addprefix $(BUILD)/$(1)/, $(addsuffix .o,$(basename $(2))))
+
+# $(call changed,FILE,TEXT): FORCE if the file has another text. A file that records a variable is
+# written only if that has changed, so that what depends on it is built again only then.
+changed = $(if $(subst |$(2)|,,|$(file <$(1))|),FORCE)
 
 TOOL_OBJECTS     = $(call objects,tool,$(SOURCES) $(LINUX_SOURCES) tables.c)
 COMPILER_OBJECTS = $(call objects,host,$(COMPILER_SOURCES))
@@ -218,15 +222,11 @@ uninstall:
 clean:
 	rm -rf '$(BUILD)'
 
-# These files hold the compilers, their flags and the names of the pages. Each is written only if
-# its content changes, so that another compiler or other pages build again what depends on them.
+# These files hold the compilers, their flags and the names of the pages.
 
 TOOL_BUILD = $(CC) $(TOOL_CFLAGS) $(TOOL_LDFLAGS)
 HOST_BUILD = $(HOST_CC) $(HOST_FLAGS) $(HOST_LDFLAGS)
 WINDOWS_BUILD = $(WINDOWS)gcc $(WINDOWS_CFLAGS) $(WINDOWS_LDFLAGS)
-
-# $(call changed,FILE,TEXT): FORCE if the file has another text.
-changed = $(if $(subst |$(2)|,,|$(file <$(1))|),FORCE)
 
 $(BUILD)/tool.flags: $(call changed,$(BUILD)/tool.flags,$(TOOL_BUILD)) | $(BUILD)
 	$(file >$@,$(TOOL_BUILD))
