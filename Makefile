@@ -54,7 +54,7 @@ TEST_SOURCES     = \
 CHECK_TESTS      = \
 	test_build test_command test_compiler test_completions test_device test_documents \
 	test_exact test_faults test_lexer test_linux test_mutants test_page test_release \
-	test_stream test_truth test_version
+	test_scripts test_stream test_truth test_version
 OTHER_TESTS      = test_deb test_dist test_wheels test_windows test_windows_zip
 
 TESTS     = $(addprefix $(BUILD)/tests/, $(CHECK_TESTS))
