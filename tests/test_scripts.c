@@ -94,6 +94,17 @@ static void a_line_of_code_over_100_columns_is_reported(void **state)
 		0, "", "");
 }
 
+/* A size would be wrong after the next change: make size shows it. */
+static void the_results_are_of_this_version_and_quote_no_size(void **state)
+{
+	(void)state;
+	assert_shell("version=$(sed -n 's/^VERSION = //p' Makefile); "
+		     "grep -c \"^| tool | ipex-gen $version; \" bench/RESULTS.md; "
+		     "sed -n '/^| tool/p; /^| size/p' bench/RESULTS.md README.md | "
+		     "grep -E '[0-9] (bytes|K)'",
+		1, "1\n", "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -103,6 +114,7 @@ int main(void)
 		cmocka_unit_test(one_failed_test_program_fails_the_check_after_the_others),
 		cmocka_unit_test(a_stale_entry_of_the_equivalent_mutants_is_reported),
 		cmocka_unit_test(a_line_of_code_over_100_columns_is_reported),
+		cmocka_unit_test(the_results_are_of_this_version_and_quote_no_size),
 	};
 
 	return cmocka_run_group_tests_name("scripts", tests, make_folder, remove_folder);
