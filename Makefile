@@ -40,22 +40,26 @@ endif
 
 # The source files. SOURCES are for every system; tests call functions of TESTED_SOURCES directly.
 SOURCES = \
-	common/utf8.c common/version.c src/answer.c src/cache.c src/detect.c src/device.re \
-	src/fields.c src/input.c src/lookup.c src/main.c src/messages.c src/options.c src/output.c \
-	src/print.c src/print_long.c src/queries.c src/stderr.c src/stream.c src/text.c
+	common/utf8.c common/version.c src/answer.c src/buffer.c src/cache.c src/class.c \
+	src/describe.c src/detect.c src/facts.re src/fast.c src/fields.c src/input.c src/listed.c src/lookup.c src/main.c \
+	src/messages.c src/operand.c src/options.c src/output.c src/print.c src/print_json.c \
+	src/print_long.c src/print_value.c src/product.c src/queries.c src/release.c src/scan.c \
+	src/scan_files.c src/scanner.c src/stderr.c src/stream.c src/suggest.c src/text.c src/tool.c
 LINUX_SOURCES    = src/os_linux.c
 COMPILER_SOURCES = \
 	common/utf8.c common/version.c gen/arena.c gen/catalogue.c gen/cell.c gen/check.c \
 	gen/emit.c gen/facts.c gen/lexer.re gen/page.c gen/pool.c gen/report.c gen/source.c \
 	gen/table.c
-TESTED_SOURCES   = $(COMPILER_SOURCES) src/device.re src/text.c
+TESTED_SOURCES   = $(COMPILER_SOURCES) src/class.c src/facts.re src/fast.c src/lookup.c \
+                   src/scanner.c src/text.c
 TEST_SOURCES     = \
-	tests/folder.c tests/reading.c tests/readme.c tests/run.c tests/shown.c tests/written.c
+	tests/blocks.c tests/folder.c tests/reading.c tests/run.c tests/snippet.c tests/truth.c \
+	tests/written.c
 CHECK_TESTS      = \
-	test_build test_command test_compiler test_completions test_device test_documents \
-	test_exact test_faults test_lexer test_linux test_mutants test_page test_release \
-	test_scripts test_stream test_truth test_version
-OTHER_TESTS      = test_deb test_dist test_wheels test_windows test_windows_zip
+	test_build test_command test_compiler test_completions test_device test_devices \
+	test_documents test_exact test_faults test_lexer test_linux test_mutants test_page \
+	test_pages test_release test_scripts test_stream test_truth test_version test_wheels
+OTHER_TESTS      = test_deb test_dist test_pip test_windows test_windows_zip
 
 TESTS     = $(addprefix $(BUILD)/tests/, $(CHECK_TESTS))
 ALL_TESTS = $(addprefix $(BUILD)/tests/, $(CHECK_TESTS) $(OTHER_TESTS))
@@ -105,7 +109,8 @@ GENERATED_FROM   = $(filter %.re,$(SOURCES)) $(sort $(wildcard common/* gen/*)) 
 
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = \
-	binutils bsdutils fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev zsh
+	7zip binutils bsdutils cmake fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev \
+	parallel python3 sqlite3 zsh
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -141,7 +146,7 @@ $(LEXERS): $(BUILD)/%.c: %.re Makefile
 	$(RE2C) $(RE2C_FLAGS) -o $@ $<
 
 $(BUILD)/tables.c: $(BUILD)/tables.gperf Makefile
-	$(GPERF) <$< >$@
+	$(GPERF) --jump=1 <$< >$@
 else
 $(GENERATED): $(BUILD)/%.c: generated/%.c $(GENERATED_FROM) $(BUILD)/pages
 	@mkdir -p $(@D)

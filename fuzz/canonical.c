@@ -1,19 +1,18 @@
-/* The one plain way to write a page; see canonical.h. */
+/* The canonical form of a page; see canonical.h. */
 #include "canonical.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Writes the LENGTH bytes at TEXT as they are, but in a table's row with a backslash before each
- * pipe. */
+/* Writes the LENGTH bytes at TEXT with a backslash before each pipe. */
 static void write_raw(FILE *file, const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
 		fprintf(file, "%s%c", text[i] == '|' ? "\\" : "", text[i]);
 }
 
-/* Writes TEXT with a backslash before each byte that may mean something. */
+/* Writes TEXT with a backslash before each punctuation character. */
 static void write_text(FILE *file, const char *text)
 {
 	for (; *text; text++) {
@@ -23,7 +22,7 @@ static void write_text(FILE *file, const char *text)
 	}
 }
 
-/* Writes TEXT as a code span, between as many backticks as it has not. */
+/* Writes TEXT as a code span, between more backticks than any run of its own. */
 static void write_code(FILE *file, const char *text)
 {
 	int ticks = 1;

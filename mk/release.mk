@@ -77,8 +77,8 @@ $(WHEEL)-$(LINUX_TAG).whl: $(BUILD)/ipex-gen $(WHEEL_FILES)
 $(WHEEL)-$(WINDOWS_TAG).whl: $(BUILD)/ipex-gen.exe $(WHEEL_FILES)
 	$(WHEEL_SCRIPT) $(WINDOWS_TAG) $< ipex-gen.exe $(BUILD)/wheels/windows
 
-check-wheels: $(WHEELS) $(BUILD)/tests/test_wheels
-	BUILD='$(BUILD)' $(BUILD)/tests/test_wheels
+check-wheels: $(WHEELS) $(BUILD)/tests/test_pip
+	BUILD='$(BUILD)' $(BUILD)/tests/test_pip
 
 # The Debian package is built from a copy, since its build writes beside its own folder.
 

@@ -1,4 +1,4 @@
-/* What every test needs: cmocka, and the headers that it wants before its own. */
+/* For every test: cmocka, and the headers that it needs before its own. */
 #ifndef TEST_H
 #define TEST_H
 

@@ -1,4 +1,4 @@
-/* The lexers know the blocks of a page and the pieces of a cell as GitHub's Markdown does. */
+/* The lexers classify the lines of a page and the tokens of a cell as GitHub's Markdown does. */
 #include "lexer.h"
 #include "test.h"
 
@@ -24,25 +24,20 @@ static void every_kind_of_line_is_known(void **state)
 		{ "  \tx", LINE_INDENTED, "x" },
 		{ "===", LINE_UNDERLINE, "===" },
 		{ "-", LINE_UNDERLINE, "-" },
-		{ "--- ", LINE_UNDERLINE, "--- " },
+		{ "--", LINE_UNDERLINE, "--" },
+		{ "--- ", LINE_DASHES, "--- " },
 		{ "- - -", LINE_BREAK, "- - -" },
 		{ "***", LINE_BREAK, "***" },
 		{ "_ _ _", LINE_BREAK, "_ _ _" },
 		{ "```c", LINE_FENCE, "```c" },
 		{ "~~~ `", LINE_FENCE, "~~~ `" },
 		{ "``` a`b", LINE_TEXT, "``` a`b" },
-		{ "<!-- x", LINE_COMMENT, "<!-- x" },
-		{ "<PRE>", LINE_RAW, "<PRE>" },
-		{ "<prefix>", LINE_TAG, "<prefix>" },
-		{ "</b >", LINE_TAG, "</b >" },
-		{ "<a href='x' b>", LINE_TAG, "<a href='x' b>" },
-		{ "<b>x</b>", LINE_TEXT, "<b>x</b>" },
+		{ "<!-- x", LINE_HTML, "<!-- x" },
+		{ "<PRE>", LINE_HTML, "<PRE>" },
+		{ "</b >", LINE_HTML, "</b >" },
+		{ "<b>x</b>", LINE_HTML, "<b>x</b>" },
+		{ "<?php", LINE_HTML, "<?php" },
 		{ "<https://x.y> | z", LINE_TEXT, "<https://x.y> | z" },
-		{ "</details>", LINE_HTML, "</details>" },
-		{ "<Table", LINE_HTML, "<Table" },
-		{ "<h1>x", LINE_HTML, "<h1>x" },
-		{ "<?php", LINE_DECLARATION, "<?php" },
-		{ "<!DOCTYPE", LINE_DECLARATION, "<!DOCTYPE" },
 		{ "< x", LINE_TEXT, "< x" },
 		{ ">x", LINE_QUOTE, ">x" },
 		{ "- x", LINE_ITEM, "x" },
