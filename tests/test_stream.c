@@ -471,6 +471,5 @@ int main(void)
 			neither_a_long_line_nor_many_take_more_than_4_MiB, set_time, unset_time),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("stream", tests, NULL, NULL);
 }

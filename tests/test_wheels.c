@@ -201,6 +201,5 @@ int main(void)
 		cmocka_unit_test(a_version_added_as_one_row_answers),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("wheels", tests, read_pages, remove_folder);
 }
