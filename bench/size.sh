@@ -67,7 +67,7 @@ pieces "$map" | awk -F '\t' -v size="$size" -v max="$max" -v loaded="$loaded" '
 	}
 	{ sum += $3 }
 	$1 == "(padding)" || $1 == "(linker)" { others[$1] += $3; next }
-	$1 !~ /\/tool\/[^\/]*\.o$/ { others["libc"] += $3; next }
+	$1 !~ /\/tool\/.*\.o$/ { others["libc"] += $3; next }
 	{
 		sub(/^.*\//, "", $1)
 		sub(/\.o$/, "", $1)

@@ -1,53 +1,30 @@
-/* The one scanner of DEVICE: what spells a PCI device, from four hex digits to a whole line of
- * lspci. */
+/* A PCI device as a text names it. */
 #ifndef DEVICE_H
 #define DEVICE_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
-#define VENDOR_INTEL 0x8086U /* and of a device that is spelled without a vendor */
+#define VENDOR_INTEL 0x8086U /* also the vendor of a device that is spelled without one */
 
-struct device {
-	uint16_t vendor;
-	uint16_t id;
-	int revision; /* -1 where the spelling has none */
+enum {
+	NO_REVISION = -1,
+	NO_CLASS = -1,
+	REVISION_POWERED_DOWN = 0xFF, /* all ones: the device does not answer */
 };
 
-/*
- * Finds the device that the LENGTH bytes at TEXT spell, an operand or a line without its end; a NUL
- * must follow them. Returns false where they spell none. Any bytes may stand there. In a line, the
- * first form with a vendor wins over one without; four bare digits and 0x… count only as the whole
- * of it, but for the revision. The spellings:
- *
- *     7D55, 0x00007d55                             the whole line
- *     8086 7D55 - …                                at its beginning (GPU-Z)
- *     8086:7D55, [8086:7d55], PCI_ID=8086:7D55     lspci -n and -nn, uevent
- *     PCI\VEN_8086&DEV_7D55&…&REV_08               Windows
- *     pci:v00008086d00007D55sv…                    modalias
- *     00:02.0 "0300" "8086" "7d55" -r08 …          lspci -mm -n
- *     00:02.0 "… [0300]" "… [8086]" "… [7d55]" …   lspci -mm -nn
- *     … (0x7d55) …                                 glxinfo
- *
- * A revision stands behind as (rev 08), -r08 or REV_08. Words with colons between are one, so that
- * 8086:7d55:17aa:3801 is no device; but a modalias and what Windows writes may begin behind any
- * colon. A word that begins with SUBSYS or PCI_SUBSYS ends the search. Behind a slot as lspci
- * writes it, a device that stands where lspci writes it comes before all others.
- */
-bool device_scan(const char *text, size_t length, struct device *device);
+/* The address of a PCI device: 0000:03:00.0. */
+struct pci_slot {
+	uint32_t domain;
+	uint8_t bus, device, function;
+};
 
-/* Returns what follows the white space at TEXT, any of which is passed over around a device; a NUL
- * must follow. */
-const char *device_skip_blanks(const char *text);
-
-enum { DEVICE_BARE_MAX = sizeof "7D55\r\n" - 1 };
-
-/*
- * The same for what most lines of long inputs are: four hex digits and a line's end, LF or CR LF.
- * Returns what follows them, or NULL where something else stands at TEXT. DEVICE_BARE_MAX bytes are
- * looked at, whatever they are.
- */
-const char *device_scan_bare(const char *text, struct device *device);
+struct device {
+	uint16_t vendor, id;
+	int16_t revision; /* NO_REVISION if the text has none */
+	bool has_slot;
+	struct pci_slot slot; /* if has_slot */
+	int32_t class;        /* PCI class and subclass, 0x0300; NO_CLASS if the text has none */
+};
 
 #endif

@@ -2,108 +2,112 @@
 #include "stream.h"
 
 #include "answer.h"
-#include "messages.h"
-#include "output.h"
+#include "input.h"
+#include "os.h"
+#include "scanner.h"
 #include "text.h"
 
-#include <assert.h>
 #include <string.h>
 
-static_assert((int)DEVICE_BARE_MAX <= INPUT_MARGIN,
-	"bare IDs are looked for up to the end of what has come");
-
-/* Blank lines and comments ask nothing. */
+/* Returns whether LINE asks nothing: it is blank, or a comment. */
 static bool is_to_skip(const struct input_line *line)
 {
 	if (*line->text > '#') /* as nearly all do */
 		return false;
 	return *line->text == '#' ||
-	       (device_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
+	       (text_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
 }
 
-static void answer_line(const struct question *question, const struct input_line *line)
+static void answer_line(struct session *session, const struct input_line *line)
 {
 	struct device device;
 
-	if (!line->is_too_long && device_scan(line->text, line->length, &device)) {
-		answer_one_of_many(question, &device);
+	if (!line->is_too_long && scanner_read(line->text, line->length, &device)) {
+		answer_one_of_many(session, &device, line->text, line->length);
 	} else {
-		messages_no_device_in_line(line);
-		answer_no_device(question);
+		messages_no_device_in_line(&session->messages, line->number, line->text,
+			line->length, line->is_too_long);
+		answer_no_device(session, line->text, line->length);
 	}
 }
 
-/* Answers for the bare IDs that come next. Returns whether there are any. */
-static bool answer_bare(const struct question *question)
+/* Answers for the lines of standard input. */
+static void answer_input(struct session *session)
 {
-	const char *limit, *next = input_rest(&limit), *end;
-	unsigned long long count = 0;
-	struct device device;
-
-	while ((end = device_scan_bare(next, &device)) && end <= limit) {
-		answer_one_of_many(question, &device);
-		next = end;
-		count++;
-	}
-	if (count)
-		input_take(next, count);
-	return count > 0;
-}
-
-/* Answers for the next line that has come. Returns false where none has; sets HAS_LINE where it
- * could be a device. */
-static bool answer_next(const struct question *question, bool *has_line)
-{
+	struct input *input = &session->input;
 	struct input_line line;
+	bool has_line = false;
 
-	if (!input_next(&line))
-		return false;
-	if (!is_to_skip(&line)) {
-		answer_line(question, &line);
-		*has_line = true;
+	input_begin(input, OS_STDIN);
+	while (!session->output.error && input_fill(input)) {
+		while (input_next(input, &line)) {
+			if (is_to_skip(&line))
+				continue;
+			answer_line(session, &line);
+			has_line = true;
+		}
+		output_flush(&session->output); /* before waiting for more */
 	}
+	if (input->error)
+		messages_unreadable(&session->messages, NULL, input->error);
+	else if (!has_line)
+		messages_no_input(&session->messages);
+}
+
+static void answer_product(struct session *session, const struct product *product, const char *text)
+{
+	for (unsigned i = 0; i < pci_id_count; i++) {
+		const struct device device = { VENDOR_INTEL, pci_ids[i], NO_REVISION,
+			.class = NO_CLASS };
+		const struct listing listing = lookup_device(&device);
+
+		if (product_means(product, &listing))
+			answer_device(session, &device, text, strlen(text));
+	}
+}
+
+static void answer_operand(struct session *session, const char *text)
+{
+	struct operand operand;
+
+	operand_read(text, &operand);
+	switch (operand.kind) {
+	case OPERAND_DEVICE:
+		answer_device(session, &operand.device, text, strlen(text));
+		break;
+	case OPERAND_PRODUCT:
+		answer_product(session, &operand.product, text);
+		break;
+	default:
+		messages_wrong_operand(&session->messages, text, &operand);
+		answer_no_device(session, text, strlen(text));
+		break;
+	}
+}
+
+bool stream_is_wrong(struct session *session)
+{
+	const struct question *question = &session->question;
+	struct operand operand;
+
+	if (question->asked != ASKED_DEVICES || question->operand_count != 1 ||
+		!strcmp(question->operands[0], "-"))
+		return false;
+	operand_read(question->operands[0], &operand);
+	if (operand_count(&operand))
+		return false;
+	messages_wrong_operand(&session->messages, question->operands[0], &operand);
 	return true;
 }
 
-/* Returns whether standard input had a line that could be a device. */
-static bool answer_input(const struct question *question)
+void stream_answer(struct session *session)
 {
-	bool has_line = false;
+	char **operands = session->question.operands;
 
-	while (!output_error() && input_fill()) {
-		do
-			has_line |= answer_bare(question);
-		while (answer_next(question, &has_line));
-		output_flush(); /* before waiting for more */
-	}
-	return has_line;
-}
-
-/* Of several lines in one operand, all but one would be lost. */
-static bool is_one_line(const char *operand, size_t length)
-{
-	return *device_skip_blanks(
-		       text_find_byte(device_skip_blanks(operand), operand + length, '\n')) == '\0';
-}
-
-void stream_answer(const struct question *question)
-{
-	bool has_line = false;
-
-	for (char **operand = question->operands; *operand; operand++) {
-		const size_t length = strlen(*operand);
-		struct device device;
-
-		if (!strcmp(*operand, "-")) {
-			has_line |= answer_input(question);
-			if (!has_line && !input_error())
-				messages_no_input();
-		} else if (is_one_line(*operand, length) &&
-			   device_scan(*operand, length, &device)) {
-			answer_device(question, &device);
-		} else {
-			messages_no_device(*operand);
-			answer_no_device(question);
-		}
+	for (int i = 0; i < session->question.operand_count; i++) {
+		if (!strcmp(operands[i], "-"))
+			answer_input(session);
+		else
+			answer_operand(session, operands[i]);
 	}
 }
