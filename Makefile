@@ -40,8 +40,8 @@ endif
 
 # The source files. SOURCES are for every system; tests call functions of TESTED_SOURCES directly.
 SOURCES = \
-	common/utf8.c common/version.c src/answer.c src/buffer.c src/cache.c src/describe.c \
-	src/detect.c src/facts.re src/fields.c src/input.c src/listed.c src/lookup.c src/main.c \
+	common/utf8.c common/version.c src/answer.c src/buffer.c src/cache.c src/class.c \
+	src/describe.c src/detect.c src/facts.re src/fast.c src/fields.c src/input.c src/listed.c src/lookup.c src/main.c \
 	src/messages.c src/operand.c src/options.c src/output.c src/print.c src/print_json.c \
 	src/print_long.c src/print_value.c src/product.c src/queries.c src/release.c src/scan.c \
 	src/scan_files.c src/scanner.c src/stderr.c src/stream.c src/suggest.c src/text.c src/tool.c
@@ -50,7 +50,8 @@ COMPILER_SOURCES = \
 	common/utf8.c common/version.c gen/arena.c gen/catalogue.c gen/cell.c gen/check.c \
 	gen/emit.c gen/facts.c gen/lexer.re gen/page.c gen/pool.c gen/report.c gen/source.c \
 	gen/table.c
-TESTED_SOURCES   = $(COMPILER_SOURCES) src/facts.re src/lookup.c src/scanner.c src/text.c
+TESTED_SOURCES   = $(COMPILER_SOURCES) src/class.c src/facts.re src/fast.c src/lookup.c src/scanner.c \
+                   src/text.c
 TEST_SOURCES     = \
 	tests/blocks.c tests/folder.c tests/reading.c tests/run.c tests/snippet.c tests/truth.c \
 	tests/written.c
@@ -104,7 +105,8 @@ GENERATED_FROM   = $(filter %.re,$(SOURCES)) $(sort $(wildcard common/* gen/*)) 
 
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = \
-	binutils bsdutils fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev zsh
+	7zip binutils bsdutils cmake fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev \
+	parallel python3 sqlite3 zsh
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -140,7 +142,7 @@ $(LEXERS): $(BUILD)/%.c: %.re Makefile
 	$(RE2C) $(RE2C_FLAGS) -o $@ $<
 
 $(BUILD)/tables.c: $(BUILD)/tables.gperf Makefile
-	$(GPERF) <$< >$@
+	$(GPERF) --jump=1 <$< >$@
 else
 $(GENERATED): $(BUILD)/%.c: generated/%.c $(GENERATED_FROM) $(BUILD)/pages
 	@mkdir -p $(@D)

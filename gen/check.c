@@ -406,7 +406,7 @@ static void check_revision(const struct checker *checker, const struct page *pag
 			row->revision_mask);
 	if (revision->number == 0xFF && row->revision_mask == 0xFF)
 		report_error(&context, revision->at,
-			"a device that is powered down reads as revision ff, which decides nothing");
+			"revision ff is a device that is powered down, and decides nothing");
 }
 
 static void check_steppings(const struct checker *checker, const struct page *page)
@@ -445,8 +445,7 @@ static void check_device_names(const struct checker *checker, const struct page 
 			see(checker, &seen, row->devices[j].text,
 				(struct claim){ page, row->devices[j].at }, "is already at");
 		if (row->sycl.text && row->name_kind != NAME_PRODUCT)
-			report_error(&context, row->sycl.at,
-				"a SYCL target is of a product, and not of a stepping or a generic name");
+			report_error(&context, row->sycl.at, "only a product has a SYCL target");
 	}
 }
 
@@ -499,7 +498,7 @@ static void check_target_device(const struct checker *checker, const struct page
 	else if (product && row->code_count && !row->runtime &&
 		 !has_code(product, row->codes->text))
 		report_error(&context, row->codes->at,
-			"%s has another code in device-names.md: kernels of %s need a compute runtime",
+			"%s has another code than %s, so this row needs a compute runtime",
 			device->text, row->codes->text);
 }
 

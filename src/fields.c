@@ -23,8 +23,8 @@ const struct field device_fields[] = {
 	{ "arch", FIELD_ARCH, VALUE_TEXT, FROM_DEVICE },
 	{ "names", FIELD_NAMES, VALUE_NAMES, FROM_DEVICE },
 	{ "url", FIELD_URL, VALUE_TEXT, FROM_DEVICE },
-	{ "driver", FIELD_DRIVER, VALUE_TEXT, FROM_RELEASE },
-	{ "demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, FROM_RELEASE },
+	{ "driver", FIELD_DRIVER, VALUE_TEXT, FROM_DEVICE },
+	{ "demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, FROM_DEVICE },
 	{ "input", FIELD_INPUT, VALUE_INPUT, FROM_INPUT },
 };
 

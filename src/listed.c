@@ -14,11 +14,21 @@ static bool row_has_code(const struct row *row, text_ref code)
 	return false;
 }
 
+/* Returns whether NAME is the own name of some device in devices.md. */
+static bool is_own_name(const char *name)
+{
+	for (unsigned i = 1; i < ocloc_device_count; i++) {
+		if (text_is_same(strings + ocloc_devices[i].name, name))
+			return true;
+	}
+	return false;
+}
+
 /*
- * Returns whether the device of ANSWER has the name of device-names.md at KNOWN: the release lists
- * its code for the device or, without a table, it is the code of the device's product.
+ * Returns whether the code of KNOWN, a name in device-names.md, is one that the release of ANSWER
+ * lists for the device; without a table, whether it is that of its product.
  */
-static bool has_known_name(const struct answer *answer, const struct device_name *known)
+static bool has_code_of(const struct answer *answer, const struct device_name *known)
 {
 	if (lookup_is_listed(answer->row))
 		return row_has_code(answer->row, known->code);
@@ -26,24 +36,26 @@ static bool has_known_name(const struct answer *answer, const struct device_name
 	       known->kind != NAME_GENERIC;
 }
 
+/*
+ * A device is called by its own name. Other names are called by their code, or by the release's
+ * table: the products of one code share them.
+ */
 static bool has_device_name(const char *name, const struct answer *answer, text_ref *code)
 {
-	const struct ocloc_device *own = lookup_ocloc_device(&answer->listing);
-	bool is_known = false;
+	const char *own = strings + lookup_ocloc_device(&answer->listing)->name;
 
-	if (text_is_same(strings + own->name, name))
-		return true;
+	if (*own && is_own_name(name) && !text_is_same(own, name))
+		return false;
 	for (unsigned i = 1; i < device_name_count; i++) {
-		if (!text_is_same(strings + device_names[i].name, name))
-			continue;
-		is_known = true;
-		if (!has_known_name(answer, &device_names[i]))
+		if (!text_is_same(strings + device_names[i].name, name) ||
+			!has_code_of(answer, &device_names[i]))
 			continue;
 		if (device_names[i].kind != NAME_GENERIC)
 			*code = device_names[i].code;
 		return true;
 	}
-	return !is_known && text_has_item(strings + answer->row->devices, WORD_SEPARATOR, name);
+	return text_is_same(own, name) ||
+	       text_has_item(strings + answer->row->devices, WORD_SEPARATOR, name);
 }
 
 static bool has_codename(const char *name, const struct answer *answer)

@@ -2,8 +2,8 @@
 #include "messages.h"
 
 #include "buffer.h"
+#include "class.h"
 #include "release.h"
-#include "scanner.h"
 #include "stderr.h"
 #include "suggest.h"
 #include "text.h"
@@ -155,7 +155,7 @@ static void say_not_supported_by_ipex(
 
 static void say_not_a_gpu(const char *id, const struct device *device)
 {
-	const char *class = scanner_class_name(device->class);
+	const char *class = class_name(device->class);
 
 	if (class)
 		stderr_message("%s is not a GPU: %s", id, class);
@@ -214,8 +214,8 @@ static void say_unknown_product(const char *quote, const struct product *product
 
 	product_suggest(product, &suggestions);
 	add_suggestions(&list, &suggestions);
-	stderr_message("%s is not a device or product that any table knows%s%s", quote, list.text,
-		suggestions.count ? "" : "; give its PCI ID, four hex digits");
+	stderr_message("%s is not a device, nor a product that any table knows%s%s", quote,
+		list.text, suggestions.count ? "" : "; give its PCI ID, four hex digits");
 }
 
 void messages_wrong_operand(
@@ -283,13 +283,18 @@ void messages_no_input(struct messages *messages)
 	stderr_message("no device on standard input");
 }
 
-void messages_nothing_scanned(struct messages *messages, const char *file)
+void messages_nothing_scanned(struct messages *messages, char **files, int count)
 {
 	char quote[STDERR_QUOTE_SIZE];
 
 	messages->has_nothing = true;
-	stderr_message("no Intel GPU in %s",
-		file ? stderr_quote(file, strlen(file), quote) : "standard input");
+	if (!count)
+		stderr_message("no Intel GPU in standard input");
+	else if (count == 1)
+		stderr_message(
+			"no Intel GPU in %s", stderr_quote(files[0], strlen(files[0]), quote));
+	else
+		stderr_message("no Intel GPU in any of these files");
 }
 
 void messages_unreadable_display(struct messages *messages, const char *name, int error)

@@ -48,8 +48,9 @@ void messages_no_device_in_line(struct messages *messages, unsigned long long nu
 /* Says that standard input had no line that could be a device. */
 void messages_no_input(struct messages *messages);
 
-/* Says that the text FILE, or standard input if it is NULL, names no Intel GPU. */
-void messages_nothing_scanned(struct messages *messages, const char *file);
+/* Says that none of the COUNT files at FILES, or standard input if there are none, names an Intel
+ * GPU. */
+void messages_nothing_scanned(struct messages *messages, char **files, int count);
 
 /* Says that the display device NAME cannot be read. ERROR is an errno. Of many, only the first are
  * said. */

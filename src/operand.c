@@ -93,7 +93,7 @@ static enum operand_kind classify(const char *text, struct product *product)
 	if (is_listed(text))
 		return OPERAND_LISTED;
 	if (!has_words)
-		return OPERAND_WITHOUT_WORDS;
+		return product->has_left_out ? OPERAND_WITHOUT_WORDS : OPERAND_UNKNOWN;
 	if (product_count(product))
 		return OPERAND_PRODUCT;
 	return is_hex_number(text) ? OPERAND_ID_OF_WRONG_LENGTH : OPERAND_UNKNOWN;

@@ -111,17 +111,17 @@ const char *options_help(void)
 	       "  -g, --demucs-gui VERSION  for the IPEX release that Demucs-GUI is packed with\n"
 	       "  -t, --torch VERSION       for the PyTorch XPU wheel of this version\n"
 	       "      --os SYSTEM           whose wheels: linux or windows\n"
-	       "  -o, --output FIELD,...    print these fields: id, rev, slot, name, device, sycl,\n"
-	       "                            release, supported, code, codes, exact, wheel, runtime,\n"
+	       "  -o, --output FIELD,...    print id, rev, slot, name, device, sycl, release,\n"
+	       "                            supported, code, codes, exact, wheel, runtime,\n"
 	       "                            devices, devlist, codename, arch, names, url, driver,\n"
-	       "                            demucs-gui, input\n"
+	       "                            demucs-gui or input, tab-separated\n"
 	       "  -H, --header; -j, --json  print the field names first; print a JSON array\n"
 	       "  -l, --long                print details for people\n"
 	       "  -d, --devlist             print USE_AOT_DEVLIST (-t: TORCH_XPU_ARCH_LIST)\n"
 	       "  -q, --quiet; --any        print no answer; succeed if one device is supported\n"
 	       "      --sysroot DIR         read DIR/sys in place of /sys\n"
 	       "  -h, --help; -V, --version\n"
-	       "Exit status: 0 supported, 1 not supported, 2 wrong question, 3 failed, 4 nothing\n";
+	       "Exit status: 0 supported, 1 not supported, 2 wrong question, 3 failed, 4 no GPU\n";
 }
 
 /* Returns the option that getopt_long calls RETURNED; OPTION_COUNT if there is none. */

@@ -148,7 +148,7 @@ static bool read_slot(const char *name, struct pci_slot *slot)
 	*slot = (struct pci_slot){ parts[0], (uint8_t)parts[1], (uint8_t)parts[2],
 		(uint8_t)parts[3] };
 	add_slot(&written, slot);
-	return !strcmp(written.text, name);
+	return parts[1] <= 0xFF && parts[2] <= 0x1F && parts[3] <= 7 && !strcmp(written.text, name);
 }
 
 /* Returns whether the slot A comes after B. */
@@ -347,8 +347,9 @@ static void read_displays(const struct devices *devices)
 const char *os_each_display(const char *root, os_display_function *found, void *context)
 {
 	static const char masked[] =
-		"/sys may be masked, as in a container; run ipex-gen on the host, "
-		"or on a copy of its /sys with --sysroot";
+		"/sys may be masked, as in a container; run ipex-gen on the host, or on a copy of "
+		"its /sys with --sysroot";
+	int error;
 	const char *root_path = root ? root : "/";
 	const int root_folder = open(root_path, O_PATH | O_DIRECTORY | O_CLOEXEC);
 	struct devices devices = { .found = found, .context = context };
@@ -363,14 +364,15 @@ const char *os_each_display(const char *root, os_display_function *found, void *
 		root && *root && root[strlen(root) - 1] == '/' ? "" : "/", devices_folder);
 	devices.path = path.text;
 	devices.folder = openat(root_folder, devices_folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	error = devices.folder < 0 ? errno : 0;
 	reason = find_reason(root_folder);
-	if (devices.folder >= 0) {
+	close(root_folder);
+	if (!error) {
 		read_displays(&devices);
 		close(devices.folder);
 	} else if (!reason) {
-		report(&devices, path.text, errno);
-		reason = root ? NULL : masked;
+		report(&devices, path.text, error);
+		reason = masked;
 	}
-	close(root_folder);
 	return reason;
 }

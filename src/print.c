@@ -110,6 +110,7 @@ void print_difference(struct printer *printer, enum difference difference,
 		[DIFFERENCE_ADDED] = "+", [DIFFERENCE_DROPPED] = "-", [DIFFERENCE_CHANGED] = "~"
 	};
 	const bool is_long = printer->format->form == PRINT_LONG;
+	const char *codename = strings + lookup_codename(after->is_supported ? after : before);
 	struct output *output = printer->output;
 	struct buffer id;
 
@@ -127,9 +128,9 @@ void print_difference(struct printer *printer, enum difference difference,
 		output_text(output, !is_long ? "\t" : before->codes ? " -> " : "  ");
 		output_text(output, strings + after->codes);
 	}
-	if (is_long && lookup_codename(after)) {
+	if (is_long && *codename) {
 		output_text(output, "  ");
-		output_text(output, strings + lookup_codename(after));
+		output_text(output, codename);
 	}
 	output_text(output, "\n");
 }

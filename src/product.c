@@ -65,8 +65,10 @@ static bool add_word(struct product *product, const char *text, size_t length)
 {
 	static const char *const left_out[] = { "intel", "graphics", "gpu", NULL };
 
-	if (is_one_of(text, length, left_out))
+	if (is_one_of(text, length, left_out)) {
+		product->has_left_out = true;
 		return true;
+	}
 	for (unsigned i = 0; i < product->word_count; i++) {
 		if (product->words[i].length == length &&
 			!strncasecmp(product->words[i].text, text, length))

@@ -14,6 +14,7 @@ struct product {
 		size_t length;
 	} words[PRODUCT_WORDS_MAX];
 	unsigned word_count;
+	bool has_left_out;  /* a word that was left out, such as Graphics */
 	bool is_whole_name; /* some display name has exactly these words: only such names are meant
 	                     */
 };

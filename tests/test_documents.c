@@ -433,6 +433,7 @@ static void one_folder_of_the_archive_replaces_the_file_of_demucs_gui(void **sta
 	(void)state;
 	add_device("0000:00:02.0", METEOR_LAKE);
 	add_device("0000:03:00.0", ARC_A770);
+	add_device("0000:04:00.0", UNKNOWN_GPU);
 	add_demucs_gui("12.55.8 12.55.80 12.71.4");
 	for (int run = 0; run < 2; run++) {
 		assert_run(run_snippet("docs/demucs-gui.md", "sh", "sh", DEMUCS_GUI), 0, NULL, "");
@@ -639,5 +640,6 @@ int main(void)
 		cmocka_unit_test(help_and_the_documents_list_every_exit_status),
 	};
 
+	choose_tests();
 	return cmocka_run_group_tests_name("documents", tests, make_folder, remove_folder);
 }

@@ -812,6 +812,27 @@ static void the_architecture_of_a_generation_is_that_of_the_newest_release(void 
 	arena_free(&book.arena);
 }
 
+static void the_first_device_of_a_row_is_not_generic_and_not_a_stepping(void **state)
+{
+	struct book book = { .count = 0 };
+	struct catalogue catalogue;
+	const struct page_row *rows;
+
+	(void)state;
+	add_page(&book, "p",
+		"# 1+xpu\n\n|PCI ID|Codename|Generation Code|\n|-|-|-|\n|9A40|T (`x-a0` `y` `x`)|1.2.3|\n"
+		"|9A41|T (`x-a0` `z` `x`)|1.2.3|\n|9A42|T (`y` `x-a0`)|1.2.3|\n");
+	add_page(&book, "device-names.md",
+		"# x\n\n|Kind|Name|Generation Code|\n|-|-|-|\n|product|`x`|1.2.3|\n|generic|`y`|1.2.3|\n"
+		"|stepping|`x-a0`|1.2.3|\n");
+	catalogue = join(&book);
+	rows = catalogue.releases[0].page->rows;
+	assert_string_equal(catalogue_first_device(&catalogue, &rows[0]), "x");
+	assert_string_equal(catalogue_first_device(&catalogue, &rows[1]), "z");
+	assert_null(catalogue_first_device(&catalogue, &rows[2]));
+	arena_free(&book.arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -844,6 +865,7 @@ int main(void)
 			kernels_of_the_device_s_own_code_come_before_others_and_then_the_first),
 		cmocka_unit_test(a_wheel_belongs_to_the_release_that_its_version_names),
 		cmocka_unit_test(the_architecture_of_a_generation_is_that_of_the_newest_release),
+		cmocka_unit_test(the_first_device_of_a_row_is_not_generic_and_not_a_stepping),
 	};
 
 	return cmocka_run_group_tests_name("page", tests, NULL, NULL);
