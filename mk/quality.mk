@@ -82,7 +82,7 @@ check-valgrind: $(addprefix $(BUILD)/, compile-tables.valgrind ipex-gen.valgrind
 	MUTANTS=20 UNDER='$(VALGRIND)' tests/check.sh $(VALGRIND_TESTS)
 	$(IN_VALGRIND) tests/check.sh $(VALGRIND_TOOL_TESTS)
 	$(IN_VALGRIND) TESTS_WANTED='input_in_pieces_*' tests/check.sh $(BUILD)/tests/test_stream
-	$(IN_VALGRIND) TESTS_WANTED='*_as_the_page_says_on_standard_input' \
+	$(IN_VALGRIND) TESTS_WANTED='*_as_the_pages_say_on_standard_input' \
 		tests/check.sh $(BUILD)/tests/test_truth
 
 $(BUILD)/compile-tables.valgrind $(BUILD)/ipex-gen.valgrind: %.valgrind: %
