@@ -22,7 +22,7 @@ enum {
 
 /* The ways to print that differ in how they are written, up to a NULL each. All but the last one
  * answer line by line. */
-static const char *const forms[][4] = {
+static const char *const forms[][5] = {
 	{ "-i", "latest", "-" },
 	{ "-" },
 	{ "-Ho", "id,rev,slot,release,code,exact,input", "-" },
