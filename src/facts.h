@@ -81,7 +81,15 @@ struct fact {
 };
 
 /* What joins a token to the one before it. */
-enum joint { JOINT_NOTHING, JOINT_BLANK, JOINT_PATH, JOINT_AMPERSAND, JOINT_QUOTE, JOINT_OTHER };
+enum joint {
+	JOINT_OTHER,
+	JOINT_NOTHING,
+	JOINT_BLANK,
+	JOINT_SEPARATOR, /* of numbers: a comma, a colon */
+	JOINT_PATH,
+	JOINT_AMPERSAND,
+	JOINT_QUOTE,
+};
 
 /* The place of the lexer in a line. */
 struct facts {

@@ -1,6 +1,7 @@
 /* The lexer of DEVICE; see facts.h. A new label is a line in the list of words. */
 #include "facts.h"
 
+#include <limits.h>
 #include <string.h>
 #include <strings.h>
 
@@ -158,57 +159,70 @@ static const struct word {
 	{ "xe", FACT_GRAPHICS, LABEL_NONE },
 };
 
-/* Marks that join words: ampersands, what separates the parts of a path, white space and quotes, as
- * Windows, HTML, JSON and addresses write them. Longer ones come first. */
-static const struct mark {
-	char text[7];
-	unsigned char joint, gap;
-} marks[] = {
-	{ "&amp;", JOINT_AMPERSAND, GAP_SEPARATOR },
-	{ "&#38;", JOINT_AMPERSAND, GAP_SEPARATOR },
-	{ "&#x26;", JOINT_AMPERSAND, GAP_SEPARATOR },
-	{ "&nbsp;", JOINT_BLANK, GAP_BLANK },
-	{ "&#160;", JOINT_BLANK, GAP_BLANK },
-	{ "&quot;", JOINT_QUOTE, GAP_SEPARATOR },
-	{ "&#34;", JOINT_QUOTE, GAP_SEPARATOR },
-	{ "&#39;", JOINT_QUOTE, GAP_SEPARATOR },
-	{ "&", JOINT_AMPERSAND, GAP_SEPARATOR },
-	{ "%26", JOINT_AMPERSAND, GAP_SEPARATOR },
-	{ "%5c", JOINT_PATH, GAP_SEPARATOR },
-	{ "\\u0026", JOINT_AMPERSAND, GAP_SEPARATOR },
-	{ "\\u005c", JOINT_PATH, GAP_SEPARATOR },
-	{ "\\\"", JOINT_QUOTE, GAP_SEPARATOR },
-	{ "\\", JOINT_PATH, GAP_SEPARATOR },
-	{ "/", JOINT_PATH, GAP_SEPARATOR },
-	{ "#", JOINT_PATH, GAP_SEPARATOR },
-	{ " ", JOINT_BLANK, GAP_BLANK },
-	{ "\t", JOINT_BLANK, GAP_BLANK },
-	{ "\r", JOINT_BLANK, GAP_BLANK },
-	{ "\v", JOINT_BLANK, GAP_BLANK },
-	{ "\f", JOINT_BLANK, GAP_BLANK },
-	{ "\xC2\xA0", JOINT_BLANK, GAP_BLANK },     /* the no-break space, */
-	{ "\xE2\x80\xAF", JOINT_BLANK, GAP_BLANK }, /* the narrow one, */
-	{ "\xE2\x80\x89", JOINT_BLANK, GAP_BLANK }, /* the thin space, */
-	{ "\xE3\x80\x80", JOINT_BLANK, GAP_BLANK }, /* the ideographic space */
-	{ "\xEF\xBB\xBF", JOINT_BLANK, GAP_BLANK }, /* and the byte-order mark */
-	{ "\"", JOINT_QUOTE, GAP_SEPARATOR },
-	{ "'", JOINT_QUOTE, GAP_SEPARATOR },
-	{ "`", JOINT_QUOTE, GAP_SEPARATOR },
-	{ "\xE2\x80\x98", JOINT_QUOTE, GAP_SEPARATOR },
-	{ "\xE2\x80\x99", JOINT_QUOTE, GAP_SEPARATOR },
-	{ "\xE2\x80\x9C", JOINT_QUOTE, GAP_SEPARATOR },
-	{ "\xE2\x80\x9D", JOINT_QUOTE, GAP_SEPARATOR },
-	{ ",", JOINT_OTHER, GAP_SEPARATOR },
-	{ ":", JOINT_OTHER, GAP_SEPARATOR },
-	{ ";", JOINT_OTHER, GAP_SEPARATOR },
-	{ "|", JOINT_OTHER, GAP_SEPARATOR },
-	{ "_", JOINT_OTHER, GAP_SEPARATOR },
-	{ "-", JOINT_OTHER, GAP_SEPARATOR },
+/*
+ * The bytes that join words or are around them; JOINT_OTHER is 0. Those with GLUE can be between a
+ * label and its value as well, as white space and quotes can.
+ */
+enum { GLUE = 0x10 };
+static const unsigned char joints[UCHAR_MAX + 1] = {
+	[' '] = JOINT_BLANK,
+	['\t'] = JOINT_BLANK,
+	['\r'] = JOINT_BLANK,
+	['\v'] = JOINT_BLANK,
+	['\f'] = JOINT_BLANK,
+	['"'] = JOINT_QUOTE,
+	['\''] = JOINT_QUOTE,
+	['`'] = JOINT_QUOTE,
+	['&'] = JOINT_AMPERSAND,
+	['\\'] = JOINT_PATH,
+	['/'] = JOINT_PATH,
+	['#'] = JOINT_PATH,
+	[','] = JOINT_SEPARATOR,
+	[';'] = JOINT_SEPARATOR,
+	['-'] = JOINT_SEPARATOR,
+	[':'] = JOINT_SEPARATOR | GLUE,
+	['|'] = JOINT_SEPARATOR | GLUE,
+	['_'] = JOINT_SEPARATOR | GLUE,
+	['='] = GLUE,
+	['>'] = GLUE,
+	['}'] = GLUE,
+	[']'] = GLUE,
+	['!'] = GLUE,
+	['*'] = GLUE,
 };
 
-/* What can be around the words of a label and its value, whatever else the marks above are. */
-static const char glue[][8] = { "=", ":", ">", "}", "]", "|", "!", "_", "*", "r\"", "r'", "pci ", "(intel)",
-	"\xE2\x94\x82" };
+/* The same as Unicode, HTML, JSON and addresses have them. */
+static const struct mark {
+	char text[7];
+	unsigned char joint;
+} marks[] = {
+	{ "&amp;", JOINT_AMPERSAND },
+	{ "&#38;", JOINT_AMPERSAND },
+	{ "&#x26;", JOINT_AMPERSAND },
+	{ "\\u0026", JOINT_AMPERSAND },
+	{ "%26", JOINT_AMPERSAND },
+	{ "\\u005c", JOINT_PATH },
+	{ "%5c", JOINT_PATH },
+	{ "&nbsp;", JOINT_BLANK },
+	{ "&#160;", JOINT_BLANK },
+	{ "\xC2\xA0", JOINT_BLANK },     /* the no-break space, */
+	{ "\xE2\x80\xAF", JOINT_BLANK }, /* the narrow one, */
+	{ "\xE2\x80\x89", JOINT_BLANK }, /* the thin space, */
+	{ "\xE3\x80\x80", JOINT_BLANK }, /* the ideographic space */
+	{ "\xEF\xBB\xBF", JOINT_BLANK }, /* and the byte-order mark */
+	{ "\\\"", JOINT_QUOTE },
+	{ "&quot;", JOINT_QUOTE },
+	{ "&#34;", JOINT_QUOTE },
+	{ "&#39;", JOINT_QUOTE },
+	{ "\xE2\x80\x98", JOINT_QUOTE },
+	{ "\xE2\x80\x99", JOINT_QUOTE },
+	{ "\xE2\x80\x9C", JOINT_QUOTE },
+	{ "\xE2\x80\x9D", JOINT_QUOTE },
+	{ "\xE2\x94\x82", JOINT_OTHER | GLUE }, /* the line of a table */
+};
+
+/* More that can come between a label and its value. */
+static const char glue[][8] = { "pci ", "r\"", "r'", "(intel)" };
 
 /* Returns the number that the LENGTH hexadecimal digits at TEXT are; they are at most eight. */
 static uint32_t hex_at(const char *text, size_t length)
@@ -250,51 +264,60 @@ static bool begins_with(const char *text, const char *beginning)
 	return !strncasecmp(text, beginning, strlen(beginning));
 }
 
-/* Returns the mark that TEXT begins with, or NULL. */
-static const struct mark *find_mark(const char *text)
+/* Reads the mark at TEXT, which is one byte if nothing else, and not a NUL. Returns its length, and
+ * sets JOINT, which may have GLUE. */
+static size_t read_mark(const char *text, unsigned *joint)
 {
+	*joint = joints[(unsigned char)*text];
+	if (*text != '&' && *text != '%' && *text != '\\' && !((unsigned char)*text & 0x80))
+		return 1;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (*text == *marks[i].text && begins_with(text, marks[i].text))
-			return &marks[i];
+		if (*text == *marks[i].text && begins_with(text, marks[i].text)) {
+			*joint = marks[i].joint;
+			return strlen(marks[i].text);
+		}
 	}
-	return NULL;
-}
-
-/* Returns what follows the marks at TEXT that join as FIRST or SECOND do. */
-static const char *skip_marks(const char *text, enum joint first, enum joint second)
-{
-	const struct mark *mark;
-
-	while ((mark = find_mark(text)) && (mark->joint == first || mark->joint == second))
-		text += strlen(mark->text);
-	return text;
+	return 1;
 }
 
 const char *facts_skip_blanks(const char *text)
 {
-	do
-		text = skip_marks(text, JOINT_BLANK, JOINT_BLANK);
-	while (*text == '\n' && text++);
+	unsigned joint;
+	size_t length;
+
+	while ((length = read_mark(text, &joint)) && (joint == JOINT_BLANK || *text == '\n'))
+		text += length;
 	return text;
 }
 
 const char *facts_skip_quotes(const char *text)
 {
-	return skip_marks(facts_skip_blanks(text), JOINT_BLANK, JOINT_QUOTE);
+	unsigned joint;
+	size_t length;
+
+	while ((length = read_mark(text, &joint)) && (joint == JOINT_BLANK || joint == JOINT_QUOTE))
+		text += length;
+	return text;
 }
 
 /* Returns the end of what separates a label from its value, which begins at TEXT. */
 static const char *skip_glue(const char *text)
 {
-	size_t i;
+	unsigned joint;
+	size_t length;
 
-	do {
-		text = skip_marks(text, JOINT_BLANK, JOINT_QUOTE);
-		for (i = 0; i < sizeof glue / sizeof *glue && !begins_with(text, glue[i]);)
-			i++;
-		text += i < sizeof glue / sizeof *glue ? strlen(glue[i]) : 0;
-	} while (i < sizeof glue / sizeof *glue);
-	return text;
+	for (;;) {
+		length = read_mark(text, &joint);
+		for (size_t i = 0; i < sizeof glue / sizeof *glue; i++) {
+			if ((*text | 0x20) == *glue[i] && begins_with(text, glue[i])) {
+				length = strlen(glue[i]);
+				joint = GLUE;
+			}
+		}
+		if (joint != JOINT_BLANK && joint != JOINT_QUOTE && !(joint & GLUE))
+			return text;
+		text += length;
+	}
 }
 
 /* Whether the glue from BEGIN to END makes what it joins a label and its value, as in a table. */
@@ -508,6 +531,9 @@ static const struct word *find_word(const char *text, const char **end)
 	const struct word *found = NULL;
 	size_t low = 0, high = sizeof words / sizeof *words;
 
+	*end = text;
+	if (letter < 'a')
+		return NULL;
 	while (low < high) { /* the first that begins with the letter */
 		const size_t middle = (low + high) / 2;
 
@@ -516,7 +542,6 @@ static const struct word *find_word(const char *text, const char **end)
 		else
 			high = middle;
 	}
-	*end = text;
 	for (; low < sizeof words / sizeof *words && *words[low].text == letter; low++) {
 		const char *word_end = match_words(text, words[low].text);
 
@@ -538,12 +563,16 @@ bool facts_is_label(const char *text)
 
 void facts_begin(struct facts *facts, const char *text, size_t length)
 {
-	*facts = (struct facts){ .begin = text, .cursor = text, .limit = text + length };
+	*facts = (struct facts){ .begin = text, .cursor = text, .limit = text + length, .joint = JOINT_NOTHING };
 }
 
-/* Notes a token of no meaning, which joins others. */
-static void note_joint(struct facts *facts, enum joint joint, enum gap gap)
+/* Notes a mark of no meaning, which joins words or separates them. */
+static void note_joint(struct facts *facts, enum joint joint)
 {
+	const enum gap gap = joint == JOINT_BLANK   ? GAP_BLANK
+			     : joint == JOINT_OTHER ? GAP_OTHER
+						    : GAP_SEPARATOR;
+
 	facts->joint = facts->joint == JOINT_NOTHING || facts->joint == joint ? joint : JOINT_OTHER;
 	if (facts->gap < gap)
 		facts->gap = gap;
@@ -645,7 +674,8 @@ void facts_next(struct facts *facts, struct fact *fact)
 {
 	const char *cursor = facts->cursor, *begin, *end, *marker;
 	const struct word *known;
-	const struct mark *mark;
+	unsigned joint;
+	size_t length;
 
 next:
 	begin = cursor;
@@ -714,7 +744,7 @@ next:
 
 	// The rest.
 	word+                                     { goto word; }
-	[ \t]+                                    { note_joint(facts, JOINT_BLANK, GAP_BLANK); goto next; }
+	[ \t]+                                    { note_joint(facts, JOINT_BLANK); goto next; }
 	"\""                                      {
 		if (facts->quotes && complete_quote(facts, cursor, fact))
 			return;
@@ -768,9 +798,9 @@ all: /* of the token, which has no meaning */
 	note_word(facts, begin, cursor);
 	goto next;
 mark: /* which joins or separates what is around it */
-	mark = find_mark(begin);
-	note_joint(facts, mark ? mark->joint : JOINT_OTHER, mark ? mark->gap : GAP_OTHER);
-	cursor = mark ? begin + strlen(mark->text) : cursor;
+	length = read_mark(begin, &joint);
+	note_joint(facts, (enum joint)(joint & ~(unsigned)GLUE));
+	cursor = length > 1 ? begin + length : cursor;
 	goto next;
 }
 

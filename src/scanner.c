@@ -615,14 +615,17 @@ static void (*const take_fact[FACT_KIND_COUNT])(struct reader *) = {
 
 const char *scanner_find_field(const char *text, const char *limit)
 {
-	const char *word = text, *blank;
+	const char *word = text, *slash, *blank;
 
 	while (word < limit && !facts_is_word(*word))
 		word++;
-	blank = text_find_byte(word, limit, ' ');
-	for (const char *at = blank; at > word + 1; at--) {
-		if (at[-1] == '/' && at[-2] != '<')
-			return at;
+	slash = text_find_byte(word, limit, '/');
+	blank = text_find_byte(word, slash, ' ');
+	if (slash == limit || blank < slash)
+		return word;
+	for (blank = text_find_byte(slash, limit, ' '); blank > slash; blank--) {
+		if (blank[-1] == '/' && blank[-2] != '<')
+			return blank;
 	}
 	return word;
 }
