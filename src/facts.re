@@ -222,7 +222,7 @@ static const struct mark {
 };
 
 /* More that can come between a label and its value. */
-static const char glue[][8] = { "pci ", "r\"", "r'", "(intel)" };
+static const char glue[][8] = { "pci ", "is ", "of ", "r\"", "r'", "(intel)" };
 
 /* Returns the number that the LENGTH hexadecimal digits at TEXT are; they are at most eight. */
 static uint32_t hex_at(const char *text, size_t length)
@@ -447,32 +447,35 @@ static bool read_slot(const char *begin, const char *end, struct fact *fact)
 }
 
 /*
- * Reads the numbers in BASE of a slot, from TEXT to END: domain, bus, device and function; without
- * the domain; or, with an @, bus, domain, device and function.
+ * Reads the numbers in BASE of a slot, which punctuation separates, from TEXT to END: domain, bus,
+ * device and function; without the domain; or, with an @ first, bus, domain, device and function.
+ * Returns false if it is not a slot.
  */
-static void read_slot_numbers(const char *text, const char *end, unsigned base, struct fact *fact)
+static bool read_slot_numbers(const char *text, const char *end, unsigned base, struct fact *fact)
 {
-	const char *order = "bsf";
-	unsigned separators = 0;
+	uint32_t numbers[] = { 0, 0, 0, 0 };
+	const char *first = text;
+	unsigned count = 0, domain = 0;
 
-	for (const char *at = text; at < end; at++)
-		separators += *at == ':' || *at == '_' || *at == '@';
-	if (memchr(text, '@', (size_t)(end - text)))
-		order = "bdsf";
-	else if (separators == 3)
-		order = "dbsf";
-	for (; *order; order++) {
-		const uint32_t number = take_number(&text, base);
-
-		if (*order == 'd')
-			fact->slot.domain = number;
-		else if (*order == 'b')
-			fact->slot.bus = (uint8_t)number;
-		else if (*order == 's')
-			fact->slot.device = (uint8_t)number;
-		else
-			fact->slot.function = (uint8_t)number;
+	while (!facts_is_word(*first))
+		first++;
+	while (facts_is_word(*first))
+		first++;
+	for (const char *at = first; at < end; at++)
+		count += !facts_is_word(*at) && facts_is_word(at[1]);
+	if (memchr(first + 1, '@', (size_t)(end - first - 1)) || (*first == '@' && count < 3))
+		return false;
+	for (unsigned i = 3 - count; i < 4; i++)
+		numbers[i] = take_number(&text, base);
+	if (*first == '@') {
+		domain = numbers[1];
+		numbers[1] = numbers[0];
+		numbers[0] = domain;
 	}
+	fact->slot = (struct pci_slot){ numbers[0], (uint8_t)numbers[1], (uint8_t)numbers[2],
+		(uint8_t)numbers[3] };
+	return numbers[0] <= UINT16_MAX && numbers[1] <= UINT8_MAX && numbers[2] <= 0x1F &&
+	       numbers[3] <= 7;
 }
 
 /* Reads a number from BEGIN to END, perhaps with 0x before or an h after it. Returns false if it
@@ -726,12 +729,14 @@ next:
 		goto slot;
 	}
 	'pci' [_-] hex{4} "_" hex{2} "_" hex{2} "_" [0-7]  {
-		read_slot_numbers(begin + 4, cursor, 16, fact);
+		if (facts_is_word(*cursor) || !read_slot_numbers(begin + 4, cursor, 16, fact))
+			goto word;
 		goto slot;
 	}
 	'pci' ":"? "*"? " "? "("? digit+ ( [:@] digit+ ){2,3} ")"?  {
+		if (facts_is_word(*cursor) || !read_slot_numbers(begin + 3, cursor, 10, fact))
+			goto word;
 		facts->is_xorg = begin[3] == ':';
-		read_slot_numbers(begin + 4 - !facts->is_xorg, cursor, 10, fact);
 		goto slot;
 	}
 

@@ -44,6 +44,7 @@ struct reader {
 	bool is_field_line;        /* the line begins with a label */
 
 	bool names_intel, names_graphics;
+	bool is_about_gpu; /* what comes directly before is about a GPU, as far as it is known */
 	signed char names_other; /* whether the line names another vendor; -1 if not yet known */
 	bool is_ignored;         /* what follows is a subsystem's, or on another bus */
 	bool is_wrong_bus;       /* VEN_ has no vendor of the PCI bus after it */
@@ -234,17 +235,16 @@ static void take_device(struct reader *reader, const struct fact *number)
 	static const unsigned char evidence[LABEL_COUNT] = { [LABEL_DEVICE] = EVIDENCE_LABEL,
 		[LABEL_DEVICE_NAME] = EVIDENCE_FIELD,
 		[LABEL_PRODUCT] = EVIDENCE_PRODUCT };
-	const struct fact *label = &reader->label;
+	const enum label label = reader->label.label;
+	const bool is_word = label == LABEL_DEVICE_NAME && !reader->label.is_field;
 	uint16_t id;
 
 	reader->number = *number;
 	if (!read_id(number, &id))
 		return;
-	set_id(reader, id,
-		label->label == LABEL_DEVICE_NAME && !label->is_field && !label->is_quoted
-			? EVIDENCE_WORD
-			: evidence[label->label],
-		number->begin);
+	if (is_word) /* as lspci writes it, which has no decimal numbers */
+		id = (uint16_t)number->value;
+	set_id(reader, id, is_word ? EVIDENCE_WORD : evidence[label], number->begin);
 	reader->devices_end = number->end;
 }
 
@@ -264,7 +264,8 @@ static void take_any_id(struct reader *reader, const struct fact *number)
 {
 	uint16_t id;
 
-	if (reader->names_graphics && number->has_0x && is_id(number) && read_id(number, &id))
+	if (reader->names_graphics && reader->is_about_gpu && number->has_0x && is_id(number) &&
+		read_id(number, &id))
 		set_id(reader, id, EVIDENCE_BRACKET, number->begin);
 }
 
@@ -362,34 +363,50 @@ static bool take_bracket(struct reader *reader, const struct fact *number)
 		(label->label == LABEL_DEVICE_NAME &&
 			(number->has_0x || (is_square && label->is_field))))
 		set_id(reader, id, EVIDENCE_LABEL, number->begin);
-	else if (number->has_0x &&
-		 (reader->names_graphics || (reader->names_intel && lookup_is_gpu(id))))
+	else if (number->has_0x && reader->is_about_gpu &&
+		 (reader->names_graphics || lookup_is_gpu(id)))
 		set_id(reader, id, EVIDENCE_BRACKET, number->begin);
 	else
 		return false;
 	return true;
 }
 
-/* Takes a number beside a vendor: 8086, or another one at the beginning of the line (DEVICE 4).
- * Returns false if it is not. */
+/* Whether the vendor and device of a subsystem follow at TEXT, as GPU-Z writes them. */
+static bool has_subsystem(const char *text)
+{
+	static const char separator[] = " - ";
+	const size_t length = sizeof separator - 1;
+	unsigned number;
+
+	return !strncmp(text, separator, length) && facts_read_hex(text + length, &number) &&
+	       text[length + ID_DIGITS] == ' ' &&
+	       facts_read_hex(text + length + ID_DIGITS + 1, &number);
+}
+
+/* Whether VENDOR and NUMBER, a blank between, are another vendor and its device. At the beginning
+ * of the line, a count may come before a number, and a GPU before another one (DEVICE 4). */
+static bool is_other_pair(
+	const struct reader *reader, const struct fact *vendor, const struct fact *number)
+{
+	return vendor->begin == facts_skip_quotes(reader->text) && !vendor->has_0x &&
+	       !number->has_0x && number->begin == vendor->end + 1 && *vendor->end == ' ' &&
+	       !lookup_is_gpu(vendor->value) &&
+	       (vendor->decimal == UINT32_MAX || has_subsystem(number->end));
+}
+
+/* Takes a number beside a vendor: 8086, anywhere in the line, or another one (DEVICE 4). Returns
+ * false if it is not. */
 static bool take_beside_vendor(struct reader *reader, const struct fact *number)
 {
 	const struct fact *vendor = &reader->number;
-	const bool is_intel = vendor->value == VENDOR_INTEL && is_id(vendor);
+	const bool is_intel = vendor->value == VENDOR_INTEL;
 
 	if (reader->before.kind != FACT_NUMBER || reader->before.end != vendor->end ||
 		number->gap == GAP_OTHER || !is_id(number) || !is_id(vendor))
 		return false;
-	if (is_intel) {
-		if (reader->is_in_row && !lookup_is_gpu(number->value))
-			return false;
-	} else if (vendor->begin != facts_skip_quotes(reader->text) ||
-		   vendor->has_0x != number->has_0x || lookup_is_gpu(vendor->value) ||
-		   number->begin != vendor->end + 1 || number->begin[-1] != ' ' ||
-		   (vendor->decimal != UINT32_MAX && !vendor->has_0x) ||
-		   (vendor->has_0x && !scanner_is_gpu_vendor(vendor->value))) {
+	if (is_intel ? reader->is_in_row && !lookup_is_gpu(number->value)
+		     : !is_other_pair(reader, vendor, number))
 		return false;
-	}
 	set_pair(reader, vendor->value, number->value, vendor->begin);
 	reader->number.kind = FACT_END;
 	return true;
@@ -461,7 +478,7 @@ static void take_label(struct reader *reader)
 	if (label->label == LABEL_CLASS)
 		set_class(reader, class_find(label->end));
 	if (label->label == LABEL_OTHER || label->label == LABEL_VERSION)
-		reader->names_graphics = false;
+		reader->is_about_gpu = false;
 	if (label->label == LABEL_OTHER_BUS)
 		end_record(reader);
 	if (label->label == LABEL_OTHER_BUS || label->label == LABEL_WINDOWS_VENDOR)
@@ -471,11 +488,28 @@ static void take_label(struct reader *reader)
 	reader->label = *label;
 }
 
-/* Whether PAIR is a device and its revision, as the xe driver writes it: 46a6:000c. */
-static bool is_device_and_revision(const struct fact *pair)
+/* Whether a word in capitals comes directly before AT in the line TEXT: ALDERLAKE_P. */
+static bool is_after_capitals(const char *text, const char *at)
+{
+	enum { LENGTH_MIN = 3 };
+	const char *end;
+
+	while (at > text && at[-1] == ' ')
+		at--;
+	for (end = at; at > text && (facts_is_word(at[-1]) || at[-1] == '_'); at--) {
+		if (at[-1] >= 'a' && at[-1] <= 'z')
+			return false;
+	}
+	return end - at >= LENGTH_MIN;
+}
+
+/* Whether PAIR is a device and its revision, after the name of its platform, as the xe driver
+ * writes them (DEVICE 5). */
+static bool is_device_and_revision(const struct reader *reader, const struct fact *pair)
 {
 	return pair->revision == NO_REVISION && pair->id <= UINT8_MAX &&
-	       pair->vendor != VENDOR_INTEL && lookup_is_gpu(pair->vendor);
+	       pair->vendor != VENDOR_INTEL && lookup_is_gpu(pair->vendor) &&
+	       is_after_capitals(reader->text, pair->begin);
 }
 
 static void take_pair(struct reader *reader)
@@ -484,14 +518,14 @@ static void take_pair(struct reader *reader)
 	const struct fact *before = &reader->before;
 	struct device *device = &reader->record.mention.device;
 
-	if (reader->is_ignored ||
+	if (reader->is_ignored || pair->id == VENDOR_INTEL ||
 		(reader->label.label == LABEL_SUBSYSTEM && pair->begin == reader->label.end))
 		return;
 	if (reader->is_lspci) {
 		reader->is_ignored = true;
 		return;
 	}
-	if (is_device_and_revision(pair)) {
+	if (is_device_and_revision(reader, pair)) {
 		pair->revision = (int16_t)pair->id;
 		pair->id = pair->vendor;
 		pair->vendor = VENDOR_INTEL;
@@ -565,7 +599,7 @@ static void take_slot(struct reader *reader)
 
 static void take_intel(struct reader *reader)
 {
-	reader->names_intel = true;
+	reader->names_intel = reader->is_about_gpu = true;
 	set_vendor_name(reader, VENDOR_INTEL);
 }
 
@@ -577,7 +611,7 @@ static void take_other_vendor(struct reader *reader)
 
 static void take_graphics(struct reader *reader)
 {
-	reader->names_graphics = true;
+	reader->names_graphics = reader->is_about_gpu = true;
 }
 
 /* A USB device may follow. A line of lspci names USB, too, and its class before that. */
@@ -591,6 +625,7 @@ static void take_object_end(struct reader *reader)
 	end_record(reader);
 	reader->label.label = LABEL_NONE;
 	reader->is_ignored = reader->names_intel = reader->names_graphics = false;
+	reader->is_about_gpu = false;
 }
 
 static void take_end(struct reader *reader)
@@ -764,6 +799,10 @@ static void choose(void *context, const struct mention *mention)
 
 	if (rank > choice->rank)
 		*choice = (struct choice){ mention->device, rank };
+	else if (mention->device.id == choice->device.id &&
+		 mention->device.vendor == choice->device.vendor &&
+		 choice->device.revision == NO_REVISION)
+		choice->device.revision = mention->device.revision;
 }
 
 bool scanner_read(const char *text, size_t length, struct device *device)
