@@ -340,7 +340,7 @@ static void read_line(struct line *line)
 	}
 	if (read_bare(line))
 		return;
-	if (scan->is_bare)
+	if (scan->is_bare && strncmp(text, "0x", 2)) /* but for a class of six digits */
 		end_record(scan);
 	if (scanner_read_all(text, length, take_mention, line, &fields))
 		join_record(line, &fields);

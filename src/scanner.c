@@ -181,6 +181,7 @@ static void set_pair(struct reader *reader, unsigned vendor, unsigned id, const 
 		(record->mention.device.id != id || record->mention.device.vendor != vendor))
 		end_record(reader);
 	set_id(reader, id, EVIDENCE_LABEL, at);
+	record->is_pair = true;
 	record->mention.device.vendor = (uint16_t)vendor;
 	record->mention.has_vendor = record->has_vendor_number = true;
 }
@@ -650,13 +651,16 @@ static void (*const take_fact[FACT_KIND_COUNT])(struct reader *) = {
 
 const char *scanner_find_field(const char *text, const char *limit)
 {
-	const char *word = text, *slash, *blank;
+	const char *word = text, *slash, *blank, *end;
 
 	while (word < limit && !facts_is_word(*word))
 		word++;
+	for (end = word; facts_is_word(*end);)
+		end++;
+	if (*end == '{')
+		return end + 1;
 	slash = text_find_byte(word, limit, '/');
-	blank = text_find_byte(word, slash, ' ');
-	if (slash == limit || blank < slash)
+	if (slash == limit || text_find_byte(word, slash, ' ') < slash)
 		return word;
 	for (blank = text_find_byte(slash, limit, ' '); blank > slash; blank--) {
 		if (blank[-1] == '/' && blank[-2] != '<')
@@ -738,20 +742,37 @@ bool scanner_read_all(
 	return false;
 }
 
+static bool is_same_slot(const struct pci_slot *a, const struct pci_slot *b)
+{
+	return a->domain == b->domain && a->bus == b->bus && a->device == b->device &&
+	       a->function == b->function;
+}
+
+/* Whether LATER has a label that RECORD has already. After a pair, the labels of its vendor and
+ * device repeat it (lshw, dxdiag); a path has the same slot for each label. */
+static bool is_repeated(const struct record *record, const struct record *later)
+{
+	const struct device *a = &record->mention.device, *b = &later->mention.device;
+
+	return (record->has_id && later->has_id && !(record->is_pair && a->id == b->id)) ||
+	       (record->has_vendor_number && later->has_vendor_number &&
+		       !(record->is_pair && a->vendor == b->vendor)) ||
+	       (a->revision != NO_REVISION && b->revision != NO_REVISION) ||
+	       (a->class != NO_CLASS && b->class != NO_CLASS) ||
+	       (a->has_slot && b->has_slot && !is_same_slot(&a->slot, &b->slot));
+}
+
 bool scanner_join(struct record *record, const struct record *later)
 {
 	struct device *device = &record->mention.device;
 	const struct device *other = &later->mention.device;
 
-	if ((record->has_id && later->has_id) ||
-		(record->has_vendor_number && later->has_vendor_number) ||
-		(device->revision != NO_REVISION && other->revision != NO_REVISION) ||
-		(device->class != NO_CLASS && other->class != NO_CLASS) ||
-		(device->has_slot && other->has_slot))
+	if (is_repeated(record, later))
 		return false;
-	if (later->has_id) {
+	if (later->has_id && !record->has_id) {
 		device->id = other->id;
 		record->has_id = true;
+		record->is_pair = later->is_pair;
 		record->evidence = later->evidence;
 		record->is_certain = later->is_certain;
 	}

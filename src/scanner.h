@@ -41,6 +41,7 @@ struct mention {
 struct record {
 	struct mention mention;
 	bool has_id;
+	bool is_pair;           /* vendor and device came together */
 	bool has_vendor_number; /* and not only its name */
 	unsigned char evidence; /* if it has no vendor: see scanner.c */
 	bool is_certain;        /* its number is hexadecimal at sight: 0x1234, 12a4 */
@@ -71,7 +72,7 @@ bool scanner_join(struct record *record, const struct record *later);
 bool scanner_is_device(struct record *record);
 
 /* Returns where a label of a record can be in the line from TEXT to LIMIT: its first word, or the
- * last one of a path. */
+ * last one of a path, or what is in the braces of ATTR{vendor}. */
 const char *scanner_find_field(const char *text, const char *limit);
 
 /* Returns whether NUMBER is a vendor of GPUs. */
