@@ -73,6 +73,7 @@ static const struct word {
 	{ "igpu", FACT_GRAPHICS, LABEL_NONE },
 	{ "intel", FACT_INTEL, LABEL_NONE },
 	{ "iris", FACT_GRAPHICS, LABEL_NONE },
+	{ "level", FACT_LABEL, LABEL_OTHER },
 	{ "matrox", FACT_OTHER_VENDOR, LABEL_NONE },
 	{ "mediatek", FACT_OTHER_VENDOR, LABEL_NONE },
 	{ "mesa", FACT_GRAPHICS, LABEL_NONE },
@@ -105,6 +106,7 @@ static const struct word {
 	{ "prod id", FACT_OTHER_BUS, LABEL_NONE },
 	{ "product", FACT_LABEL, LABEL_PRODUCT },
 	{ "product id", FACT_LABEL, LABEL_PRODUCT },
+	{ "profile", FACT_LABEL, LABEL_OTHER },
 	{ "qualcomm", FACT_OTHER_VENDOR, LABEL_NONE },
 	{ "quadro", FACT_OTHER_VENDOR, LABEL_NONE },
 	{ "radeon", FACT_OTHER_VENDOR, LABEL_NONE },
@@ -704,7 +706,11 @@ next:
 	hex+ ( ":" hex+ )+ | hex+ ( "-" hex+ )+   {
 		if (complete_chain(facts, cursor, fact))
 			return;
-		goto all;
+		if (!facts_is_word(*cursor))
+			goto all;
+		for (cursor = begin; facts_is_hex_digit(*cursor);) // 8086:0x56a0, 8086:DEV_56A0
+			cursor++;
+		goto number;
 	}
 	'pci:v' [0-9a-zA-Z*]+                     {
 		if (!read_modalias(begin, cursor, fact))
@@ -717,6 +723,8 @@ next:
 		goto pair;
 	}
 	'chip=0x' hex{8}                          {
+		if (facts_is_word(*cursor))
+			goto word;
 		fact->vendor = (uint16_t)hex_at(cursor - 4, 4);
 		fact->id = (uint16_t)hex_at(cursor - 8, 4);
 		goto pair;

@@ -182,6 +182,23 @@ static void join_record(struct line *line, const struct record *fields)
 	}
 }
 
+/* Begins a record with VENDOR, a line on its own. Of several vendors in a row, whose devices
+ * follow, Intel counts. */
+static void begin_bare(struct line *line, uint16_t vendor)
+{
+	struct scan *scan = line->scan;
+	struct record fields = scanner_no_record;
+	const bool is_in_row = scan->is_bare && !scan->record.has_id;
+
+	fields.mention.device.vendor =
+		is_in_row && scan->record.mention.device.vendor == VENDOR_INTEL ? VENDOR_INTEL
+										: vendor;
+	fields.mention.has_vendor = fields.has_vendor_number = true;
+	end_record(scan);
+	join_record(line, &fields);
+	scan->is_bare = true;
+}
+
 /*
  * Reads a line that is one number, as the files in sysfs are: a vendor begins a record, its device
  * follows, and perhaps the revision. Returns false if the line is something else.
@@ -196,11 +213,7 @@ static bool read_bare(struct line *line)
 	if (!scanner_read_number(text, line->input->length, &device))
 		return false;
 	if (scanner_is_gpu_vendor(device.id)) {
-		end_record(scan);
-		fields.mention.device.vendor = device.id;
-		fields.mention.has_vendor = fields.has_vendor_number = true;
-		join_record(line, &fields);
-		scan->is_bare = true;
+		begin_bare(line, device.id);
 		return true;
 	}
 	fields.mention.device = device;

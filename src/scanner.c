@@ -340,35 +340,64 @@ static void (*const take_value[LABEL_COUNT])(struct reader *, const struct fact 
 	[LABEL_OTHER] = take_nothing,
 };
 
-/* Takes a number in brackets: a class before a colon, or what a label before it says, or the device
- * of a line about a GPU. Returns false if it is none of them. */
+/* Whether the name of a GPU can end before the brackets of NUMBER: Graphics [, A770 (, (DG2) (. */
+static bool is_after_name(const struct reader *reader, const struct fact *number)
+{
+	const char *end = number->begin - 1, *word;
+
+	while (end > reader->text && end[-1] == ' ')
+		end--;
+	if (end == reader->before.end && reader->before.kind == FACT_GRAPHICS)
+		return true;
+	for (word = end; word > reader->text && facts_is_word(word[-1]);) {
+		if (facts_is_digit(*--word))
+			return true;
+	}
+	return end > reader->text && end[-1] == ')';
+}
+
+/* Whether NUMBER, ID in brackets, is a device: after a label, or after the name of a GPU, which is
+ * not looked at closely if a table knows ID (DEVICE 2). */
+static bool is_device_in_brackets(
+	const struct reader *reader, const struct fact *number, enum label label, unsigned id)
+{
+	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
+
+	if (label == LABEL_DEVICE)
+		return true;
+	if (label == LABEL_DEVICE_NAME)
+		return number->has_0x ||
+		       (is_square && (reader->label.is_field || reader->names_intel));
+	if (!reader->is_about_gpu)
+		return false;
+	if (lookup_is_gpu(id))
+		return number->has_0x || (reader->names_graphics && number->decimal == UINT32_MAX);
+	return number->has_0x && reader->names_graphics && is_after_name(reader, number);
+}
+
+/* Takes a number in brackets. Returns false if it has no meaning there. */
 static bool take_bracket(struct reader *reader, const struct fact *number)
 {
-	const struct fact *label =
-		reader->string.kind == FACT_LABEL ? &reader->string : &reader->label;
+	const enum label label =
+		reader->string.kind == FACT_LABEL ? reader->string.label : reader->label.label;
 	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
 	uint16_t id;
 
-	if (is_square && !number->has_0x &&
-		(label->label == LABEL_CLASS || number->end[1] == ':')) {
+	if (is_square && !number->has_0x && (label == LABEL_CLASS || number->end[1] == ':')) {
 		take_class(reader, number);
 		return true;
 	}
-	if (label->label == LABEL_VENDOR && (number->has_0x || is_square)) {
+	if (label == LABEL_VENDOR && (number->has_0x || is_square)) {
 		take_vendor(reader, number);
 		return true;
 	}
-	if (!is_id(number) || number->value < VALUE_MIN || !read_id(number, &id))
+	if (!is_id(number) || number->value < VALUE_MIN || !read_id(number, &id) ||
+		!is_device_in_brackets(reader, number, label, id))
 		return false;
-	if (label->label == LABEL_DEVICE ||
-		(label->label == LABEL_DEVICE_NAME &&
-			(number->has_0x || (is_square && label->is_field))))
-		set_id(reader, id, EVIDENCE_LABEL, number->begin);
-	else if (number->has_0x && reader->is_about_gpu &&
-		 (reader->names_graphics || lookup_is_gpu(id)))
-		set_id(reader, id, EVIDENCE_BRACKET, number->begin);
-	else
-		return false;
+	set_id(reader, id,
+		label == LABEL_DEVICE || label == LABEL_DEVICE_NAME ? EVIDENCE_LABEL
+								    : EVIDENCE_BRACKET,
+		number->begin);
 	return true;
 }
 
@@ -435,6 +464,8 @@ static void take_number(struct reader *reader)
 		take_value[label->label](reader, number);
 	} else if (number->bracket && take_bracket(reader, number)) {
 	} else if (take_beside_vendor(reader, number) || take_next_of_list(reader, number)) {
+	} else if (label->label == LABEL_DEVICE && number->has_0x && lookup_is_gpu(number->value)) {
+		take_device(reader, number); /* the device ID of this card is 0x56a0 */
 	} else if (reader->before.kind == FACT_SLOT && number->gap == GAP_BLANK &&
 		   number->digits == CLASS_DIGITS && *number->end == ':') {
 		take_class(reader, number);
@@ -522,7 +553,10 @@ static void take_pair(struct reader *reader)
 	if (reader->is_ignored || pair->id == VENDOR_INTEL ||
 		(reader->label.label == LABEL_SUBSYSTEM && pair->begin == reader->label.end))
 		return;
-	if (reader->is_lspci) {
+	if (reader->label.label == LABEL_ID && !reader->label.is_field &&
+		pair->begin == reader->label.end && !lookup_is_gpu(pair->id))
+		reader->is_ignored = true; /* ID 8087:0024 of lsusb */
+	if (reader->is_lspci || reader->is_ignored) {
 		reader->is_ignored = true;
 		return;
 	}
