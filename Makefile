@@ -65,14 +65,14 @@ RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags --no-generation-date
 is_whole     = @[ "$$(tail -n 5 $(1))" = "$$(tail -n 5 $(2))" ] || { echo '$(1) is not whole: is the disk full?' >&2; exit 1; }
 
 SHARED_OBJECTS = \
-	answer.o cache.o class.o detect.o facts.o fast.o fields.o input.o lookup.o main.o messages.o options.o output.o print.o \
+	answer.o cache.o class.o clues.o detect.o fast.o fields.o input.o lookup.o main.o messages.o options.o output.o print.o \
 	print_long.o queries.o scan.o scanner.o stderr.o stream.o tables.o text.o utf8.o version.o
 TOOL_OBJECTS    = $(addprefix $(BUILD)/tool/, $(SHARED_OBJECTS) os_linux.o)
 WINDOWS_OBJECTS = $(addprefix $(BUILD)/windows/, $(SHARED_OBJECTS) os_windows.o ipex-gen.res)
 COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 	arena.o catalogue.o cell.o check.o emit.o facts.o lexer.o page.o pool.o report.o source.o table.o utf8.o version.o)
 # What re2c and gperf make comes from these.
-GENERATED_FROM = src/facts.re $(wildcard common/*) $(sort $(wildcard gen/*)) $(TABLES)
+GENERATED_FROM = src/clues.re $(wildcard common/*) $(sort $(wildcard gen/*)) $(TABLES)
 TESTS = $(addprefix $(BUILD)/tests/, \
 	test_build test_command test_compiler test_completions test_device test_documents test_exact test_faults test_lexer \
 	test_linux test_mutants test_page test_release test_stream test_truth test_version)
@@ -189,14 +189,14 @@ $(BUILD)/windows/ipex-gen.res: src/ipex-gen.rc Makefile
 # The tables: pages -> gperf's input -> C. What gperf reads has no name, since it would write that into what it makes.
 
 ifeq ($(call missing,$(RE2C))$(call missing,$(GPERF)),)
-$(BUILD)/facts.c: src/facts.re Makefile | $(BUILD)
+$(BUILD)/clues.c: src/clues.re Makefile | $(BUILD)
 	$(RE2C) $(RE2C_FLAGS) -o $@ $<
 	$(call is_whole,$@,$<)
 
 $(BUILD)/tables.c: $(BUILD)/tables.gperf Makefile
 	$(GPERF) <$< >$@
 else
-$(BUILD)/facts.c $(BUILD)/tables.c: $(BUILD)/%.c: generated/%.c $(GENERATED_FROM) $(BUILD)/pages
+$(BUILD)/clues.c $(BUILD)/tables.c: $(BUILD)/%.c: generated/%.c $(GENERATED_FROM) $(BUILD)/pages
 	@cksum $(GENERATED_FROM) | cmp -s - generated/sources || \
 		{ echo 'generated/ was made from other sources: to make it again, $(RE2C) and $(GPERF) are needed' >&2; exit 1; }
 	cp $< $@
@@ -240,7 +240,7 @@ check-tables: $(BUILD)/compile-tables
 CHECK_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm -lcmocka
 FAULTY          = $(addprefix $(BUILD)/tests/, compile-tables.faulty ipex-gen.faulty)
 FAULTY_LDFLAGS  = $(addprefix -Wl$(comma)--wrap=, calloc poll read write)
-SCANNER_OBJECTS = $(addprefix host/, class.o facts.o fast.o lookup.o scanner.o tables.o text.o version.o)
+SCANNER_OBJECTS = $(addprefix host/, class.o clues.o fast.o scanner.o text.o)
 PAGE_OBJECTS    = $(filter-out %/emit.o %/pool.o,$(COMPILER_OBJECTS))
 
 check: $(BUILD)/ipex-gen $(BUILD)/bench/memory $(BUILD)/compile-tables $(FAULTY) $(TESTS)
@@ -432,8 +432,8 @@ dist: $(BUILD)/ipex-gen $(BUILD)/ipex-gen.exe $(BUILD)/tables.c
 	rm -rf $(DIST)
 	mkdir -p $(DIST)/$(SOURCE)/generated
 	git ls-files -z | xargs -0 cp --parents -t $(DIST)/$(SOURCE)
-	$(RE2C) $(RE2C_FLAGS) --no-debug-info -o $(DIST)/$(SOURCE)/generated/facts.c src/facts.re
-	$(call is_whole,$(DIST)/$(SOURCE)/generated/facts.c,src/facts.re)
+	$(RE2C) $(RE2C_FLAGS) --no-debug-info -o $(DIST)/$(SOURCE)/generated/clues.c src/clues.re
+	$(call is_whole,$(DIST)/$(SOURCE)/generated/clues.c,src/clues.re)
 	cp $(BUILD)/tables.c $(DIST)/$(SOURCE)/generated
 	cksum $(GENERATED_FROM) >$(DIST)/$(SOURCE)/generated/sources
 	date=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} && \
@@ -476,7 +476,7 @@ fuzz: $(FUZZERS)
 	done
 
 $(BUILD)/fuzz/fuzz_command: $(addprefix $(BUILD)/fuzz/, fuzz_command.o os_fuzz.o) $(FUZZED_TOOL)
-$(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o reference_device.o class.o facts.o fast.o lookup.o scanner.o tables.o text.o version.o)
+$(BUILD)/fuzz/fuzz_device:  $(addprefix $(BUILD)/fuzz/, fuzz_device.o reference_device.o class.o clues.o fast.o lookup.o scanner.o tables.o text.o version.o)
 $(BUILD)/fuzz/fuzz_page:    $(addprefix $(BUILD)/fuzz/, fuzz_page.o canonical.o shown.o written.o) $(FUZZED_COMPILER)
 $(BUILD)/fuzz/fuzz_version: $(addprefix $(BUILD)/fuzz/, fuzz_version.o lookup.o tables.o text.o version.o)
 $(FUZZERS):
@@ -562,7 +562,7 @@ WINDOWS_LINTED = src/os_windows.c
 LINTED         = $(filter-out $(WINDOWS_LINTED),$(wildcard bench/*.c common/*.c fuzz/*.c gen/*.c src/*.c tests/*.c))
 LINT_CFLAGS    = $(HOST_CFLAGS) -Itests -DIPEX_GEN_VERSION='"$(VERSION)"'
 
-lint: $(BUILD)/facts.c $(BUILD)/lexer.c $(BUILD)/tables.c
+lint: $(BUILD)/clues.c $(BUILD)/lexer.c $(BUILD)/tables.c
 	for compiler in gcc clang; do \
 		for source in $(LINTED) $^; do \
 			$$compiler $(LINT_CFLAGS) -Werror -O2 -c "$$source" -o /dev/null || exit 1; \

@@ -1,7 +1,7 @@
 /* The classes of PCI devices; see class.h. */
 #include "class.h"
 
-#include "facts.h"
+#include "clues.h"
 
 #include <string.h>
 #include <strings.h>
@@ -68,7 +68,7 @@ int32_t class_find(const char *text)
 		const char *name = classes[i].name;
 
 		if ((*text | 0x20) == (*name | 0x20) && !strncasecmp(text, name, strlen(name)) &&
-			!facts_is_word(text[strlen(name)]))
+			!clues_is_word(text[strlen(name)]))
 			return classes[i].number;
 	}
 	return NO_CLASS;

@@ -2,7 +2,7 @@
 #include "scan.h"
 
 #include "class.h"
-#include "facts.h"
+#include "clues.h"
 #include "tables.h"
 #include "text.h"
 
@@ -233,7 +233,7 @@ static bool read_bare(struct line *line)
 
 static bool is_of_number(char byte)
 {
-	return facts_is_hex_digit(byte) || (byte | 0x20) == 'x';
+	return clues_is_hex_digit(byte) || (byte | 0x20) == 'x';
 }
 
 /* Whether ID is a GPU that a table knows, or Intel. */
@@ -248,7 +248,7 @@ static unsigned number_at(const char *text, int count, unsigned base)
 	unsigned number = 0;
 
 	for (int i = 0; i < count; i++)
-		number = number * base + facts_digit_value(text[i]);
+		number = number * base + clues_digit_value(text[i]);
 	return number;
 }
 
@@ -321,7 +321,7 @@ static bool is_heading(const struct scan *scan, const char *text, size_t length)
 	const char *limit = text + length, *first = text + indentation_of(text), *word = first;
 	const char last = length ? limit[-1] : '\0';
 
-	while (word < limit && !facts_is_word(*word))
+	while (word < limit && !clues_is_word(*word))
 		word++;
 	if (word == limit || *first == '#' || last == '{' || (*first == '*' && first[1] == '-') ||
 		(*first == '[' && last == ']'))
@@ -341,7 +341,7 @@ static void read_line(struct line *line)
 
 	if (is_heading(scan, text, length)) /* or blank */
 		end_record(scan);
-	if (!facts_is_label(scanner_find_field(text, text + length)) &&
+	if (!clues_is_label(scanner_find_field(text, text + length)) &&
 		!may_name_gpu(scan, text, length)) {
 		if (scan->is_bare)
 			end_record(scan);

@@ -2,7 +2,7 @@
 #include "scanner.h"
 
 #include "class.h"
-#include "facts.h"
+#include "clues.h"
 #include "lookup.h"
 #include "text.h"
 
@@ -28,16 +28,16 @@ enum evidence {
 
 /* The reading of one line. */
 struct reader {
-	struct facts facts;
-	struct fact fact, before; /* this one, and the one before it */
+	struct clues clues;
+	struct clue clue, before; /* this one, and the one before it */
 	const char *text;
 	scanner_found *found;
 	void *context;
 
 	struct record record;
-	struct fact label;         /* the last one */
-	struct fact string;        /* the label of a string in lspci -mm; else of kind FACT_END */
-	struct fact number;        /* the last one that may be a vendor */
+	struct clue label;         /* the last one */
+	struct clue string;        /* the label of a string in lspci -mm; else of kind CLUE_END */
+	struct clue number;        /* the last one that may be a vendor */
 	bool is_in_row;            /* blanks join a number before it to that one */
 	const char *devices_end;   /* the end of the last device of a label: others may follow */
 	const char *subsystem_end; /* the end of a subsystem's number with 0x */
@@ -70,14 +70,14 @@ bool scanner_is_gpu_vendor(unsigned number)
 }
 
 /* Whether NUMBER has the shape of a PCI ID without a label. */
-static bool is_id(const struct fact *number)
+static bool is_id(const struct clue *number)
 {
 	return number->value <= UINT16_MAX &&
 	       (number->has_0x ? number->digits >= ID_DIGITS_MIN : number->digits == ID_DIGITS);
 }
 
 /* Reads the PCI ID that NUMBER is after a label (DEVICE 6). Returns false if it is none. */
-static bool read_id(const struct fact *number, uint16_t *id)
+static bool read_id(const struct clue *number, uint16_t *id)
 {
 	uint32_t value = number->value;
 
@@ -115,16 +115,16 @@ static bool is_evident(const struct record *record, bool names_gpu)
 /* Whether the line names another vendor, whose the numbers without a vendor may be (DEVICE 2). */
 static bool names_other_vendor(struct reader *reader)
 {
-	struct facts facts;
-	struct fact fact;
+	struct clues clues;
+	struct clue clue;
 
 	if (reader->names_other >= 0)
 		return reader->names_other;
-	facts_begin(&facts, reader->text, (size_t)(reader->facts.limit - reader->text));
+	clues_begin(&clues, reader->text, (size_t)(reader->clues.limit - reader->text));
 	do
-		facts_next(&facts, &fact);
-	while (fact.kind != FACT_END && fact.kind != FACT_OTHER_VENDOR);
-	reader->names_other = fact.kind == FACT_OTHER_VENDOR;
+		clues_next(&clues, &clue);
+	while (clue.kind != CLUE_END && clue.kind != CLUE_OTHER_VENDOR);
+	reader->names_other = clue.kind == CLUE_OTHER_VENDOR;
 	return reader->names_other;
 }
 
@@ -158,7 +158,7 @@ static void set_id(struct reader *reader, unsigned id, enum evidence evidence, c
 	record->mention.device.id = (uint16_t)id;
 	record->mention.at = at;
 	record->evidence = (unsigned char)evidence;
-	record->is_certain = reader->fact.has_0x || reader->fact.decimal == UINT32_MAX;
+	record->is_certain = reader->clue.has_0x || reader->clue.decimal == UINT32_MAX;
 }
 
 /* Sets the vendor of the record, which another device ends if it has one already. */
@@ -195,8 +195,8 @@ static void set_class(struct reader *reader, int32_t class)
 /* The vendor that a name after a label is: Intel, or another one, which is 0. */
 static void set_vendor_name(struct reader *reader, unsigned vendor)
 {
-	const struct fact *label =
-		reader->string.kind == FACT_LABEL ? &reader->string : &reader->label;
+	const struct clue *label =
+		reader->string.kind == CLUE_LABEL ? &reader->string : &reader->label;
 	struct record *record = &reader->record;
 
 	if (label->label != LABEL_VENDOR || record->mention.has_vendor ||
@@ -206,7 +206,7 @@ static void set_vendor_name(struct reader *reader, unsigned vendor)
 	record->mention.has_vendor = true;
 }
 
-static void take_vendor(struct reader *reader, const struct fact *number)
+static void take_vendor(struct reader *reader, const struct clue *number)
 {
 	uint32_t value = number->value;
 
@@ -223,7 +223,7 @@ static void take_vendor(struct reader *reader, const struct fact *number)
 	reader->is_in_row = false;
 }
 
-static void take_windows_vendor(struct reader *reader, const struct fact *number)
+static void take_windows_vendor(struct reader *reader, const struct clue *number)
 {
 	if (number->has_0x || number->digits != ID_DIGITS)
 		return;
@@ -231,7 +231,7 @@ static void take_windows_vendor(struct reader *reader, const struct fact *number
 	set_vendor(reader, number->value);
 }
 
-static void take_device(struct reader *reader, const struct fact *number)
+static void take_device(struct reader *reader, const struct clue *number)
 {
 	static const unsigned char evidence[LABEL_COUNT] = { [LABEL_DEVICE] = EVIDENCE_LABEL,
 		[LABEL_DEVICE_NAME] = EVIDENCE_FIELD,
@@ -250,7 +250,7 @@ static void take_device(struct reader *reader, const struct fact *number)
 }
 
 /* DEV_7D55 is the device of the VEN_8086 before it, unless that is on another bus. */
-static void take_windows_device(struct reader *reader, const struct fact *number)
+static void take_windows_device(struct reader *reader, const struct clue *number)
 {
 	const bool is_after_vendor = reader->record.has_vendor_number && !reader->record.has_id;
 
@@ -261,7 +261,7 @@ static void take_windows_device(struct reader *reader, const struct fact *number
 }
 
 /* An ID of anything: of a GPU if the line is about one. */
-static void take_any_id(struct reader *reader, const struct fact *number)
+static void take_any_id(struct reader *reader, const struct clue *number)
 {
 	uint16_t id;
 
@@ -271,9 +271,9 @@ static void take_any_id(struct reader *reader, const struct fact *number)
 }
 
 /* The revision of the device before it, or, after a label, of the record (DEVICE 5). */
-static void take_revision(struct reader *reader, const struct fact *number)
+static void take_revision(struct reader *reader, const struct clue *number)
 {
-	const struct fact *label = &reader->label;
+	const struct clue *label = &reader->label;
 	struct device *device = &reader->record.mention.device;
 	const uint32_t value =
 		label->has_decimal && !number->has_0x ? number->decimal : number->value;
@@ -292,7 +292,7 @@ static void take_revision(struct reader *reader, const struct fact *number)
 }
 
 /* The revision in lspci's words is the version in lshw's, of two digits. */
-static void take_version(struct reader *reader, const struct fact *number)
+static void take_version(struct reader *reader, const struct clue *number)
 {
 	if (reader->is_field_line && reader->label.is_field && number->digits == 2 &&
 		!number->has_0x)
@@ -300,7 +300,7 @@ static void take_version(struct reader *reader, const struct fact *number)
 }
 
 /* 0300, 0x030000, or 30000, whose last byte is the programming interface; or 03. */
-static void take_class(struct reader *reader, const struct fact *number)
+static void take_class(struct reader *reader, const struct clue *number)
 {
 	if (number->digits > CLASS_DIGITS)
 		set_class(reader, (int32_t)(number->value >> 8));
@@ -310,19 +310,19 @@ static void take_class(struct reader *reader, const struct fact *number)
 		set_class(reader, (int32_t)(number->value << 8));
 }
 
-static void take_subsystem(struct reader *reader, const struct fact *number)
+static void take_subsystem(struct reader *reader, const struct clue *number)
 {
 	reader->subsystem_end = number->has_0x ? number->end : NULL;
 }
 
-static void take_nothing(struct reader *reader, const struct fact *number)
+static void take_nothing(struct reader *reader, const struct clue *number)
 {
 	(void)reader;
 	(void)number;
 }
 
 /* What is done with the number after a label. */
-static void (*const take_value[LABEL_COUNT])(struct reader *, const struct fact *) = {
+static void (*const take_value[LABEL_COUNT])(struct reader *, const struct clue *) = {
 	[LABEL_NONE] = take_nothing,
 	[LABEL_VENDOR] = take_vendor,
 	[LABEL_DEVICE] = take_device,
@@ -341,16 +341,16 @@ static void (*const take_value[LABEL_COUNT])(struct reader *, const struct fact 
 };
 
 /* Whether the name of a GPU can end before the brackets of NUMBER: Graphics [, A770 (, (DG2) (. */
-static bool is_after_name(const struct reader *reader, const struct fact *number)
+static bool is_after_name(const struct reader *reader, const struct clue *number)
 {
 	const char *end = number->begin - 1, *word;
 
 	while (end > reader->text && end[-1] == ' ')
 		end--;
-	if (end == reader->before.end && reader->before.kind == FACT_GRAPHICS)
+	if (end == reader->before.end && reader->before.kind == CLUE_GRAPHICS)
 		return true;
-	for (word = end; word > reader->text && facts_is_word(word[-1]);) {
-		if (facts_is_digit(*--word))
+	for (word = end; word > reader->text && clues_is_word(word[-1]);) {
+		if (clues_is_digit(*--word))
 			return true;
 	}
 	return end > reader->text && end[-1] == ')';
@@ -359,7 +359,7 @@ static bool is_after_name(const struct reader *reader, const struct fact *number
 /* Whether NUMBER, ID in brackets, is a device: after a label, or after the name of a GPU, which is
  * not looked at closely if a table knows ID (DEVICE 2). */
 static bool is_device_in_brackets(
-	const struct reader *reader, const struct fact *number, enum label label, unsigned id)
+	const struct reader *reader, const struct clue *number, enum label label, unsigned id)
 {
 	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
 
@@ -376,10 +376,10 @@ static bool is_device_in_brackets(
 }
 
 /* Takes a number in brackets. Returns false if it has no meaning there. */
-static bool take_bracket(struct reader *reader, const struct fact *number)
+static bool take_bracket(struct reader *reader, const struct clue *number)
 {
 	const enum label label =
-		reader->string.kind == FACT_LABEL ? reader->string.label : reader->label.label;
+		reader->string.kind == CLUE_LABEL ? reader->string.label : reader->label.label;
 	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
 	uint16_t id;
 
@@ -408,17 +408,17 @@ static bool has_subsystem(const char *text)
 	const size_t length = sizeof separator - 1;
 	unsigned number;
 
-	return !strncmp(text, separator, length) && facts_read_hex(text + length, &number) &&
+	return !strncmp(text, separator, length) && clues_read_hex(text + length, &number) &&
 	       text[length + ID_DIGITS] == ' ' &&
-	       facts_read_hex(text + length + ID_DIGITS + 1, &number);
+	       clues_read_hex(text + length + ID_DIGITS + 1, &number);
 }
 
 /* Whether VENDOR and NUMBER, a blank between, are another vendor and its device. At the beginning
  * of the line, a count may come before a number, and a GPU before another one (DEVICE 4). */
 static bool is_other_pair(
-	const struct reader *reader, const struct fact *vendor, const struct fact *number)
+	const struct reader *reader, const struct clue *vendor, const struct clue *number)
 {
-	return vendor->begin == facts_skip_quotes(reader->text) && !vendor->has_0x &&
+	return vendor->begin == clues_skip_quotes(reader->text) && !vendor->has_0x &&
 	       !number->has_0x && number->begin == vendor->end + 1 && *vendor->end == ' ' &&
 	       !lookup_is_gpu(vendor->value) &&
 	       (vendor->decimal == UINT32_MAX || has_subsystem(number->end));
@@ -426,26 +426,26 @@ static bool is_other_pair(
 
 /* Takes a number beside a vendor: 8086, anywhere in the line, or another one (DEVICE 4). Returns
  * false if it is not. */
-static bool take_beside_vendor(struct reader *reader, const struct fact *number)
+static bool take_beside_vendor(struct reader *reader, const struct clue *number)
 {
-	const struct fact *vendor = &reader->number;
+	const struct clue *vendor = &reader->number;
 	const bool is_intel = vendor->value == VENDOR_INTEL;
 
-	if (reader->before.kind != FACT_NUMBER || reader->before.end != vendor->end ||
+	if (reader->before.kind != CLUE_NUMBER || reader->before.end != vendor->end ||
 		number->gap == GAP_OTHER || !is_id(number) || !is_id(vendor))
 		return false;
 	if (is_intel ? reader->is_in_row && !lookup_is_gpu(number->value)
 		     : !is_other_pair(reader, vendor, number))
 		return false;
 	set_pair(reader, vendor->value, number->value, vendor->begin);
-	reader->number.kind = FACT_END;
+	reader->number.kind = CLUE_END;
 	return true;
 }
 
 /* Takes a number that follows the devices of a label: force_probe=56a0,7d55. */
-static bool take_next_of_list(struct reader *reader, const struct fact *number)
+static bool take_next_of_list(struct reader *reader, const struct clue *number)
 {
-	if (reader->before.kind != FACT_NUMBER || reader->before.end != reader->devices_end ||
+	if (reader->before.kind != CLUE_NUMBER || reader->before.end != reader->devices_end ||
 		*reader->devices_end != ',' || number->begin != reader->devices_end + 1 ||
 		reader->before.has_0x != number->has_0x || !is_id(number))
 		return false;
@@ -455,8 +455,8 @@ static bool take_next_of_list(struct reader *reader, const struct fact *number)
 
 static void take_number(struct reader *reader)
 {
-	const struct fact *number = &reader->fact;
-	struct fact *label = &reader->label;
+	const struct clue *number = &reader->clue;
+	struct clue *label = &reader->label;
 
 	if (reader->is_ignored)
 		return;
@@ -466,31 +466,31 @@ static void take_number(struct reader *reader)
 	} else if (take_beside_vendor(reader, number) || take_next_of_list(reader, number)) {
 	} else if (label->label == LABEL_DEVICE && number->has_0x && lookup_is_gpu(number->value)) {
 		take_device(reader, number); /* the device ID of this card is 0x56a0 */
-	} else if (reader->before.kind == FACT_SLOT && number->gap == GAP_BLANK &&
+	} else if (reader->before.kind == CLUE_SLOT && number->gap == GAP_BLANK &&
 		   number->digits == CLASS_DIGITS && *number->end == ':') {
 		take_class(reader, number);
 	} else {
-		reader->is_in_row = reader->before.kind == FACT_NUMBER && number->gap == GAP_BLANK;
+		reader->is_in_row = reader->before.kind == CLUE_NUMBER && number->gap == GAP_BLANK;
 		reader->number = *number;
 	}
 }
 
-/* Whether the next fact is a value that begins at AT, directly after a label. */
+/* Whether the next clue is a value that begins at AT, directly after a label. */
 static bool is_value_next(const struct reader *reader, const char *at)
 {
-	struct facts facts = reader->facts;
-	struct fact fact;
+	struct clues clues = reader->clues;
+	struct clue clue;
 
-	facts_next(&facts, &fact);
-	return (fact.kind == FACT_NUMBER || fact.kind == FACT_PAIR) && fact.begin == at;
+	clues_next(&clues, &clue);
+	return (clue.kind == CLUE_NUMBER || clue.kind == CLUE_PAIR) && clue.begin == at;
 }
 
 static void take_label(struct reader *reader)
 {
-	struct fact *label = &reader->fact;
-	const bool is_after_number = reader->before.kind == FACT_NUMBER && label->gap == GAP_BLANK;
+	struct clue *label = &reader->clue;
+	const bool is_after_number = reader->before.kind == CLUE_NUMBER && label->gap == GAP_BLANK;
 
-	if (reader->is_ignored || (*label->begin == '-' && !reader->facts.quotes))
+	if (reader->is_ignored || (*label->begin == '-' && !reader->clues.quotes))
 		return;
 	if (label->gap == GAP_OTHER)
 		set_vendor_name(reader, 0);
@@ -504,7 +504,7 @@ static void take_label(struct reader *reader)
 		reader->label.is_field = true;
 		take_device(reader, &reader->before); /* 0x7d55 GPU device ID */
 	}
-	if (label->label == LABEL_REVISION && reader->before.kind == FACT_NUMBER &&
+	if (label->label == LABEL_REVISION && reader->before.kind == CLUE_NUMBER &&
 		reader->before.end == reader->subsystem_end && label->gap == GAP_SEPARATOR)
 		label->has_decimal = true; /* SUBSYS=0x10208086, REV=12 of Chrome */
 	if (label->label == LABEL_CLASS)
@@ -528,7 +528,7 @@ static bool is_after_capitals(const char *text, const char *at)
 
 	while (at > text && at[-1] == ' ')
 		at--;
-	for (end = at; at > text && (facts_is_word(at[-1]) || at[-1] == '_'); at--) {
+	for (end = at; at > text && (clues_is_word(at[-1]) || at[-1] == '_'); at--) {
 		if (at[-1] >= 'a' && at[-1] <= 'z')
 			return false;
 	}
@@ -537,7 +537,7 @@ static bool is_after_capitals(const char *text, const char *at)
 
 /* Whether PAIR is a device and its revision, after the name of its platform, as the xe driver
  * writes them (DEVICE 5). */
-static bool is_device_and_revision(const struct reader *reader, const struct fact *pair)
+static bool is_device_and_revision(const struct reader *reader, const struct clue *pair)
 {
 	return pair->revision == NO_REVISION && pair->id <= UINT8_MAX &&
 	       pair->vendor != VENDOR_INTEL && lookup_is_gpu(pair->vendor) &&
@@ -546,11 +546,11 @@ static bool is_device_and_revision(const struct reader *reader, const struct fac
 
 static void take_pair(struct reader *reader)
 {
-	struct fact *pair = &reader->fact;
-	const struct fact *before = &reader->before;
+	struct clue *pair = &reader->clue;
+	const struct clue *before = &reader->before;
 	struct device *device = &reader->record.mention.device;
 
-	if (reader->is_ignored || pair->id == VENDOR_INTEL ||
+	if (reader->is_ignored || (pair->id == VENDOR_INTEL && pair->vendor != VENDOR_INTEL) ||
 		(reader->label.label == LABEL_SUBSYSTEM && pair->begin == reader->label.end))
 		return;
 	if (reader->label.label == LABEL_ID && !reader->label.is_field &&
@@ -565,7 +565,7 @@ static void take_pair(struct reader *reader)
 		pair->id = pair->vendor;
 		pair->vendor = VENDOR_INTEL;
 	}
-	if (before->kind == FACT_NUMBER && before->digits == CLASS_DIGITS && !before->has_0x &&
+	if (before->kind == CLUE_NUMBER && before->digits == CLASS_DIGITS && !before->has_0x &&
 		*before->end == ':' && pair->gap == GAP_SEPARATOR && !reader->record.has_id)
 		take_class(reader, before);
 	reader->is_wrong_bus = false;
@@ -598,7 +598,7 @@ static const char *find_lspci_pair(const char *text, const char *limit, int32_t 
 
 	if (colon == limit || colon - text < CLASS_DIGITS + 2 || colon[-1] != ']' ||
 		colon[-CLASS_DIGITS - 2] != '[' ||
-		!facts_read_hex(colon - CLASS_DIGITS - 1, &number))
+		!clues_read_hex(colon - CLASS_DIGITS - 1, &number))
 		return NULL;
 	*class = (int32_t)number;
 	for (;;) {
@@ -606,8 +606,8 @@ static const char *find_lspci_pair(const char *text, const char *limit, int32_t 
 		if (limit - colon <= ID_DIGITS + 1 || is_subsystem(text, colon))
 			return NULL;
 		if (colon[-ID_DIGITS - 1] == '[' && colon[ID_DIGITS + 1] == ']' &&
-			facts_read_hex(colon - ID_DIGITS, &number) &&
-			facts_read_hex(colon + 1, &number))
+			clues_read_hex(colon - ID_DIGITS, &number) &&
+			clues_read_hex(colon + 1, &number))
 			return colon - ID_DIGITS;
 	}
 }
@@ -619,17 +619,17 @@ static void take_slot(struct reader *reader)
 
 	if (reader->is_ignored)
 		return;
-	if (device->has_slot && reader->record.has_id && !reader->fact.is_in_path)
+	if (device->has_slot && reader->record.has_id && !reader->clue.is_in_path)
 		end_record(reader);
 	device->has_slot = true;
-	device->slot = reader->fact.slot;
+	device->slot = reader->clue.slot;
 	if (reader->record.has_id)
 		return;
-	pair = find_lspci_pair(reader->fact.end, reader->facts.limit, &device->class);
+	pair = find_lspci_pair(reader->clue.end, reader->clues.limit, &device->class);
 	if (pair)
-		reader->facts.cursor = pair;
+		reader->clues.cursor = pair;
 	else
-		set_class(reader, class_find(facts_skip_blanks(reader->fact.end)));
+		set_class(reader, class_find(clues_skip_blanks(reader->clue.end)));
 }
 
 static void take_intel(struct reader *reader)
@@ -665,31 +665,31 @@ static void take_object_end(struct reader *reader)
 
 static void take_end(struct reader *reader)
 {
-	if (reader->fact.gap == GAP_OTHER)
+	if (reader->clue.gap == GAP_OTHER)
 		set_vendor_name(reader, 0);
 }
 
-/* What is done with each fact. */
-static void (*const take_fact[FACT_KIND_COUNT])(struct reader *) = {
-	[FACT_END] = take_end,
-	[FACT_LABEL] = take_label,
-	[FACT_NUMBER] = take_number,
-	[FACT_PAIR] = take_pair,
-	[FACT_SLOT] = take_slot,
-	[FACT_INTEL] = take_intel,
-	[FACT_OTHER_VENDOR] = take_other_vendor,
-	[FACT_GRAPHICS] = take_graphics,
-	[FACT_OTHER_BUS] = take_other_bus,
-	[FACT_OBJECT_END] = take_object_end,
+/* What is done with each clue. */
+static void (*const take_clue[CLUE_KIND_COUNT])(struct reader *) = {
+	[CLUE_END] = take_end,
+	[CLUE_LABEL] = take_label,
+	[CLUE_NUMBER] = take_number,
+	[CLUE_PAIR] = take_pair,
+	[CLUE_SLOT] = take_slot,
+	[CLUE_INTEL] = take_intel,
+	[CLUE_OTHER_VENDOR] = take_other_vendor,
+	[CLUE_GRAPHICS] = take_graphics,
+	[CLUE_OTHER_BUS] = take_other_bus,
+	[CLUE_OBJECT_END] = take_object_end,
 };
 
 const char *scanner_find_field(const char *text, const char *limit)
 {
 	const char *word = text, *slash, *blank, *end;
 
-	while (word < limit && !facts_is_word(*word))
+	while (word < limit && !clues_is_word(*word))
 		word++;
-	for (end = word; facts_is_word(*end);)
+	for (end = word; clues_is_word(*end);)
 		end++;
 	if (*end == '{')
 		return end + 1;
@@ -708,15 +708,15 @@ static void read_line(struct reader *reader, const char *text, size_t length)
 {
 	const char *field = scanner_find_field(text, text + length);
 
-	facts_begin(&reader->facts, text, length);
-	set_class(reader, class_find(facts_skip_blanks(text)));
+	clues_begin(&reader->clues, text, length);
+	set_class(reader, class_find(clues_skip_blanks(text)));
 	do {
-		reader->before = reader->fact;
-		facts_next(&reader->facts, &reader->fact);
+		reader->before = reader->clue;
+		clues_next(&reader->clues, &reader->clue);
 		reader->is_field_line |=
-			reader->fact.kind == FACT_LABEL && reader->fact.begin == field;
-		take_fact[reader->fact.kind](reader);
-	} while (reader->fact.kind != FACT_END);
+			reader->clue.kind == CLUE_LABEL && reader->clue.begin == field;
+		take_clue[reader->clue.kind](reader);
+	} while (reader->clue.kind != CLUE_END);
 }
 
 /* Returns what follows the white space, quotes and other punctuation of PUNCTUATION at TEXT. */
@@ -726,7 +726,7 @@ static const char *skip_punctuation(const char *text, const char *punctuation)
 
 	do {
 		begin = text;
-		text = facts_skip_quotes(text);
+		text = clues_skip_quotes(clues_skip_blanks(text));
 		text += *text && strchr(punctuation, *text);
 	} while (text > begin);
 	return text;
@@ -734,13 +734,13 @@ static const char *skip_punctuation(const char *text, const char *punctuation)
 
 bool scanner_read_number(const char *text, size_t length, struct device *device)
 {
-	const char *begin = facts_skip_quotes(text), *limit = text + length;
-	struct fact number, label, revision;
-	struct facts facts;
+	const char *begin = clues_skip_quotes(text), *limit = text + length;
+	struct clue number, label, revision;
+	struct clues clues;
 
-	facts_begin(&facts, begin, (size_t)(limit - begin));
-	facts_next(&facts, &number);
-	if (number.kind != FACT_NUMBER || number.begin != begin || number.value > UINT16_MAX ||
+	clues_begin(&clues, begin, (size_t)(limit - begin));
+	clues_next(&clues, &number);
+	if (number.kind != CLUE_NUMBER || number.begin != begin || number.value > UINT16_MAX ||
 		(!number.has_0x && number.digits != ID_DIGITS))
 		return false;
 	*device = scanner_no_record.mention.device;
@@ -748,10 +748,10 @@ bool scanner_read_number(const char *text, size_t length, struct device *device)
 	device->id = (uint16_t)number.value;
 	if (skip_punctuation(number.end, ",;.)") == limit)
 		return true;
-	facts_next(&facts, &label);
-	facts_next(&facts, &revision);
-	if (label.kind != FACT_LABEL || label.label != LABEL_REVISION ||
-		skip_punctuation(number.end, ",(") != label.begin || revision.kind != FACT_NUMBER ||
+	clues_next(&clues, &label);
+	clues_next(&clues, &revision);
+	if (label.kind != CLUE_LABEL || label.label != LABEL_REVISION ||
+		skip_punctuation(number.end, ",(") != label.begin || revision.kind != CLUE_NUMBER ||
 		revision.begin != label.end || revision.digits != 2)
 		return false;
 	device->revision = (int16_t)revision.value;
@@ -875,4 +875,18 @@ bool scanner_read(const char *text, size_t length, struct device *device)
 	end_record(&reader);
 	*device = choice.device;
 	return choice.rank > 0;
+}
+
+bool scanner_is_cut_at_ampersand(const char *text, size_t length)
+{
+	static const char label[] = "VEN_";
+	const size_t label_length = sizeof label - 1;
+	const char *begin;
+	unsigned vendor;
+
+	if (length < label_length + ID_DIGITS)
+		return false;
+	begin = text + length - ID_DIGITS - label_length;
+	return !strncasecmp(begin, label, label_length) &&
+	       clues_read_hex(begin + label_length, &vendor);
 }

@@ -2,7 +2,7 @@
 #include "stream.h"
 
 #include "answer.h"
-#include "facts.h"
+#include "clues.h"
 #include "messages.h"
 #include "os.h"
 #include "output.h"
@@ -21,7 +21,7 @@ static bool is_to_skip(const struct input_line *line)
 	if (*line->text > '#') /* as nearly all do */
 		return false;
 	return *line->text == '#' ||
-	       (facts_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
+	       (clues_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
 }
 
 static void answer_line(const struct question *question, const struct input_line *line)
@@ -90,8 +90,8 @@ static bool answer_input(const struct question *question)
 /* Of several lines in one operand, all but one would be lost. */
 static bool is_one_line(const char *operand, size_t length)
 {
-	return *facts_skip_blanks(
-		       text_find_byte(facts_skip_blanks(operand), operand + length, '\n')) == '\0';
+	return *clues_skip_blanks(
+		       text_find_byte(clues_skip_blanks(operand), operand + length, '\n')) == '\0';
 }
 
 void stream_answer(const struct question *question)
