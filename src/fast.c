@@ -1,17 +1,11 @@
-/*
- * What most lines of long inputs are, read fast: bare PCI IDs, and lspci -nn; see scanner.h. The
- * answers are those of scanner.c.
- */
-#include "scanner.h"
+/* A fast reader of what most lines of long inputs are; see fast.h. */
+#include "fast.h"
+
 #include "text.h"
 
 #include <limits.h>
-#include <string.h>
 
-enum { ID_DIGITS = 4, NO_NUMBER = 0x10000 };
-
-/* One more than the value of each hexadecimal digit; 0 for all other bytes. */
-static const unsigned char digits[UCHAR_MAX + 1] = {
+const unsigned char fast_digits[UCHAR_MAX + 1] = {
 	['0'] = 1,
 	['1'] = 2,
 	['2'] = 3,
@@ -36,95 +30,86 @@ static const unsigned char digits[UCHAR_MAX + 1] = {
 	['f'] = 16,
 };
 
-/* Returns the number that the COUNT hexadecimal digits at TEXT are, or NO_NUMBER or more. */
-static unsigned number_at(const char *text, int count)
+static unsigned digit_at(const char *text)
 {
-	unsigned number = 0;
-
-	for (int i = 0; i < count; i++) {
-		const unsigned digit = digits[(unsigned char)text[i]] - 1U;
-
-		if (digit > 0xF)
-			return NO_NUMBER;
-		number = number << 4 | digit;
-	}
-	return number;
+	return fast_digits[(unsigned char)*text] - 1U;
 }
 
-const char *scanner_read_bare(const char *text, struct device *device)
-{
-	const char *end = text + ID_DIGITS; /* first, since other lines have something else there */
-	unsigned id;
-
-	end += *end == '\r';
-	if (*end != '\n' || (id = number_at(text, ID_DIGITS)) >= NO_NUMBER)
-		return NULL;
-	*device = (struct device){ .vendor = VENDOR_INTEL,
-		.id = (uint16_t)id,
-		.revision = NO_REVISION,
-		.class = NO_CLASS };
-	return end + 1;
-}
-
-/* Reads the slot at TEXT, 03:00.0 or 0000:03:00.0. Returns what follows it and a blank, or NULL. */
+/* Reads the slot at TEXT, 03:00.0 or 0000:03:00.0. Returns what follows it, or NULL. */
 static const char *read_slot(const char *text, struct pci_slot *slot)
 {
 	enum { DEVICE_MAX = 0x1F, FUNCTION_MAX = 7 };
-	unsigned domain = 0, bus, device, function;
+	unsigned bus, device, function;
 
+	slot->domain = 0;
 	if (text[2] != ':') {
-		domain = number_at(text, ID_DIGITS);
-		if (domain >= NO_NUMBER || text[ID_DIGITS] != ':')
+		slot->domain = fast_number(text);
+		if (slot->domain > UINT16_MAX || text[FAST_ID_DIGITS] != ':')
 			return NULL;
-		text += ID_DIGITS + 1;
+		text += FAST_ID_DIGITS + 1;
 	}
-	if ((bus = number_at(text, 2)) >= NO_NUMBER || text[2] != ':' ||
-		(device = number_at(text + 3, 2)) > DEVICE_MAX || text[5] != '.' ||
-		(function = number_at(text + 6, 1)) > FUNCTION_MAX || text[7] != ' ')
+	bus = fast_byte(text);
+	device = fast_byte(text + 3);
+	function = digit_at(text + 6);
+	if (bus > UINT8_MAX || text[2] != ':' || device > DEVICE_MAX || text[5] != '.' ||
+		function > FUNCTION_MAX || text[7] != ' ')
 		return NULL;
-	*slot = (struct pci_slot){ domain, (uint8_t)bus, (uint8_t)device, (uint8_t)function };
+	slot->bus = (uint8_t)bus;
+	slot->device = (uint8_t)device;
+	slot->function = (uint8_t)function;
 	return text + 8;
 }
 
-/* Reads the revision, (rev 08), at TEXT up to LIMIT, or nothing. Returns false if it is neither. */
-static bool read_revision(const char *text, const char *limit, int16_t *revision)
+/* Reads (rev 08) at TEXT, after a blank. Returns what follows it; TEXT if it is not there. */
+static const char *read_revision(const char *text, int16_t *revision)
 {
-	enum { LENGTH = sizeof " (rev 08)" - 1 };
-	unsigned number;
+	const unsigned number = fast_byte(text + 6);
 
-	*revision = NO_REVISION;
-	if (text == limit)
-		return true;
-	if (limit - text != LENGTH || memcmp(text, " (rev ", 6) || text[8] != ')' ||
-		(number = number_at(text + 6, 2)) >= NO_NUMBER)
-		return false;
+	if (text[0] != ' ' || text[1] != '(' || text[2] != 'r' || text[3] != 'e' ||
+		text[4] != 'v' || text[5] != ' ' || text[8] != ')' || number > UINT8_MAX)
+		return text;
 	*revision = (int16_t)number;
-	return true;
+	return text + 9;
 }
 
-bool scanner_read_lspci(const char *text, size_t length, struct device *device)
+/* Reads the class, name and device of a line of lspci -nn, whose slot ends at TEXT. */
+static const char *read_after_slot(const char *text, const char *limit, struct device *device)
 {
-	enum { LENGTH_MIN = sizeof "00:02.0 [0300]: [8086:7d55]" - 1 };
-	const char *limit = text + length, *colon;
-	unsigned class, vendor, id;
+	const char *colon = text_find_either(text, limit, ':', '\n');
+	const unsigned class = fast_number(colon - FAST_ID_DIGITS - 1);
+	unsigned vendor, id;
 
-	if (length < LENGTH_MIN)
-		return false;
-	text = read_slot(text, &device->slot);
-	if (!text)
-		return false;
-	colon = text_find_byte(text, limit, ':');
-	if (colon - text < ID_DIGITS + 2 || limit - colon < 13 || colon[-1] != ']' ||
-		colon[-6] != '[' || (class = number_at(colon - 5, ID_DIGITS)) >= NO_NUMBER)
-		return false;
-	colon = text_find_byte(colon + 1, limit, ':');
-	if (limit - colon < ID_DIGITS + 2 || colon[-5] != '[' || colon[5] != ']' ||
-		(vendor = number_at(colon - 4, ID_DIGITS)) >= NO_NUMBER ||
-		(id = number_at(colon + 1, ID_DIGITS)) >= NO_NUMBER)
-		return false;
-	device->has_slot = true;
+	if (limit - colon < 2 || *colon != ':' || colon[-1] != ']' || class > UINT16_MAX ||
+		colon[-FAST_ID_DIGITS - 2] != '[' || colon - text < FAST_ID_DIGITS + 2)
+		return NULL;
+	text = colon + 1;
+	colon = text_find_either(text, limit, ':', '\n');
+	vendor = fast_number(colon - FAST_ID_DIGITS);
+	id = fast_number(colon + 1);
+	if (colon == limit || *colon != ':' || colon[-FAST_ID_DIGITS - 1] != '[' ||
+		colon[FAST_ID_DIGITS + 1] != ']' || (vendor | id) > UINT16_MAX ||
+		colon - text < FAST_ID_DIGITS + 1 || !vendor || id == VENDOR_INTEL)
+		return NULL; /* of such numbers, the scanner makes what they mean */
 	device->class = (int32_t) class;
 	device->vendor = (uint16_t)vendor;
 	device->id = (uint16_t)id;
-	return read_revision(colon + 6, limit, &device->revision);
+	return read_revision(colon + FAST_ID_DIGITS + 2, &device->revision);
+}
+
+const char *fast_read_lspci(const char *text, const char *limit, struct device *device)
+{
+	device->revision = NO_REVISION;
+	device->has_slot = true;
+	text = read_slot(text, &device->slot);
+	return text ? read_after_slot(text, limit, device) : NULL;
+}
+
+bool fast_read(const char *text, size_t length, struct device *device)
+{
+	const unsigned id = fast_number(text);
+
+	if (length != FAST_ID_DIGITS || id > UINT16_MAX)
+		return fast_read_lspci(text, text + length, device) == text + length;
+	*device = (struct device){ VENDOR_INTEL, (uint16_t)id, NO_REVISION, .class = NO_CLASS };
+	return true;
 }

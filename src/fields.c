@@ -163,6 +163,11 @@ void fields_get(const struct field *field, const struct answer *answer, enum sys
 	value->length = strlen(value->text);
 }
 
+bool field_is_own(const struct field *field)
+{
+	return field->id == FIELD_ID || field->id == FIELD_REV || field->source == FROM_INPUT;
+}
+
 bool value_is_empty(const struct value *value)
 {
 	return value->kind == VALUE_NAMES ? value->name_count == 0 : value->length == 0;

@@ -50,7 +50,8 @@ enum field_id {
 	FIELD_DRIVER,
 	FIELD_DEMUCS_GUI,
 	FIELD_INPUT,
-	FIELD_PACKAGE,
+	FIELD_OF_DEVICE_COUNT,
+	FIELD_PACKAGE = FIELD_OF_DEVICE_COUNT,
 	FIELD_DEVICE_COUNT,
 	FIELD_ARCHIVE,
 };
@@ -68,6 +69,9 @@ struct field {
 	enum value_kind kind;
 	enum field_source source;
 };
+
+/* Returns whether the values of FIELD differ between devices with the same listing. */
+bool field_is_own(const struct field *field);
 
 /* What can be asked of a device and a release, in the order of the documentation. */
 extern const struct field device_fields[];

@@ -5,16 +5,39 @@
 #include "print_long.h"
 #include "print_value.h"
 
+static void note_gap(struct print_gaps *gaps, enum field_id field, size_t begin, size_t end)
+{
+	gaps->has_only_ids &= field == FIELD_ID;
+	if (gaps->count < PRINT_GAPS_MAX) {
+		gaps->all[gaps->count].begin = begin;
+		gaps->all[gaps->count].end = end;
+		gaps->all[gaps->count].field = field;
+	}
+	gaps->count++;
+}
+
+void print_field(struct printer *printer, const struct field *field, const struct answer *answer)
+{
+	const size_t begin = printer->output->length;
+	struct value value;
+
+	fields_get(field, answer, printer->format->system, &value);
+	if (printer->format->form == PRINT_JSON)
+		print_json_value(printer->output, &value);
+	else
+		print_value(printer->output, &value);
+	if (printer->gaps && field_is_own(field))
+		note_gap(printer->gaps, field->id, begin, printer->output->length);
+}
+
 static void print_line(struct printer *printer, const struct answer *answer)
 {
 	const struct print_format *format = printer->format;
-	struct value value;
 
 	for (size_t i = 0; i < format->field_count; i++) {
 		if (i)
 			output_text(printer->output, "\t");
-		fields_get(format->fields[i], answer, format->system, &value);
-		print_value(printer->output, &value);
+		print_field(printer, format->fields[i], answer);
 	}
 	output_text(printer->output, "\n");
 }

@@ -27,10 +27,23 @@ struct print_format {
 	size_t field_count;
 };
 
+enum { PRINT_GAPS_MAX = 512 };
+
+/* Where the values of own fields are in an answer. */
+struct print_gaps {
+	bool has_only_ids; /* as plain text */
+	size_t count;      /* more than PRINT_GAPS_MAX if there are too many */
+	struct {
+		size_t begin, end; /* in the output's buffer */
+		enum field_id field;
+	} all[PRINT_GAPS_MAX];
+};
+
 /* Zeroed but for output and format, it has printed nothing. */
 struct printer {
 	struct output *output;
 	const struct print_format *format;
+	struct print_gaps *gaps; /* notes them, unless it is NULL */
 	bool is_after_answer;
 	text_ref settings[TEXT_REF_MAX / 2]; /* for PRINT_DEVLIST: each once, in the order asked */
 	size_t setting_count;
@@ -38,6 +51,9 @@ struct printer {
 
 /* Prints what comes before the first answer. */
 void print_begin(struct printer *printer);
+
+/* Prints the value of FIELD in ANSWER, for PRINT_VALUES, PRINT_LINES and PRINT_JSON. */
+void print_field(struct printer *printer, const struct field *field, const struct answer *answer);
 
 /* Prints ANSWER, in any form but PRINT_LONG and PRINT_DEVLIST. */
 void print_answer(struct printer *printer, const struct answer *answer);

@@ -65,7 +65,7 @@ static void print_input(struct output *output, const struct value *value)
 	output_text(output, "\"");
 }
 
-static void print_json_value(struct output *output, const struct value *value)
+void print_json_value(struct output *output, const struct value *value)
 {
 	const bool is_list = value->kind == VALUE_WORDS || value->kind == VALUE_NAMES;
 
@@ -101,7 +101,6 @@ void print_json(struct printer *printer, const struct answer *answer)
 {
 	const struct print_format *format = printer->format;
 	struct output *output = printer->output;
-	struct value value;
 
 	output_text(output, printer->is_after_answer ? ",\n  {" : "\n  {");
 	for (size_t i = 0; i < format->field_count; i++) {
@@ -110,8 +109,7 @@ void print_json(struct printer *printer, const struct answer *answer)
 		output_text(output, i ? ", " : "");
 		print_string(output, "", name, strlen(name));
 		output_text(output, ": ");
-		fields_get(format->fields[i], answer, format->system, &value);
-		print_json_value(output, &value);
+		print_field(printer, format->fields[i], answer);
 	}
 	output_text(output, "}");
 }

@@ -7,4 +7,7 @@
 /* Prints ANSWER as one more object of the array. */
 void print_json(struct printer *printer, const struct answer *answer);
 
+/* Prints VALUE, null or [] if it is empty. */
+void print_json_value(struct output *output, const struct value *value);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "class.h"
 #include "clues.h"
+#include "fast.h"
 #include "tables.h"
 #include "text.h"
 
@@ -347,7 +348,7 @@ static void read_line(struct line *line)
 			end_record(scan);
 		return;
 	}
-	if (scanner_read_lspci(text, length, &mention.device)) {
+	if (fast_read_lspci(text, text + length, &mention.device) == text + length) {
 		take_mention(line, &mention);
 		return;
 	}

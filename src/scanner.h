@@ -78,21 +78,6 @@ const char *scanner_find_field(const char *text, const char *limit);
 /* Returns whether NUMBER is a vendor of GPUs. */
 bool scanner_is_gpu_vendor(unsigned number);
 
-enum { SCANNER_BARE_DIGITS = 4, SCANNER_BARE_MAX = sizeof "7D55\r\n" - 1 };
-
-/*
- * The same as scanner_read for what most lines of long inputs are: four hex digits and a line's
- * end, LF or CR LF. Returns what follows them, or NULL if TEXT is anything else. SCANNER_BARE_MAX
- * bytes can be read, whatever they are.
- */
-const char *scanner_read_bare(const char *text, struct device *device);
-
-/*
- * The same as scanner_read for a line of lspci -nn that begins with its slot and ends with the
- * device or its revision. Returns false if TEXT is anything else, which may be a device as well.
- */
-bool scanner_read_lspci(const char *text, size_t length, struct device *device);
-
 /* Returns whether TEXT is what a shell leaves of PCI\VEN_8086&DEV_7D55 without quotes, up to the
  * ampersand. */
 bool scanner_is_cut_at_ampersand(const char *text, size_t length);

@@ -2,6 +2,7 @@
 #include "stream.h"
 
 #include "answer.h"
+#include "fast.h"
 #include "input.h"
 #include "os.h"
 #include "scanner.h"
@@ -22,7 +23,7 @@ static void answer_line(struct session *session, const struct input_line *line)
 {
 	struct device device;
 
-	if (!line->is_too_long && (scanner_read_lspci(line->text, line->length, &device) ||
+	if (!line->is_too_long && (fast_read(line->text, line->length, &device) ||
 					  scanner_read(line->text, line->length, &device))) {
 		answer_one_of_many(session, &device, line->text, line->length);
 	} else {
@@ -32,17 +33,49 @@ static void answer_line(struct session *session, const struct input_line *line)
 	}
 }
 
-/* Answers for the bare IDs that come next. Returns whether there are any. */
-static bool answer_bare(struct session *session)
+/*
+ * Reads the bare ID or the device of lspci -nn at TEXT: its key in the cache, and how it is
+ * spelled. Returns what follows it, or NULL.
+ */
+static const char *read_fast(const char *text, const char *limit, uint64_t *key, const char **id)
 {
-	const char *limit, *next = input_rest(&session->input, &limit), *end;
-	unsigned long long count = 0;
+	enum { DIGITS = FAST_ID_DIGITS, AFTER_ID = 1, REVISION = sizeof " (rev 08)" - 1 };
 	struct device device;
 
-	while ((end = scanner_read_bare(next, &device)) && end <= limit) {
-		answer_one_of_many(session, &device, next, SCANNER_BARE_DIGITS);
-		next = end;
+	*key = fast_number(text);
+	*id = text;
+	if (*key <= UINT16_MAX && text[DIGITS] < ' ')
+		return text + DIGITS;
+	text = fast_read_lspci(text, limit, &device);
+	if (!text)
+		return NULL;
+	*key = cache_key(device.vendor, device.id, device.revision);
+	*id = text - AFTER_ID - DIGITS - (device.revision == NO_REVISION ? 0 : REVISION) -
+	      (device.vendor == VENDOR_INTEL ? 0 : DIGITS + 1);
+	return text;
+}
+
+/* Repeats the answers for the lines that come next. Returns whether it could for any. */
+static bool repeat_answers(struct session *session)
+{
+	const char *limit, *next = input_rest(&session->input, &limit), *end, *id;
+	const struct kept *kept;
+	unsigned long long count = 0;
+	bool has[2] = { false, false }; /* by is_supported */
+	uint64_t key;
+
+	while ((end = read_fast(next, limit, &key, &id))) {
+		end += *end == '\r';
+		if (*end != '\n' || end >= limit ||
+			!(kept = cache_repeat(&session->cache, key, id, &session->output)))
+			break;
+		has[kept->is_supported] = true;
+		next = end + 1;
 		count++;
+	}
+	for (int is_supported = 0; is_supported < 2; is_supported++) {
+		if (has[is_supported])
+			messages_device(&session->messages, is_supported);
 	}
 	if (count)
 		input_take(&session->input, next, count);
@@ -63,22 +96,21 @@ static bool answer_next(struct session *session, bool *has_line)
 	return true;
 }
 
-/* Answers for the lines of standard input. */
-static void answer_input(struct session *session)
+/* Answers for the lines of standard input. Sets HAS_LINE if one of them could be a device. */
+static void answer_input(struct session *session, bool *has_line)
 {
 	struct input *input = &session->input;
-	bool has_line = false;
 
 	input_begin(input, OS_STDIN, false);
 	while (!session->output.error && input_fill(input)) {
 		do
-			has_line |= answer_bare(session);
-		while (answer_next(session, &has_line));
+			*has_line |= repeat_answers(session);
+		while (answer_next(session, has_line));
 		output_flush(&session->output); /* before waiting for more */
 	}
 	if (input->error)
 		messages_unreadable(&session->messages, NULL, input->error);
-	else if (!has_line)
+	else if (!*has_line)
 		messages_no_input(&session->messages);
 }
 
@@ -131,10 +163,11 @@ bool stream_is_wrong(struct session *session)
 void stream_answer(struct session *session)
 {
 	char **operands = session->question.operands;
+	bool has_line = false;
 
 	for (int i = 0; i < session->question.operand_count; i++) {
 		if (!strcmp(operands[i], "-"))
-			answer_input(session);
+			answer_input(session, &has_line);
 		else
 			answer_operand(session, operands[i]);
 	}

@@ -13,13 +13,13 @@
 typedef char block __attribute__((vector_size(16)));
 typedef uint64_t halves __attribute__((vector_size(16)));
 
-/* Those of the bytes at TEXT that are WANTED. */
-static halves find_in_block(const char *text, block wanted)
+/* Those of the bytes at TEXT that are A or B. */
+static inline halves find_in_block(const char *text, block a, block b)
 {
 	block bytes;
 
 	memcpy(&bytes, text, sizeof bytes);
-	return (halves)(bytes == wanted);
+	return (halves)((bytes == a) | (bytes == b));
 }
 
 /* Which byte in memory is the first of HALF that is set. */
@@ -30,26 +30,32 @@ static int first_set(uint64_t half)
 	       CHAR_BIT;
 }
 
-const char *text_find_byte(const char *text, const char *limit, char byte)
+const char *text_find_either(const char *text, const char *limit, char a, char b)
 {
-	const block wanted = (block){ 0 } + byte;
+	const block a_block = (block){ 0 } + a, b_block = (block){ 0 } + b;
 	halves equal;
 
-	for (; limit - text >= (int)(2 * sizeof wanted); text += 2 * sizeof wanted) {
-		equal = find_in_block(text, wanted) | find_in_block(text + sizeof wanted, wanted);
+	for (; limit - text >= (int)(2 * sizeof(block)); text += 2 * sizeof(block)) {
+		equal = find_in_block(text, a_block, b_block) |
+		        find_in_block(text + sizeof(block), a_block, b_block);
 		if (equal[0] | equal[1])
 			break;
 	}
-	for (; limit - text >= (int)sizeof wanted; text += sizeof wanted) {
-		equal = find_in_block(text, wanted);
+	for (; limit - text >= (int)sizeof(block); text += sizeof(block)) {
+		equal = find_in_block(text, a_block, b_block);
 		if (equal[0])
 			return text + first_set(equal[0]);
 		if (equal[1])
 			return text + sizeof equal[0] + first_set(equal[1]);
 	}
-	while (text < limit && *text != byte)
+	while (text < limit && *text != a && *text != b)
 		text++;
 	return text;
+}
+
+const char *text_find_byte(const char *text, const char *limit, char byte)
+{
+	return text_find_either(text, limit, byte, byte);
 }
 
 /* Returns a bit for each byte of HALF, all of whose bits are set or none; the first byte in memory

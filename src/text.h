@@ -9,6 +9,9 @@
 /* Returns the first BYTE from TEXT on, or LIMIT if it does not come before that. */
 const char *text_find_byte(const char *text, const char *limit, char byte);
 
+/* Returns the first A or B from TEXT on, or LIMIT if neither comes before that. */
+const char *text_find_either(const char *text, const char *limit, char a, char b);
+
 enum { TEXT_BITS = 64 };
 
 /* Returns a bit for each of the TEXT_BITS bytes at TEXT, the first one the lowest: whether it is a

@@ -286,31 +286,6 @@ static void spellings_count_in_either_case(void **state)
 	assert_no_device("VENDOR: (0x8086)", strlen("VENDOR: (0x8086)"));
 }
 
-static void a_bare_id_is_what_it_is_in_a_whole_line(void **state)
-{
-	static const char others[][SCANNER_BARE_MAX + 3] = { "\n", "7D5\n", "7D555\n", " 7D55\n",
-		"7D55 \n", "7D55\r\r\n", "0x7D55\n", "7D5G\n", "7D5\n5\n", "\n7D55\n", "7D\n\n\n",
-		"\r\n\r\n\n" };
-	static const char *const ends[] = { "\n", "\r\n", "\n7D56\n" };
-	char text[16];
-
-	(void)state;
-	for (unsigned id = 0; id <= UINT16_MAX; id++) {
-		struct device device = { 0 }, whole = { 0 };
-
-		snprintf(text, sizeof text, id % 2 ? "%04X%s" : "%04x%s", id,
-			ends[id % LENGTH(ends)]);
-		assert_ptr_equal(scanner_read_bare(text, &device), strchr(text, '\n') + 1);
-		assert_true(scan(text, 4, &whole));
-		assert_int_equal(device.id, id);
-		assert_memory_equal(&device, &whole, sizeof device);
-	}
-	for (size_t i = 0; i < LENGTH(others); i++) {
-		if (scanner_read_bare(others[i], &(struct device){ 0 }))
-			fail_msg("'%s' is taken for a bare ID", others[i]);
-	}
-}
-
 static void every_id_is_read_in_every_case_and_base(void **state)
 {
 	static const char *const formats[] = { "%04X", "%04x", "0x%x", "0x%08X", "8086:%04x",
@@ -513,57 +488,6 @@ static void an_instance_id_is_seen_to_be_cut_at_its_ampersand(void **state)
 		assert_false(scanner_is_cut_at_ampersand(others[i], strlen(others[i])));
 }
 
-/* Fails if the fast reader of lspci -nn has another answer for TEXT than the one for all
- * lines. Returns whether it has one. */
-static bool is_read_fast(const char *text, size_t length)
-{
-	struct device fast = { 0 }, whole = { 0 };
-	char *copy = malloc(length + 1);
-	bool is_fast;
-
-	assert_non_null(copy);
-	memcpy(copy, text, length);
-	copy[length] = '\0';
-	is_fast = scanner_read_lspci(copy, length, &fast);
-	if (is_fast && (!scan(text, length, &whole) || fast.vendor != whole.vendor ||
-			       fast.id != whole.id || fast.revision != whole.revision ||
-			       fast.class != whole.class || !whole.has_slot ||
-			       memcmp(&fast.slot, &whole.slot, sizeof fast.slot) != 0))
-		fail_msg("read fast otherwise: '%s'", copy);
-	free(copy);
-	return is_fast;
-}
-
-static void the_fast_reader_of_lspci_agrees_with_the_other_one(void **state)
-{
-	static const char subsystem[] = "\tSubsystem: Intel Corporation Device [8086:1020]";
-	FILE *file = fopen("bench/lspci.txt", "r");
-	char name[512], line[1024];
-	unsigned count = 0, fast = 0;
-
-	(void)state;
-	assert_non_null(file);
-	while (fgets(name, sizeof name, file)) {
-		int length;
-
-		char *id = strchr(name, '@');
-
-		name[strcspn(name, "\n@")] = '\0';
-		length = snprintf(line, sizeof line, "%s%02x:1f.%u %s%s%s",
-			count % 3 ? "" : "0000:", count % 256, count % 8, name, id ? "56a0" : "",
-			id ? id + 1 : "");
-		fast += is_read_fast(line, (size_t)length);
-		count++;
-		for (int cut = 0; cut < length; cut++)
-			is_read_fast(line, (size_t)cut);
-		length += snprintf(line + length, sizeof line - (size_t)length, "%s", subsystem);
-		assert_false(is_read_fast(line, (size_t)length));
-	}
-	fclose(file);
-	assert_in_range(count, 10, 100000);
-	assert_in_range(fast, count / 2, count);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -574,7 +498,6 @@ int main(void)
 		cmocka_unit_test(what_looks_alike_is_not_a_device),
 		cmocka_unit_test(a_nul_is_a_byte_like_another),
 		cmocka_unit_test(spellings_count_in_either_case),
-		cmocka_unit_test(a_bare_id_is_what_it_is_in_a_whole_line),
 		cmocka_unit_test(every_id_is_read_in_every_case_and_base),
 		cmocka_unit_test(every_line_of_a_tool_is_read),
 		cmocka_unit_test(white_space_and_marks_are_read_for_what_they_mean),
@@ -582,7 +505,6 @@ int main(void)
 		cmocka_unit_test(text_that_is_not_a_slot_is_none),
 		cmocka_unit_test(a_class_is_read_by_number_and_by_name),
 		cmocka_unit_test(an_instance_id_is_seen_to_be_cut_at_its_ampersand),
-		cmocka_unit_test(the_fast_reader_of_lspci_agrees_with_the_other_one),
 	};
 
 	return cmocka_run_group_tests_name("device", tests, NULL, NULL);
