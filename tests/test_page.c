@@ -260,6 +260,13 @@ static void a_fact_whose_name_is_marked_up_is_read_or_refused(void **state)
 		{ "[Driver](http://x/y): 1.4", "-",
 			"p:3:3: warning: an unknown fact is skipped\n" },
 		{ "**Drivers:** 1.4", "-", "p:3:3: warning: an unknown fact is skipped\n" },
+		{ "D<b>river: 1.4", "-",
+			"p:3:4: HTML, a ~ or a character reference before the colon is not supported\n" },
+		{ "Dri&#118;er: 1.4", "-",
+			"p:3:6: HTML, a ~ or a character reference before the colon is not supported\n" },
+		{ "~~New~~ Driver: 1.4", "-",
+			"p:3:3: HTML, a ~ or a character reference before the colon is not supported\n" },
+		{ "See <http://x/y>: 1.4", "-", "p:3:3: warning: an unknown fact is skipped\n" },
 	};
 
 	(void)state;
