@@ -215,7 +215,6 @@ static void take_token(struct reader *reader, const struct token *token)
 		error(reader, token->begin, refused[token->kind]);
 	switch (token->kind) {
 	case TOKEN_SPACE:
-	case TOKEN_HTML_BREAK:
 		push(reader, SPAN_SPACE, token);
 		break;
 	case TOKEN_TEXT:

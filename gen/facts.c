@@ -294,8 +294,8 @@ static const char *find_hidden(const char *begin, const char *end)
 	struct token token = lexer_token(begin);
 
 	for (; token.begin < end; token = lexer_token(token.next)) {
-		if (token.kind == TOKEN_HTML || token.kind == TOKEN_HTML_BREAK ||
-			token.kind == TOKEN_REFERENCE || token.kind == TOKEN_TILDES)
+		if (token.kind == TOKEN_HTML || token.kind == TOKEN_REFERENCE ||
+			token.kind == TOKEN_TILDES)
 			return token.begin;
 	}
 	return NULL;

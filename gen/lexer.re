@@ -126,7 +126,6 @@ struct token lexer_token(const char *at)
 	"]("                       { token.kind = TOKEN_UNCLOSED_LINK; goto plain; }
 	"<" @begin scheme ":" [^\x00-\x20<>]* @end ">"
 	                           { token.kind = TOKEN_AUTOLINK; goto tagged; }
-	"<" 'br' blank* "/"? ">"   { token.kind = TOKEN_HTML_BREAK; goto plain; }
 	"<" [/!?a-zA-Z]            { token.kind = TOKEN_HTML; goto plain; }
 	"!["                       { token.kind = TOKEN_IMAGE; goto plain; }
 	"&" ( alpha [a-zA-Z0-9]* | "#" digit+ | '#x' [0-9a-fA-F]+ ) ";"

@@ -97,7 +97,7 @@ FUZZ_FLAGS     = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Igen -Itests -O1 -g \
 FUZZ_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm
 FUZZERS        = $(addprefix $(BUILD)/fuzz/, fuzz_command fuzz_device fuzz_page fuzz_version)
 FUZZED_SOURCES = $(sort $(SOURCES) $(COMPILER_SOURCES) fuzz/os_fuzz.c fuzz/canonical.c \
-                 fuzz/reference_device.c tests/shown.c tests/written.c tables.c)
+                 fuzz/reference_device.c tests/blocks.c tests/reading.c tests/written.c tables.c)
 FUZZED_FLAGS   = -fsanitize=fuzzer-no-link
 
 fuzz: $(FUZZERS)

@@ -147,7 +147,8 @@ static struct range choose_code(const struct original *page, struct range line)
 			continue;
 		for (i++; i < line.end && page->text[i] != '`'; i++)
 			;
-		codes[count++] = (struct range){ begin, i + 1 };
+		if (i < line.end)
+			codes[count++] = (struct range){ begin, i + 1 };
 	}
 	return count ? codes[choose(count)] : (struct range){ line.end, line.end };
 }
@@ -333,7 +334,7 @@ static void mark_part(const struct original *page, struct change *change)
 	struct range code = choose_code(page, choose_row(page)), part;
 
 	remove_range(change, code);
-	if (code.begin == code.end)
+	if (code.end - code.begin < 3) /* it is empty */
 		return;
 	code = (struct range){ code.begin + 1, code.end - 1 };
 	part.begin = code.begin + choose(code.end - code.begin);

@@ -150,7 +150,7 @@ static void all_spellings_of_a_table_have_the_same_meaning(void **state)
 static void cells_are_read_as_github_shows_them(void **state)
 {
 	(void)state;
-	assert_says(PAGE("| `9A40`,`9A49` 9A59<br>9A60 | T | 1.2.3, `1.2.4` | `N` |"),
+	assert_says(PAGE("| `9A40`,`9A49` 9A59\t9A60 | T | 1.2.3, `1.2.4` | `N` |"),
 		SAID("9A40 9A49 9A59 9A60 | T |  | | 1.2.3 1.2.4 | N;"));
 	assert_says(PAGE("| `9A40` | A \\| B (`x-y`) | `1.2.3` | `a \\| b` |"),
 		SAID("9A40 | A | B |  | x-y | 1.2.3 | a | b;"));
@@ -395,6 +395,8 @@ static void markup_that_is_unclosed_or_not_supported_is_refused(void **state)
 	assert_said(PAGE("| `9A40` | T <b>x</b> | `1.2.3` | |"),
 		"p:5:14: HTML is not supported here; for the character itself, write \\<\n"
 		"p:5:18: HTML is not supported here; for the character itself, write \\<\n");
+	assert_said(PAGE("| `9A40`<br>`9A41` | T | `1.2.3` | |"),
+		"p:5:9: HTML is not supported here; for the character itself, write \\<\n");
 	assert_said(PAGE("| `9A40` | T&nbsp;x | `1.2.3` | |"),
 		"p:5:13: a character reference is not supported here; write the character itself\n");
 	assert_said(PAGE("| `9A40` | ![T](u) | `1.2.3` | |"),
