@@ -40,25 +40,29 @@ endif
 
 # The source files. SOURCES are for every system; tests call functions of TESTED_SOURCES directly.
 SOURCES = \
-	common/utf8.c common/version.c src/answer.c src/buffer.c src/cache.c src/describe.c \
-	src/detect.c src/facts.re src/fields.c src/input.c src/listed.c src/lookup.c src/main.c \
-	src/messages.c src/operand.c src/options.c src/output.c src/print.c src/print_json.c \
-	src/print_long.c src/print_value.c src/product.c src/queries.c src/release.c src/scan.c \
-	src/scan_files.c src/scanner.c src/stderr.c src/stream.c src/suggest.c src/text.c src/tool.c
+	common/utf8.c common/version.c src/answer.c src/buffer.c src/cache.c src/class.c \
+	src/describe.c src/detect.c src/facts.re src/fast.c src/fields.c src/input.c \
+	src/listed.c src/lookup.c src/main.c src/messages.c src/operand.c src/options.c \
+	src/output.c src/print.c src/print_json.c src/print_long.c src/print_value.c \
+	src/product.c src/queries.c src/release.c src/scan.c src/scan_files.c src/scanner.c \
+	src/stderr.c src/stream.c src/suggest.c src/text.c src/tool.c
 LINUX_SOURCES    = src/os_linux.c
 COMPILER_SOURCES = \
 	common/utf8.c common/version.c gen/arena.c gen/catalogue.c gen/cell.c gen/check.c \
 	gen/emit.c gen/facts.c gen/lexer.re gen/page.c gen/pool.c gen/report.c gen/source.c \
 	gen/table.c
-TESTED_SOURCES   = $(COMPILER_SOURCES) src/facts.re src/lookup.c src/scanner.c src/text.c
+TESTED_SOURCES   = \
+	$(COMPILER_SOURCES) src/class.c src/facts.re src/fast.c src/lookup.c src/scanner.c \
+	src/text.c tables.c
 TEST_SOURCES     = \
-	tests/blocks.c tests/folder.c tests/reading.c tests/run.c tests/snippet.c tests/truth.c \
-	tests/written.c
+	fuzz/reference_device.c tests/blocks.c tests/folder.c tests/reading.c tests/run.c \
+	tests/snippet.c tests/truth.c tests/written.c
 CHECK_TESTS      = \
 	test_build test_command test_compiler test_completions test_device test_devices \
 	test_documents test_exact test_faults test_lexer test_linux test_mutants test_page \
-	test_pages test_release test_stream test_truth test_version test_wheels
-OTHER_TESTS      = test_deb test_dist test_windows test_windows_zip
+	test_pages test_release test_rules test_scripts test_stream test_truth test_version \
+	test_wheels
+OTHER_TESTS      = test_deb test_dist test_pip test_windows test_windows_zip
 
 TESTS     = $(addprefix $(BUILD)/tests/, $(CHECK_TESTS))
 ALL_TESTS = $(addprefix $(BUILD)/tests/, $(CHECK_TESTS) $(OTHER_TESTS))
@@ -87,12 +91,16 @@ endif
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Icommon -Isrc -Os $(CFLAGS)
 TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(LDFLAGS)
-HOST_FLAGS   = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Igen $(HOST_CFLAGS)
+HOST_FLAGS   = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Igen -Ifuzz $(HOST_CFLAGS)
 # A tag with two candidates finds the end of a link's address; re2c warns that it may be slow.
 RE2C_FLAGS   = -W -Werror -Wno-nondeterministic-tags --no-generation-date
 
 # $(call objects,FOLDER,SOURCES): the object files of the sources, in a folder below $(BUILD).
 objects = $(addprefix $(BUILD)/$(1)/, $(addsuffix .o,$(basename $(2))))
+
+# $(call changed,FILE,TEXT): FORCE if the file has another text. A file that records a variable is
+# written only if that has changed, so that what depends on it is built again only then.
+changed = $(if $(subst |$(2)|,,|$(file <$(1))|),FORCE)
 
 TOOL_OBJECTS     = $(call objects,tool,$(SOURCES) $(LINUX_SOURCES) tables.c)
 COMPILER_OBJECTS = $(call objects,host,$(COMPILER_SOURCES))
@@ -104,8 +112,8 @@ GENERATED_FROM   = $(filter %.re,$(SOURCES)) $(sort $(wildcard common/* gen/*)) 
 
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = \
-	7zip binutils bsdutils cmake fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev libcmocka-dev \
-	parallel python3 sqlite3 zsh
+	7zip binutils bsdutils cmake fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev \
+	libcmocka-dev parallel python3 sqlite3 zsh
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -141,7 +149,7 @@ $(LEXERS): $(BUILD)/%.c: %.re Makefile
 	$(RE2C) $(RE2C_FLAGS) -o $@ $<
 
 $(BUILD)/tables.c: $(BUILD)/tables.gperf Makefile
-	$(GPERF) <$< >$@
+	$(GPERF) --jump=1 <$< >$@
 else
 $(GENERATED): $(BUILD)/%.c: generated/%.c $(GENERATED_FROM) $(BUILD)/pages
 	@mkdir -p $(@D)
@@ -222,15 +230,11 @@ uninstall:
 clean:
 	rm -rf '$(BUILD)'
 
-# These files hold the compilers, their flags and the names of the pages. Each is written only if
-# its content changes, so that another compiler or other pages build again what depends on them.
+# These files hold the compilers, their flags and the names of the pages.
 
 TOOL_BUILD = $(CC) $(TOOL_CFLAGS) $(TOOL_LDFLAGS)
 HOST_BUILD = $(HOST_CC) $(HOST_FLAGS) $(HOST_LDFLAGS)
 WINDOWS_BUILD = $(WINDOWS)gcc $(WINDOWS_CFLAGS) $(WINDOWS_LDFLAGS)
-
-# $(call changed,FILE,TEXT): FORCE if the file has another text.
-changed = $(if $(subst |$(2)|,,|$(file <$(1))|),FORCE)
 
 $(BUILD)/tool.flags: $(call changed,$(BUILD)/tool.flags,$(TOOL_BUILD)) | $(BUILD)
 	$(file >$@,$(TOOL_BUILD))

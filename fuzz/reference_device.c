@@ -362,6 +362,15 @@ static bool is_between(const struct line *line, size_t i, char open, char close)
 	return word.at > line->text && word.at[-1] == open && *word.end == close;
 }
 
+/* Whether a colon or an equals sign follows word I. */
+static bool is_field(const struct line *line, size_t i)
+{
+	const struct word gap = gap_after(line, i);
+	const char *after = gap.at + strspn(gap.at, " ");
+
+	return *after == ':' || *after == '=';
+}
+
 /* The label of the field that word I, in brackets, is in: Vendor: Intel (0x8086) */
 static enum label field_label(const struct line *line, size_t i)
 {
@@ -371,11 +380,10 @@ static enum label field_label(const struct line *line, size_t i)
 	while (i--) {
 		const struct word gap = gap_after(line, i);
 		const enum label label = label_at(line, i);
-		const char *after = gap.at + strspn(gap.at, " ");
 
 		if (has_character(gap, ',') || has_character(gap, ';'))
 			return NO_LABEL;
-		if (label && (*after == ':' || *after == '='))
+		if (label && is_field(line, i))
 			return label == LABEL_PLAIN_DEVICE ? LABEL_DEVICE : label;
 	}
 	return NO_LABEL;
@@ -403,8 +411,10 @@ static bool is_label_after(const struct line *line, size_t i)
 	i++;
 	if (is_one_of(line->words[i], skipped) && is_blank_gap(line, i))
 		i++;
-	return label_at(line, i) == LABEL_DEVICE ||
-	       (is_blank_gap(line, i) && label_of(line, i, i + 1) == LABEL_DEVICE);
+	if (label_at(line, i) == LABEL_DEVICE)
+		return !is_field(line, i);
+	return is_blank_gap(line, i) && label_of(line, i, i + 1) == LABEL_DEVICE &&
+	       !is_field(line, i + 1);
 }
 
 static enum label label_of_number(const struct line *line, size_t i)
@@ -633,6 +643,12 @@ static bool is_blank_pair(struct line *line, size_t i)
 	return true;
 }
 
+/* RULES 2e: whether word I is a number as lspci writes it, in hexadecimal: Device 0bda */
+static bool is_after_plain_device(const struct line *line, size_t i)
+{
+	return i && label_at(line, i - 1) == LABEL_PLAIN_DEVICE && is_blank_gap(line, i - 1);
+}
+
 /* RULES 1e, 2d, 2g: a number that a label calls the device. */
 static bool is_labelled(struct line *line, size_t i)
 {
@@ -642,7 +658,7 @@ static bool is_labelled(struct line *line, size_t i)
 	if (!read_labelled(line->words[i], &id) || label_of_number(line, i) != LABEL_DEVICE)
 		return false;
 	has_vendor = read_vendor_near(line, i, &vendor);
-	if (vendor == VENDOR_INTEL)
+	if (vendor == VENDOR_INTEL && !is_after_plain_device(line, i))
 		id = choose_base(line, line->words[i], id);
 	add(line, has_vendor ? WITH_VENDOR : WITHOUT_VENDOR, i, i, vendor, id);
 	return true;
@@ -820,38 +836,43 @@ static bool read_mentions(struct line *line, struct device *device)
 		       fill_from(line, choose(line, WITHOUT_VENDOR), device));
 }
 
-/* RULES 2a-2c, 2i, 4k: a number that is the whole line. */
-static bool read_alone(struct line *line, struct device *device)
+/* RULES 2c: whether all words but the first are one revision, or one that does not count. */
+static bool read_only_revision(struct line *line, int16_t *revision)
 {
-	const size_t blanks = strspn(line->text, " ");
-	const char *at = line->words[0].end;
+	const size_t last = line->word_count - 1;
 	struct number number;
 
-	if (!line->word_count || line->words[0].at != line->text + blanks ||
-		!is_id(line->words[0], &number) || is_joined(line, 0))
+	line->is_quoted = true; /* -r08 */
+	*revision = (int16_t)find_revision(line, 1, last + 1, false);
+	line->is_quoted = false;
+	if (*revision == NO_REVISION && (label_before(line, last) != LABEL_REVISION ||
+						!read_number(line->words[last], &number)))
 		return false;
-	device->vendor = VENDOR_INTEL;
-	device->id = (uint16_t)number.value;
-	device->revision = NO_REVISION;
-	if (line->word_count > 1) {
-		struct number revision;
-		const size_t last = line->word_count - 1;
-
-		line->is_quoted = true; /* -r08 */
-		device->revision = (int16_t)find_revision(line, 1, last + 1, false);
-		if (device->revision == NO_REVISION &&
-			(label_before(line, last) != LABEL_REVISION ||
-				!read_number(line->words[last], &revision)))
+	if (last > 1 && label_of(line, 1, last - 1) != LABEL_REVISION)
+		return false;
+	for (size_t i = 0; i < last; i++) {
+		if (!consists_of(gap_after(line, i), " ,;.)\"'(:=-"))
 			return false;
-		if (last > 1 && (label_of(line, 1, last - 1) != LABEL_REVISION))
-			return false;
-		for (size_t i = 0; i < last; i++) {
-			if (!consists_of(gap_after(line, i), " ,;.)\"'(:=-"))
-				return false;
-		}
-		at = line->words[last].end;
 	}
-	return at[strspn(at, " ,;.)\"'")] == '\0';
+	return true;
+}
+
+/* RULES 2a-2c, 4k: a number that is the whole line. */
+static bool read_alone(struct line *line, struct device *device)
+{
+	const char *begin = line->text + strspn(line->text, " "), *end;
+	const bool has_quote = *begin == '"' || *begin == '\'';
+	int16_t revision = NO_REVISION;
+	struct number number;
+
+	if (!line->word_count || line->words[0].at != begin + has_quote ||
+		!is_id(line->words[0], &number) || is_joined(line, 0) ||
+		(line->word_count > 1 && !read_only_revision(line, &revision)))
+		return false;
+	*device = (struct device){ VENDOR_INTEL, (uint16_t)number.value, revision,
+		.class = NO_CLASS };
+	end = line->words[line->word_count - 1].end;
+	return end[strspn(end, " ,;.)\"'")] == '\0' && (!has_quote || strchr(end, *begin));
 }
 
 /* Lines of lspci */
@@ -875,15 +896,26 @@ static const char *slot_end(const char *at)
 	return at + 7;
 }
 
-/* RULES 4e: a count may be before the slot. Returns the end of the slot, or NULL. */
-static const char *lspci_begin(const char *text)
+/* RULES 4e: a count may be before the slot. */
+static bool is_lspci(const char *text)
 {
-	const char *at = text + strspn(text, " "), *end = slot_end(at);
+	const char *at = text + strspn(text, " ");
 	const size_t count = strspn(at, "0123456789");
 
-	if (!end && count && at[count] == ' ')
-		end = slot_end(at + count + strspn(at + count, " "));
-	return end;
+	return slot_end(at) ||
+	       (count && at[count] == ' ' && slot_end(at + count + strspn(at + count, " ")));
+}
+
+/* Returns the first quote after a slot, which may be anywhere in TEXT; NULL if there is none. */
+static const char *find_quoted(const char *text)
+{
+	for (const char *at = text; *at; at++) {
+		const char *end = at > text && at[-1] != ' ' ? NULL : slot_end(at);
+
+		if (end && end[strspn(end, " ")] == '"')
+			return end;
+	}
+	return NULL;
 }
 
 /* Returns the end of the string in quotes at AT, in which a backslash escapes; NULL if none is
@@ -975,12 +1007,11 @@ static void cut_subsystem(struct line *line)
 
 static bool read_line(struct line *line, struct device *device)
 {
-	const char *lspci = lspci_begin(line->text);
+	const char *quoted = find_quoted(line->text);
 
 	split(line);
-	if (read_alone(line, device))
-		return true;
-	if (lspci && (read_quoted_line(line, lspci, device) || read_brackets(line, device)))
+	if (read_alone(line, device) || (quoted && read_quoted_line(line, quoted, device)) ||
+		(is_lspci(line->text) && read_brackets(line, device)))
 		return true;
 	cut_subsystem(line);
 	return read_mentions(line, device);

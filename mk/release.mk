@@ -11,9 +11,10 @@
 #: make scoop                write the manifest for Scoop, build/ipex-gen.json
 #: make release-check        check that tag, changelogs and dates agree with VERSION
 #:
-#: HOMEPAGE=https://... is where releases are published: name it for dist, wheels and scoop.
+#: HOMEPAGE=https://... is the place where releases are published: dist, wheels and scoop name it.
 
-HOMEPAGE = https://ipex-gen.example/ipex-gen
+# A name that cannot exist. A release that is published needs another one.
+HOMEPAGE = https://ipex-gen.example
 
 DIST_PACKAGES = debhelper fakeroot gcc-mingw-w64-x86-64 jq libcmocka-dev lintian python3-venv \
                 unzip zip
@@ -31,6 +32,9 @@ deps-dist:
 release-check:
 	.ci/release-check '$(VERSION)'
 
+$(BUILD)/homepage: $(call changed,$(BUILD)/homepage,$(HOMEPAGE)) | $(BUILD)
+	$(file >$@,$(HOMEPAGE))
+
 # The archive for Windows, and the manifest by which Scoop installs it
 
 WINDOWS_ZIP = $(BUILD)/ipex-gen-$(VERSION)-windows-x86_64.zip
@@ -41,9 +45,15 @@ $(WINDOWS_ZIP): $(BUILD)/ipex-gen.exe packaging/windows-zip.sh windows/readme.tx
                 THIRD-PARTY.txt CHANGELOG.md
 	packaging/windows-zip.sh $(BUILD)/ipex-gen.exe $(BUILD)/zip '$(abspath $@)'
 
+ifeq ($(origin HOMEPAGE),file)
+scoop:
+	@echo 'make scoop: HOMEPAGE=https://... must name the place where releases are published' >&2
+	@exit 1
+else
 scoop: $(BUILD)/ipex-gen.json
+endif
 
-$(BUILD)/ipex-gen.json: $(WINDOWS_ZIP) windows/scoop.jq
+$(BUILD)/ipex-gen.json: $(WINDOWS_ZIP) windows/scoop.jq $(BUILD)/homepage
 	jq -n --arg version '$(VERSION)' --arg homepage '$(HOMEPAGE)' \
 		--arg zip '$(notdir $(WINDOWS_ZIP))' \
 		--arg hash "$$(sha256sum <$(WINDOWS_ZIP) | cut -d ' ' -f 1)" \
@@ -57,7 +67,7 @@ WHEEL        = $(BUILD)/wheels/ipex_gen-$(VERSION)-py3-none
 WHEELS       = $(WHEEL)-$(LINUX_TAG).whl $(WHEEL)-$(WINDOWS_TAG).whl
 WHEEL_SCRIPT = packaging/wheel/wheel.sh '$(VERSION)' '$(HOMEPAGE)'
 WHEEL_FILES  = packaging/wheel/wheel.sh packaging/wheel/METADATA LICENSE THIRD-PARTY.txt \
-               CHANGELOG.md
+               CHANGELOG.md $(BUILD)/homepage
 
 wheels: $(WHEELS)
 
@@ -67,8 +77,8 @@ $(WHEEL)-$(LINUX_TAG).whl: $(BUILD)/ipex-gen $(WHEEL_FILES)
 $(WHEEL)-$(WINDOWS_TAG).whl: $(BUILD)/ipex-gen.exe $(WHEEL_FILES)
 	$(WHEEL_SCRIPT) $(WINDOWS_TAG) $< ipex-gen.exe $(BUILD)/wheels/windows
 
-check-wheels: $(WHEELS) $(BUILD)/tests/test_wheels
-	BUILD='$(BUILD)' $(BUILD)/tests/test_wheels
+check-wheels: $(WHEELS) $(BUILD)/tests/test_pip
+	BUILD='$(BUILD)' $(BUILD)/tests/test_pip
 
 # The Debian package is built from a copy, since its build writes beside its own folder.
 

@@ -2,7 +2,8 @@
 #:
 #: make windows              build build/ipex-gen.exe
 #: make check-windows        run the tests for it, through wine
-#: make deps-windows         install the packages that these need
+#: make check-wsl            run the tests for it on Windows, from WSL; make deps-wsl
+#: make deps-windows         install the packages that building it and wine need
 
 WINDOWS         = x86_64-w64-mingw32-
 WINDOWS_SOURCES = src/os_windows.c
@@ -22,7 +23,10 @@ WINDOWS_PACKAGES = \
 
 comma := ,
 
-.PHONY: check-windows deps-windows windows
+WSL_TESTS       = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth)
+WSL_PACKAGES    = binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64
+
+.PHONY: check-windows check-wsl deps-windows deps-wsl windows
 
 windows: $(BUILD)/ipex-gen.exe
 
@@ -55,6 +59,14 @@ $(BUILD)/ipex-gen.wine: $(BUILD)/ipex-gen.exe
 	printf '#!/bin/sh\nexec wine "$${0%%.wine}.exe" "$$@"\n' >$@
 	chmod +x $@
 
+# WSL itself starts programs for Windows.
+check-wsl: $(BUILD)/ipex-gen.wsl $(WSL_TESTS)
+	BUILD='$(BUILD)' TOOL=ipex-gen.wsl tests/check.sh $(WSL_TESTS)
+
+$(BUILD)/ipex-gen.wsl: $(BUILD)/ipex-gen.exe
+	printf '#!/bin/sh\nexec "$${0%%.wsl}.exe" "$$@"\n' >$@
+	chmod +x $@
+
 $(BUILD)/wine/ready: | $(BUILD)
 	rm -rf $(@D)
 	$(WINE) wineboot --init >/dev/null 2>&1
@@ -63,3 +75,6 @@ $(BUILD)/wine/ready: | $(BUILD)
 
 deps-windows:
 	mk/deps.sh $(WINDOWS_PACKAGES)
+
+deps-wsl:
+	mk/deps.sh $(WSL_PACKAGES)

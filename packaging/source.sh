@@ -8,7 +8,7 @@ build=$1
 folder=$2
 mkdir -p "$folder"
 if [ -e .git ]; then
-	git ls-files -z | xargs -0 cp --parents -t "$folder"
+	git ls-files -z | tar -c --null --files-from=- | tar -x -C "$folder"
 else
 	tar -c --exclude="./${build#./}" . | tar -x -C "$folder"
 fi

@@ -15,6 +15,12 @@
  *
  *     stream.c        operands, and standard input's lines
  *     scan_files.c    --scan: the GPUs of files
+ *     scan.c          a text's records and their GPUs
+ *     scanner.c       facts to devices, by rules
+ *     facts.re        lexer: a line to facts
+ *     fast.c          bare IDs and lspci lines, fast
+ *     class.c         PCI classes and their names
+ *     input.c         files by lines, UTF-16 too
  *     detect.c        --detect: the GPUs of this machine
  *     queries.c       --list, --releases, --diff
  *     answer.c        one device: look up, print, note

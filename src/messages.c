@@ -2,8 +2,8 @@
 #include "messages.h"
 
 #include "buffer.h"
+#include "class.h"
 #include "release.h"
-#include "scanner.h"
 #include "stderr.h"
 #include "suggest.h"
 #include "text.h"
@@ -155,7 +155,7 @@ static void say_not_supported_by_ipex(
 
 static void say_not_a_gpu(const char *id, const struct device *device)
 {
-	const char *class = scanner_class_name(device->class);
+	const char *class = class_name(device->class);
 
 	if (class)
 		stderr_message("%s is not a GPU: %s", id, class);

@@ -29,7 +29,7 @@ static void scan_file(struct scanning *scanning, const char *path)
 	int error = is_stdin ? 0 : os_open(path, &file);
 
 	if (!error) {
-		input_begin(&session->input, file);
+		input_begin(&session->input, file, true);
 		error = scan_read(&session->scan, &session->input, take_device, scanning);
 		if (!is_stdin)
 			os_close(file);

@@ -6,6 +6,7 @@
 #include "input.h"
 #include "messages.h"
 #include "question.h"
+#include "scan.h"
 
 /* Zeroed, it is ready to begin. Large: what a run does not need is not touched. */
 struct session {
@@ -15,6 +16,7 @@ struct session {
 	struct choice choice; /* of the devices described so far */
 	struct output output;
 	struct input input; /* standard input, or the file that is scanned */
+	struct scan scan;
 	struct cache cache;
 };
 

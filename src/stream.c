@@ -22,7 +22,8 @@ static void answer_line(struct session *session, const struct input_line *line)
 {
 	struct device device;
 
-	if (!line->is_too_long && scanner_read(line->text, line->length, &device)) {
+	if (!line->is_too_long && (scanner_read_lspci(line->text, line->length, &device) ||
+					  scanner_read(line->text, line->length, &device))) {
 		answer_one_of_many(session, &device, line->text, line->length);
 	} else {
 		messages_no_device_in_line(&session->messages, line->number, line->text,
@@ -31,21 +32,48 @@ static void answer_line(struct session *session, const struct input_line *line)
 	}
 }
 
+/* Answers for the bare IDs that come next. Returns whether there are any. */
+static bool answer_bare(struct session *session)
+{
+	const char *limit, *next = input_rest(&session->input, &limit), *end;
+	unsigned long long count = 0;
+	struct device device;
+
+	while ((end = scanner_read_bare(next, &device)) && end <= limit) {
+		answer_one_of_many(session, &device, next, SCANNER_BARE_DIGITS);
+		next = end;
+		count++;
+	}
+	if (count)
+		input_take(&session->input, next, count);
+	return count > 0;
+}
+
+/* Answers for the next line that is read. Returns false if there is none. */
+static bool answer_next(struct session *session, bool *has_line)
+{
+	struct input_line line;
+
+	if (!input_next(&session->input, &line))
+		return false;
+	if (!is_to_skip(&line)) {
+		answer_line(session, &line);
+		*has_line = true;
+	}
+	return true;
+}
+
 /* Answers for the lines of standard input. */
 static void answer_input(struct session *session)
 {
 	struct input *input = &session->input;
-	struct input_line line;
 	bool has_line = false;
 
-	input_begin(input, OS_STDIN);
+	input_begin(input, OS_STDIN, false);
 	while (!session->output.error && input_fill(input)) {
-		while (input_next(input, &line)) {
-			if (is_to_skip(&line))
-				continue;
-			answer_line(session, &line);
-			has_line = true;
-		}
+		do
+			has_line |= answer_bare(session);
+		while (answer_next(session, &has_line));
 		output_flush(&session->output); /* before waiting for more */
 	}
 	if (input->error)

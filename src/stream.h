@@ -12,4 +12,7 @@ bool stream_is_wrong(struct session *session);
  */
 void stream_answer(struct session *session);
 
+/* Answers for every Intel GPU that the files named by QUESTION mention. */
+void stream_scan(struct question *question);
+
 #endif

@@ -13,11 +13,10 @@
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /*
- * Chooses tests, before they run: without those that the environment variable TESTS_LEFT_OUT names,
- * and if TESTS_WANTED is set, only those that it names. Each is one pattern, in which * matches
- * anything.
+ * Runs before main: leaves out the tests that the environment variable TESTS_LEFT_OUT names, and
+ * all but those that TESTS_WANTED names, if they are set. Each is one pattern, with * for anything.
  */
-static inline void choose_tests(void)
+__attribute__((constructor)) static inline void choose_tests(void)
 {
 	cmocka_set_test_filter(getenv("TESTS_WANTED"));
 	cmocka_set_skip_filter(getenv("TESTS_LEFT_OUT"));

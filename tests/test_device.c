@@ -1,6 +1,6 @@
 /* The scanner finds the device in each spelling that a machine shows, and is not fooled by what
  * looks alike. */
-#include "device.h"
+#include "scanner.h"
 #include "test.h"
 
 #include <stdio.h>
@@ -22,7 +22,7 @@ static bool scan(const char *text, size_t length, struct device *device)
 	assert_non_null(copy);
 	memcpy(copy, text, length);
 	copy[length] = '\0';
-	is_found = device_scan(copy, length, device);
+	is_found = scanner_read(copy, length, device);
 	free(copy);
 	return is_found;
 }
@@ -278,7 +278,7 @@ static void spellings_count_in_either_case(void **state)
 
 static void a_bare_id_is_what_it_is_in_a_whole_line(void **state)
 {
-	static const char others[][DEVICE_BARE_MAX + 3] = { "\n", "7D5\n", "7D555\n", " 7D55\n",
+	static const char others[][SCANNER_BARE_MAX + 3] = { "\n", "7D5\n", "7D555\n", " 7D55\n",
 		"7D55 \n", "7D55\r\r\n", "0x7D55\n", "7D5G\n", "7D5\n5\n", "\n7D55\n", "7D\n\n\n",
 		"\r\n\r\n\n" };
 	static const char *const ends[] = { "\n", "\r\n", "\n7D56\n" };
@@ -290,13 +290,13 @@ static void a_bare_id_is_what_it_is_in_a_whole_line(void **state)
 
 		snprintf(text, sizeof text, id % 2 ? "%04X%s" : "%04x%s", id,
 			ends[id % LENGTH(ends)]);
-		assert_ptr_equal(device_scan_bare(text, &device), strchr(text, '\n') + 1);
+		assert_ptr_equal(scanner_read_bare(text, &device), strchr(text, '\n') + 1);
 		assert_true(scan(text, 4, &whole));
 		assert_int_equal(device.id, id);
 		assert_memory_equal(&device, &whole, sizeof device);
 	}
 	for (size_t i = 0; i < LENGTH(others); i++) {
-		if (device_scan_bare(others[i], &(struct device){ 0 }))
+		if (scanner_read_bare(others[i], &(struct device){ 0 }))
 			fail_msg("'%s' is taken for a bare ID", others[i]);
 	}
 }

@@ -278,6 +278,5 @@ int main(void)
 		cmocka_unit_test(a_name_without_a_word_of_its_own_asks_for_the_pci_id),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("devices", tests, read_pages, NULL);
 }

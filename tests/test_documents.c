@@ -640,6 +640,5 @@ int main(void)
 		cmocka_unit_test(help_and_the_documents_list_every_exit_status),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("documents", tests, make_folder, remove_folder);
 }

@@ -362,6 +362,5 @@ int main(void)
 		cmocka_unit_test(the_reference_scanner_follows_every_rule),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("rules", tests, read_page, free_examples);
 }

@@ -555,6 +555,5 @@ int main(void)
 		cmocka_unit_test(each_page_is_called_by_the_full_version_of_its_release),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("truth", tests, read_pages, NULL);
 }

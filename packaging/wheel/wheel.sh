@@ -25,7 +25,7 @@ record()
 		basenc --base16 -d | basenc --base64url | tr -d =)" "$(wc -c <"$1")"
 }
 
-rm -rf "$folder" "$folder/../$wheel"
+rm -rf "$folder" "$folder/../ipex_gen-"*"-$tag.whl"
 mkdir -p "$folder/$data/scripts" "$folder/$info/licenses"
 cp "$program" "$folder/$data/scripts/$name"
 cp LICENSE THIRD-PARTY.txt "$folder/$info/licenses"

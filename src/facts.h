@@ -1,0 +1,141 @@
+/*
+ * The lexer of DEVICE: a line as a row of facts (a label, a number, a pair of vendor and device, a
+ * slot, the name of a vendor). It knows how tools spell them, and not which of them make a device.
+ */
+#ifndef FACTS_H
+#define FACTS_H
+
+#include "device.h"
+
+#include <stddef.h>
+
+/* What the number after a label is. */
+enum label {
+	LABEL_NONE,
+	LABEL_VENDOR,
+	LABEL_DEVICE,         /* Device ID, PCI ID, chip ID: certainly a device */
+	LABEL_DEVICE_NAME,    /* Device: a name may follow, and its number in brackets */
+	LABEL_PRODUCT,        /* a device of the PCI bus, or of another one */
+	LABEL_ID,             /* of anything */
+	LABEL_WINDOWS_VENDOR, /* VEN_8086 on the PCI bus */
+	LABEL_OTHER_BUS,      /* the same on another one */
+	LABEL_WINDOWS_DEVICE, /* DEV_7D55 */
+	LABEL_REVISION,
+	LABEL_VERSION, /* as lshw calls the revision, and everybody else other things */
+	LABEL_CLASS,
+	LABEL_SLOT,
+	LABEL_SUBSYSTEM,
+	LABEL_OTHER, /* something else than a device: an error, a status, a thread */
+	LABEL_COUNT
+};
+
+enum fact_kind {
+	FACT_END, /* of the line */
+	FACT_LABEL,
+	FACT_NUMBER,
+	FACT_PAIR,         /* a vendor and a device, perhaps with a revision or a class */
+	FACT_SLOT,         /* a place on the PCI bus */
+	FACT_INTEL,        /* the vendor's name */
+	FACT_OTHER_VENDOR, /* the name of another one that makes GPUs, or what a PC has beside them
+	                    */
+	FACT_GRAPHICS,     /* a word for a GPU */
+	FACT_OTHER_BUS,    /* what follows is not on the PCI bus */
+	FACT_OBJECT_END,   /* the brace at the end of an object in JSON */
+	FACT_KIND_COUNT
+};
+
+/* What lies between a fact and the one before it. */
+enum gap {
+	GAP_BLANK,     /* at most white space */
+	GAP_SEPARATOR, /* punctuation that joins numbers: 8086, 56a0 */
+	GAP_OTHER,     /* words, or other punctuation */
+};
+
+struct fact {
+	enum fact_kind kind;
+	enum gap gap;
+	const char *begin, *end; /* of a label, END is after what separates it from its value */
+
+	/* A label. */
+	enum label label;
+	bool is_field;      /* a colon, an equals sign or the like separates it from its value */
+	bool is_quoted;     /* a string of lspci -mm begins here */
+	bool is_after_word; /* of no meaning, which qualifies it: VBIOS Revision */
+	bool has_decimal;   /* a revision that is decimal: Xorg, Chrome */
+
+	/* A number. */
+	uint32_t value;   /* of its digits as hexadecimal */
+	uint32_t decimal; /* the same as decimal; UINT32_MAX if they are not */
+	unsigned digits;
+	bool has_0x;
+	char bracket; /* '[' or '(' if it is all that is in them, else NUL */
+
+	/* A pair. */
+	uint16_t vendor, id;
+	int16_t revision; /* NO_REVISION if it has none itself */
+	int32_t class;    /* NO_CLASS if it has none itself */
+
+	/* A slot. */
+	struct pci_slot slot;
+	bool is_in_path; /* a slash joins it to the slot before, which is that of its bridge */
+};
+
+/* What joins a token to the one before it. */
+enum joint { JOINT_NOTHING, JOINT_BLANK, JOINT_PATH, JOINT_AMPERSAND, JOINT_QUOTE, JOINT_OTHER };
+
+/* The place of the lexer in a line. */
+struct facts {
+	const char *begin, *cursor, *limit;
+	const char *word,
+		*word_end; /* the last word of no meaning; NULL if more than a joint came */
+	const char *value; /* the end of the last label */
+	enum joint joint;  /* since the last word, number or label */
+	enum gap gap;      /* since the last fact */
+	unsigned quotes;   /* in lspci -mm, one more than the quotes so far; else 0 */
+	bool is_xorg;      /* a slot as Xorg writes it came */
+};
+
+/* Begins with the line of LENGTH bytes at TEXT; a NUL must follow them. */
+void facts_begin(struct facts *facts, const char *text, size_t length);
+
+/* Takes the next fact. After the last one come only ends. */
+void facts_next(struct facts *facts, struct fact *fact);
+
+/* Returns whether BYTE is a decimal digit. */
+static inline bool facts_is_digit(char byte)
+{
+	return (unsigned char)(byte - '0') < 10;
+}
+
+/* Returns whether BYTE is a hexadecimal digit. */
+static inline bool facts_is_hex_digit(char byte)
+{
+	return facts_is_digit(byte) || (unsigned char)((byte | 0x20) - 'a') < 6;
+}
+
+/* Returns whether BYTE belongs to a word: a letter or a digit. */
+static inline bool facts_is_word(char byte)
+{
+	return facts_is_digit(byte) || (unsigned char)((byte | 0x20) - 'a') < 26;
+}
+
+/* Returns the value of the hexadecimal DIGIT. */
+static inline unsigned facts_digit_value(char digit)
+{
+	return (unsigned)(facts_is_digit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
+}
+
+/* Returns whether TEXT begins with a label. */
+bool facts_is_label(const char *text);
+
+/* Reads the four hexadecimal digits at TEXT into NUMBER. Returns false if they are not. */
+bool facts_read_hex(const char *text, unsigned *number);
+
+/* Returns what follows the white space at TEXT: blanks, no-break spaces, a byte-order mark, and
+ * line ends. A NUL must follow. */
+const char *facts_skip_blanks(const char *text);
+
+/* The same, and quotes with it. */
+const char *facts_skip_quotes(const char *text);
+
+#endif

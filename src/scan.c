@@ -1,0 +1,351 @@
+/* The Intel GPUs that a text names; see scan.h. */
+#include "scan.h"
+
+#include "class.h"
+#include "facts.h"
+#include "tables.h"
+
+#include <errno.h>
+#include <string.h>
+#include <strings.h>
+
+enum {
+	POWERED_DOWN = 0xFF, /* the revision of a device that does not answer */
+	SHORT_MAX = 12,      /* bytes of a line that can be one number */
+	CONTEXT_BEFORE =
+		SCAN_LINE_MAX / 3, /* bytes that are kept before the device in a long line */
+};
+
+static bool is_known(const struct scan *scan, unsigned id)
+{
+	return id <= UINT16_MAX && scan->known[id / 8] >> id % 8 & 1;
+}
+
+static bool has_revision(const struct device *device)
+{
+	return device->revision != NO_REVISION && device->revision != POWERED_DOWN;
+}
+
+/* Finds the device that DEVICE is already in the list, or NULL. */
+static struct scan_device *find_device(struct scan *scan, const struct device *device)
+{
+	struct scan_device *same = NULL;
+
+	for (size_t i = 0; i < scan->count; i++) {
+		struct scan_device *listed = &scan->devices[i];
+
+		if (listed->device.id != device->id)
+			continue;
+		if (listed->device.revision == device->revision)
+			return listed;
+		if (!same && (!has_revision(device) || !has_revision(&listed->device)))
+			same = listed;
+	}
+	return same;
+}
+
+/* Adds to LISTED what DEVICE, the same one, says in another place. */
+static void merge(struct device *listed, const struct device *device)
+{
+	if (!has_revision(listed) && device->revision != NO_REVISION)
+		listed->revision = device->revision;
+	if (listed->class == NO_CLASS)
+		listed->class = device->class;
+	if (!listed->has_slot) {
+		listed->has_slot = device->has_slot;
+		listed->slot = device->slot;
+	}
+}
+
+/* Keeps the LENGTH bytes at LINE, or those around AT. */
+static void keep_line(struct scan_device *kept, const char *line, size_t length, const char *at)
+{
+	const char *limit = line + length;
+
+	if (length > SCAN_LINE_MAX && at - line > CONTEXT_BEFORE) {
+		line = at - CONTEXT_BEFORE;
+		if (limit - line < SCAN_LINE_MAX)
+			line = limit - SCAN_LINE_MAX;
+	}
+	kept->length = (unsigned)(limit - line < SCAN_LINE_MAX ? limit - line : SCAN_LINE_MAX);
+	memcpy(kept->line, line, kept->length);
+	kept->line[kept->length] = '\0';
+}
+
+/*
+ * Lists DEVICE in the order of appearance, with the line that names it AT a place, or adds what is
+ * new to what is listed of it.
+ */
+static void list_device(struct scan *scan, const struct device *device, unsigned long long order,
+	const char *line, size_t length, const char *at)
+{
+	struct scan_device *listed = find_device(scan, device);
+	struct device merged = *device;
+	size_t place;
+
+	if (listed) {
+		merge(&listed->device, device);
+		if (listed->order <= order)
+			return;
+		merged = listed->device; /* which a record before that line has named, too */
+		memmove(listed, listed + 1,
+			(size_t)(scan->devices + --scan->count - listed) * sizeof *listed);
+	}
+	if (scan->count == SCAN_DEVICES_MAX) {
+		scan->is_full = true;
+		return;
+	}
+	for (place = scan->count; place && scan->devices[place - 1].order > order; place--)
+		;
+	listed = &scan->devices[place];
+	memmove(listed + 1, listed, (scan->count++ - place) * sizeof *listed);
+	listed->device = merged;
+	listed->order = order;
+	keep_line(listed, line, length, at);
+}
+
+/* Whether the word Device, and what joins it, comes before AT in LINE. */
+static bool is_after_device(const char *line, const char *at)
+{
+	static const char word[] = "device";
+	const ptrdiff_t length = sizeof word - 1;
+
+	at -= at > line && (at[-1] == ' ' || at[-1] == '-' || at[-1] == '_');
+	return at - line >= length && !strncasecmp(at - length, word, (size_t)length);
+}
+
+/* Whether MENTION is an Intel GPU: a table knows it, or it has a display class, and HAS_VENDOR. */
+static bool is_gpu(const struct scan *scan, const struct mention *mention, bool has_vendor)
+{
+	return mention->device.vendor == VENDOR_INTEL &&
+	       (is_known(scan, mention->device.id) ||
+		       (has_vendor && class_is_display(mention->device.class)));
+}
+
+/* A line that is being read. */
+struct line {
+	struct scan *scan;
+	const struct input_line *input;
+	unsigned long long order;
+};
+
+static void take_mention(void *context, const struct mention *mention)
+{
+	struct line *line = context;
+	const char *text = line->input->text;
+
+	if (is_gpu(line->scan, mention, mention->has_vendor || is_after_device(text, mention->at)))
+		list_device(line->scan, &mention->device, line->order, text, line->input->length,
+			mention->at);
+}
+
+/* Ends the record of the lines before. */
+static void end_record(struct scan *scan)
+{
+	const struct scan_device *pending = &scan->pending;
+	struct record *record = &scan->record;
+
+	if (scanner_is_device(record) && is_gpu(scan, &record->mention, record->mention.has_vendor))
+		list_device(scan, &record->mention.device, pending->order, pending->line,
+			pending->length, pending->line);
+	*record = scanner_no_record;
+	scan->is_begun = scan->is_bare = false;
+}
+
+static size_t indentation_of(const char *text)
+{
+	return strspn(text, " \t");
+}
+
+/* Adds FIELDS, of LINE, to the record, or begins another one with them. */
+static void join_record(struct line *line, const struct record *fields)
+{
+	struct scan *scan = line->scan;
+
+	if (!scanner_join(&scan->record, fields)) {
+		end_record(scan);
+		scanner_join(&scan->record, fields);
+	}
+	if (!scan->is_begun)
+		scan->indentation = indentation_of(line->input->text);
+	scan->is_begun = true;
+	if (fields->has_id) {
+		scan->pending.order = line->order;
+		keep_line(
+			&scan->pending, line->input->text, line->input->length, fields->mention.at);
+	}
+}
+
+/*
+ * Reads a line that is one number, as the files in sysfs are: a vendor begins a record, its device
+ * follows, and perhaps the revision. Returns false if the line is something else.
+ */
+static bool read_bare(struct line *line)
+{
+	const char *text = line->input->text;
+	struct scan *scan = line->scan;
+	struct record fields = scanner_no_record;
+	struct device device;
+
+	if (!scanner_read_number(text, line->input->length, &device))
+		return false;
+	if (scanner_is_gpu_vendor(device.id)) {
+		end_record(scan);
+		fields.mention.device.vendor = device.id;
+		fields.mention.has_vendor = fields.has_vendor_number = true;
+		join_record(line, &fields);
+		scan->is_bare = true;
+		return true;
+	}
+	fields.mention.device = device;
+	fields.mention.at = text;
+	if (scan->is_bare && !scan->record.has_id) {
+		fields.has_id = true;
+		join_record(line, &fields);
+	} else if (scan->is_bare && device.id <= UINT8_MAX) {
+		fields.mention.device.revision = (int16_t)device.id;
+		join_record(line, &fields);
+		end_record(scan);
+	} else {
+		take_mention(line, &fields.mention);
+	}
+	return true;
+}
+
+/* Whether ID is that of a GPU, or Intel's own. */
+static bool is_wanted(const struct scan *scan, unsigned id)
+{
+	return id == VENDOR_INTEL || is_known(scan, id);
+}
+
+/*
+ * Whether the run of hexadecimal digits from BEGIN to END, in the line TEXT, may be what makes a
+ * device: a PCI ID that counts, at its end, or, with the bytes of a vendor after it, at its
+ * beginning; in decimal; in a modalias; or after the word Device, since the text can show that it
+ * is a GPU.
+ */
+static bool may_be_id(const struct scan *scan, const char *text, const char *begin, const char *end)
+{
+	enum { DIGITS = 4, DECIMAL_DIGITS = 5, BYTES = 8, MODALIAS_MIN = 17 };
+	const ptrdiff_t length = end - begin;
+	unsigned number = 0, decimal = 0;
+	bool is_decimal = length <= DECIMAL_DIGITS;
+
+	for (const char *at = length > DECIMAL_DIGITS ? end - DIGITS : begin; at < end; at++) {
+		number = number << 4 | facts_digit_value(*at);
+		is_decimal = is_decimal && *at <= '9';
+		decimal = decimal * 10 + facts_digit_value(*at);
+	}
+	if (is_wanted(scan, number & UINT16_MAX) || (is_decimal && is_wanted(scan, decimal)))
+		return true;
+	if (length == DIGITS)
+		return is_after_device(text, begin);
+	if (length == BYTES && facts_read_hex(begin, &number))
+		return is_wanted(scan, number) ||
+		       is_wanted(scan, (number >> 8 | number << 8) & UINT16_MAX);
+	return length >= MODALIAS_MIN;
+}
+
+/* Whether LINE may name a GPU: most lines of a log do not, which this finds out fast. */
+static bool may_name_gpu(const struct scan *scan, const char *text, size_t length)
+{
+	enum { DIGITS_MIN = 3 };
+	const char *limit = text + length;
+
+	if (length <= SHORT_MAX)
+		return true;
+	for (const char *at = text; at < limit; at++) {
+		const char *begin = at;
+
+		while (facts_is_hex_digit(*at))
+			at++;
+		if (at - begin >= DIGITS_MIN && may_be_id(scan, text, begin, at))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the line TEXT is a heading, which ends a record: it has no value, or no word at all. */
+static bool is_heading(const struct scan *scan, const char *text, size_t length)
+{
+	const char *limit = text + length, *first = text + indentation_of(text), *word = first;
+	const char last = length ? limit[-1] : '\0';
+
+	while (word < limit && !facts_is_word(*word))
+		word++;
+	if (word == limit || *first == '#' || last == '{' || (*first == '*' && first[1] == '-') ||
+		(*first == '[' && last == ']'))
+		return true;
+	if (*first == '<' && last == '>')
+		return !memchr(first + 1, '<', (size_t)(limit - first - 1));
+	return last == ':' && (size_t)(first - text) <= scan->indentation;
+}
+
+static void read_line(struct line *line)
+{
+	const char *text = line->input->text;
+	const size_t length = line->input->length;
+	struct scan *scan = line->scan;
+	struct record fields;
+
+	if (is_heading(scan, text, length)) /* or blank */
+		end_record(scan);
+	if (!facts_is_label(scanner_find_field(text, text + length)) &&
+		!may_name_gpu(scan, text, length)) {
+		if (scan->is_bare)
+			end_record(scan);
+		return;
+	}
+	if (read_bare(line))
+		return;
+	if (scan->is_bare)
+		end_record(scan);
+	if (scanner_read_all(text, length, take_mention, line, &fields))
+		join_record(line, &fields);
+}
+
+/* Reads a part of a line, which is no field of a record. */
+static void read_part(struct line *line)
+{
+	const char *text = line->input->text;
+	const size_t length = line->input->length;
+	struct record fields;
+
+	if (may_name_gpu(line->scan, text, length) &&
+		scanner_read_all(text, length, take_mention, line, &fields) &&
+		scanner_is_device(&fields))
+		take_mention(line, &fields.mention);
+}
+
+static void begin(struct scan *scan)
+{
+	scan->count = 0;
+	scan->order = 0;
+	scan->is_full = scan->is_bare = scan->is_begun = false;
+	scan->record = scanner_no_record;
+	memset(scan->known, 0, sizeof scan->known);
+	for (unsigned i = 0; i < pci_id_count; i++)
+		scan->known[pci_ids[i] / 8] |= (unsigned char)(1U << pci_ids[i] % 8);
+}
+
+int scan_read(struct scan *scan, struct input *input, scan_found *found, void *context)
+{
+	struct input_line text;
+
+	begin(scan);
+	while (input_fill(input)) {
+		while (input_next(input, &text)) {
+			struct line line = { scan, &text, scan->order++ };
+
+			if (text.is_too_long)
+				read_part(&line);
+			else
+				read_line(&line);
+		}
+	}
+	end_record(scan);
+	for (size_t i = 0; i < scan->count; i++)
+		found(context, &scan->devices[i].device, scan->devices[i].line,
+			scan->devices[i].length);
+	return input->error ? input->error : scan->is_full ? EOVERFLOW : 0;
+}
