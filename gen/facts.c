@@ -313,7 +313,7 @@ bool facts_read_item(const struct context *context, const struct line *line, boo
 		hidden = colon && !is_misplaced ? find_hidden(line->content, colon) : NULL;
 		if (hidden)
 			report_error(context, hidden,
-				"HTML, a ~ or a character reference before the colon is not supported");
+				"HTML, ~ or a character reference before the colon is refused");
 		else if (colon && !is_misplaced)
 			report_warning(context, line->content, "an unknown fact is skipped");
 		return false;
