@@ -86,7 +86,7 @@ SMALL_LDFLAGS = -Wl,--gc-sections -Wl,--build-id=none -Wl,-z,noexecstack
 ifeq ($(notdir $(firstword $(CC))),musl-gcc)
 SMALL_CFLAGS  += -fno-pie
 SMALL_LDFLAGS += $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,-z,norelro \
-                 -Wl,-z,noseparate-code
+                 -Wl,-z,noseparate-code -Wl,-z,common-page-size=64
 endif
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Icommon -Isrc -Os $(CFLAGS)
