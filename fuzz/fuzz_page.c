@@ -101,8 +101,7 @@ static char *generated(struct book *book)
 	struct catalogue catalogue = catalogue_build(book->pages, book->count, &book->arena);
 	char *text = NULL;
 	FILE *file = open_text(&text);
-	const char *overflow =
-		catalogue.release_count ? emit(&catalogue, &book->arena, file) : "no release";
+	const char *overflow = catalogue.release_count ? emit(&catalogue, file) : "no release";
 
 	if (overflow)
 		fprintf(file, "%s", overflow);

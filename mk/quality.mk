@@ -61,6 +61,7 @@ lint: $(LEXERS) $(BUILD)/tables.c
 	shellcheck .ci/release-check .ci/run $(filter-out $(BUILD)/%,$(wildcard */*.sh */*/*.sh))
 	shellcheck --shell=bash completions/ipex-gen.bash
 	mandoc -Tlint -W style man/ipex-gen.1
+	fuzz/check-rules.sh
 	mutate/stale.sh
 
 # valgrind ends a program that had an error with a status that no test expects. Left out are the
@@ -81,7 +82,7 @@ check-valgrind: $(addprefix $(BUILD)/, compile-tables.valgrind ipex-gen.valgrind
 	MUTANTS=20 UNDER='$(VALGRIND)' tests/check.sh $(VALGRIND_TESTS)
 	$(IN_VALGRIND) tests/check.sh $(VALGRIND_TOOL_TESTS)
 	$(IN_VALGRIND) TESTS_WANTED='input_in_pieces_*' tests/check.sh $(BUILD)/tests/test_stream
-	$(IN_VALGRIND) TESTS_WANTED='*_as_the_page_says_on_standard_input' \
+	$(IN_VALGRIND) TESTS_WANTED='*_as_the_pages_say_on_standard_input' \
 		tests/check.sh $(BUILD)/tests/test_truth
 
 $(BUILD)/compile-tables.valgrind $(BUILD)/ipex-gen.valgrind: %.valgrind: %
@@ -92,12 +93,13 @@ $(BUILD)/compile-tables.valgrind $(BUILD)/ipex-gen.valgrind: %.valgrind: %
 
 FUZZ_SECONDS   = 60
 FUZZ_CC        = clang
-FUZZ_FLAGS     = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Igen -Itests -O1 -g \
+FUZZ_FLAGS     = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Igen -Itests -Ifuzz -O1 -g \
                  -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FUZZ_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm
 FUZZERS        = $(addprefix $(BUILD)/fuzz/, fuzz_command fuzz_device fuzz_page fuzz_version)
-FUZZED_SOURCES = $(sort $(SOURCES) $(COMPILER_SOURCES) fuzz/os_fuzz.c fuzz/canonical.c \
-                 fuzz/reference_device.c tests/shown.c tests/written.c tables.c)
+FUZZED_SOURCES = $(sort $(filter-out src/main.c,$(SOURCES)) $(COMPILER_SOURCES) \
+                 fuzz/os_fuzz.c fuzz/canonical.c fuzz/reference_device.c tests/blocks.c \
+                 tests/reading.c tests/written.c tables.c)
 FUZZED_FLAGS   = -fsanitize=fuzzer-no-link
 
 fuzz: $(FUZZERS)
@@ -109,10 +111,6 @@ $(FUZZERS): $(BUILD)/fuzz/%: $(BUILD)/fuzz/fuzz/%.o $(BUILD)/fuzz.a
 $(BUILD)/fuzz.a: $(call objects,fuzz,$(FUZZED_SOURCES))
 	rm -f $@
 	$(AR) rc $@ $^
-
-# The fuzzer of the command line runs the whole tool again and again: see fuzz/tool_state.h.
-$(call objects,fuzz,$(SOURCES) tables.c): \
-	FUZZED_FLAGS += -include fuzz/tool_state.h -Dmain=tool_main
 
 $(BUILD)/fuzz/%.o: %.c
 	@mkdir -p $(@D)

@@ -47,7 +47,8 @@ void answer_description(struct session *session, const struct device *device)
 
 	if (question->format.form != PRINT_LONG)
 		return;
-	describe_device(device, &listing, question->begin, question->end, &description);
+	describe_device(device, &listing, question->is_one_release ? question->begin : 0,
+		question->is_one_release ? question->end : release_count, &description);
 	print_description(&session->printer, &description);
 	if (device->vendor == VENDOR_INTEL)
 		describe_choose(&session->choice, &description);

@@ -101,11 +101,12 @@ const char *options_help(void)
 {
 	return "Usage: ipex-gen [OPTION]... [DEVICE]...       by PCI ID or product name;\n"
 	       "                                              without one, this machine\n"
-	       "       ipex-gen [OPTION]... -                 one device a line, from standard input\n"
+	       "       ipex-gen [OPTION]... -                 one device a line, from stdin\n"
 	       "       ipex-gen [OPTION]... --scan [FILE]...  the Intel GPUs that a text names\n"
 	       "       ipex-gen [OPTION]... --detect          the GPUs of this machine\n"
-	       "       ipex-gen [OPTION]... --list [NAME]...  the devices of a code, name, codename, ...\n"
-	       "       ipex-gen --releases | --diff RELEASE RELEASE\n"
+	       "       ipex-gen [OPTION]... --list [NAME]...  the devices of a code, name, ...\n"
+	       "       ipex-gen --releases\n"
+	       "       ipex-gen --diff RELEASE RELEASE        two IPEX releases\n"
 	       "Show which ahead-of-time build of IPEX or PyTorch fits an Intel GPU.\n"
 	       "  -i, --ipex RELEASE        answer for this IPEX release, or 'latest'\n"
 	       "  -g, --demucs-gui VERSION  for the IPEX release that Demucs-GUI is packed with\n"
@@ -113,8 +114,8 @@ const char *options_help(void)
 	       "      --os SYSTEM           whose wheels: linux or windows\n"
 	       "  -o, --output FIELD,...    print id, rev, slot, name, device, sycl, release,\n"
 	       "                            supported, code, codes, exact, wheel, runtime,\n"
-	       "                            devices, devlist, codename, arch, names, url, driver,\n"
-	       "                            demucs-gui or input, tab-separated\n"
+	       "                            devices, devlist, codename, arch, names, url,\n"
+	       "                            driver, demucs-gui or input, tab-separated\n"
 	       "  -H, --header; -j, --json  print the field names first; print a JSON array\n"
 	       "  -l, --long                print details for people\n"
 	       "  -d, --devlist             print USE_AOT_DEVLIST (-t: TORCH_XPU_ARCH_LIST)\n"
@@ -331,9 +332,7 @@ static bool choose_releases(
 	const char *const *arguments = options->arguments;
 
 	question->later_build = -1;
-	question->end = question->asked == ASKED_RELEASES || (question->format.form == PRINT_LONG)
-	                        ? release_count
-	                        : ipex_release_count;
+	question->end = question->asked == ASKED_RELEASES ? release_count : ipex_release_count;
 	if (question->asked == ASKED_DIFFERENCES)
 		return read_ipex(question->operands[0], &question->compared[0], messages) &&
 		       read_ipex(question->operands[1], &question->compared[1], messages);

@@ -14,7 +14,7 @@ enum system os_system(void);
 
 /*
  * Opens the file PATH, in UTF-8, for reading, and sets FILE to its number, which os_close takes.
- * Returns 0, or an errno; a folder cannot be opened.
+ * Returns 0, or an errno. A folder can be opened, but not read.
  */
 int os_open(const char *path, int *file);
 

@@ -13,7 +13,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -24,15 +23,8 @@ enum system os_system(void)
 
 int os_open(const char *path, int *file)
 {
-	struct stat status;
-
 	*file = open(path, O_RDONLY | O_CLOEXEC);
-	if (*file < 0)
-		return errno;
-	if (fstat(*file, &status) || !S_ISDIR(status.st_mode))
-		return 0;
-	close(*file);
-	return EISDIR;
+	return *file < 0 ? errno : 0;
 }
 
 void os_close(int file)
@@ -239,15 +231,13 @@ static int read_number(int folder, const char *path, size_t digits, unsigned *nu
 	return 0;
 }
 
-/* Returns whether the device NAME is a virtual function of a device that is in the folder as well.
- */
-static bool is_virtual(const struct devices *devices, const char *name)
+static bool exists(int folder, const char *path)
 {
-	struct buffer path = { 0 };
-	struct stat status;
+	const int file = openat(folder, path, O_PATH | O_CLOEXEC);
 
-	buffer_add(&path, "%s/physfn", name);
-	return fstatat(devices->folder, path.text, &status, 0) == 0;
+	if (file >= 0)
+		close(file);
+	return file >= 0;
 }
 
 /* Passes on the device at SLOT if it is a display device, or cannot be read. */
@@ -281,7 +271,9 @@ static void read_display(const struct devices *devices, const struct pci_slot *s
 		if (numbers[CLASS] >> 16 != CLASS_DISPLAY)
 			return;
 	}
-	if (is_virtual(devices, name.text))
+	buffer_clear(&path);
+	buffer_add(&path, "%s/physfn", name.text);
+	if (exists(devices->folder, path.text)) /* a virtual function of a device that is there */
 		return;
 	buffer_add(
 		&text, "%04x:%04x (rev %02x)", numbers[VENDOR], numbers[DEVICE], numbers[REVISION]);
@@ -305,13 +297,6 @@ static bool file_has(int root, const char *path, const char *text)
 			return true;
 	}
 	return false;
-}
-
-static bool exists(int root, const char *path)
-{
-	struct stat status;
-
-	return fstatat(root, path, &status, 0) == 0;
 }
 
 /* Returns why the kernel below ROOT may not show the GPUs of the machine, or NULL. */

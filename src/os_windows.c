@@ -304,25 +304,46 @@ static void keep_console_open(void)
 
 int main(int argc, char **argv);
 
-int _dowildcard = 0; /* of mingw-w64: an argument with an asterisk stays as it is */
+/*
+ * Of the C library, msvcrt.dll: splits the command line. At WILDCARDS 0, an argument with an
+ * asterisk stays as it is.
+ */
+int __wgetmainargs(
+	int *argc, wchar_t ***argv, wchar_t ***environment, int wildcards, int *new_mode);
 
-/* The program begins here, with UTF-16 arguments. main takes them in UTF-8. */
-int wmain(int argc, wchar_t **wide)
+/* What mingw-w64 makes main call first, for constructors of C++. */
+void __main(void)
 {
-	char **arguments = calloc((size_t)argc + 1, sizeof *arguments);
-	int status;
+}
 
-	for (int i = 0; arguments && i < argc; i++) {
+/* Returns the COUNT arguments at WIDE in UTF-8, or NULL if memory is refused. They are never freed.
+ */
+static char **convert_arguments(wchar_t **wide, int count)
+{
+	char **arguments = calloc((size_t)count + 1, sizeof *arguments);
+
+	for (int i = 0; arguments && i < count; i++) {
 		const int size = WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, NULL, 0, NULL, NULL);
 
 		arguments[i] = malloc((size_t)size);
 		if (!arguments[i])
-			return STATUS_OUT_OF_MEMORY;
+			return NULL;
 		WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, arguments[i], size, NULL, NULL);
 	}
-	if (!arguments)
-		return STATUS_OUT_OF_MEMORY;
-	status = main(argc, arguments);
+	return arguments;
+}
+
+/* The program begins here: the startup code of mingw-w64 would be a tenth of it. */
+void os_windows_start(void)
+{
+	wchar_t **wide, **environment;
+	int count, new_mode = 0, status = STATUS_OUT_OF_MEMORY;
+	char **arguments;
+
+	__wgetmainargs(&count, &wide, &environment, 0, &new_mode);
+	arguments = convert_arguments(wide, count);
+	if (arguments)
+		status = main(count, arguments);
 	keep_console_open();
-	return status;
+	ExitProcess((UINT)status);
 }

