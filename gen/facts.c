@@ -306,11 +306,13 @@ bool facts_read_item(const struct context *context, const struct line *line, boo
 {
 	const char *colon = memchr(line->content, ':', (size_t)(line->end - line->content));
 	size_t fact = find_fact(line->content, colon ? colon : line->end);
-	const char *value_begin = line->end, *hidden;
+	const char *value_begin = line->end;
 	struct cell value;
 
 	if (fact == PAGE_FACT_COUNT) {
-		hidden = colon && !is_misplaced ? find_hidden(line->content, colon) : NULL;
+		const char *hidden =
+			colon && !is_misplaced ? find_hidden(line->content, colon) : NULL;
+
 		if (hidden)
 			report_error(context, hidden,
 				"HTML, ~ or a character reference before the colon is refused");

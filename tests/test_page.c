@@ -183,8 +183,7 @@ static void what_github_does_not_show_is_no_part_of_a_name(void **state)
 		"1+xpu\n3+xpu\n-|2|-\n9A40 | T | Xe | t | 1.2.3 | \n");
 }
 
-/* Else the page of one release would be taken for another. A name that is no version says nothing.
- */
+/* Otherwise the page of one release could be taken for another. Any other name is accepted. */
 static void the_heading_and_the_file_s_name_agree(void **state)
 {
 	static const struct {
