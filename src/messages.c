@@ -240,9 +240,7 @@ void messages_wrong_operand(
 		[OPERAND_SEVERAL_LINES] = "is not a device: pipe several lines into 'ipex-gen -'",
 		[OPERAND_CUT_AT_AMPERSAND] =
 			"is not a device: it ends before '&'; put it in quotation marks",
-		[OPERAND_WITHOUT_WORDS] =
-			"can be many devices of several generations; give the PCI "
-			"ID, four hex digits",
+		[OPERAND_WITHOUT_WORDS] = "can be many devices; give its PCI ID, four hex digits",
 	};
 	char buffer[STDERR_QUOTE_SIZE];
 	const char *quote = stderr_quote(text, strlen(text), buffer);
