@@ -1,7 +1,7 @@
 /* The classes of PCI devices; see class.h. */
 #include "class.h"
 
-#include "facts.h"
+#include "clues.h"
 
 #include <string.h>
 #include <strings.h>
@@ -65,9 +65,10 @@ const char *class_name(int32_t class)
 int32_t class_find(const char *text)
 {
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-		const size_t length = strlen(classes[i].name);
+		const char *name = classes[i].name;
 
-		if (!strncasecmp(text, classes[i].name, length) && !facts_is_word(text[length]))
+		if ((*text | 0x20) == (*name | 0x20) && !strncasecmp(text, name, strlen(name)) &&
+			!clues_is_word(text[strlen(name)]))
 			return classes[i].number;
 	}
 	return NO_CLASS;

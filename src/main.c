@@ -16,8 +16,8 @@
  *     stream.c        operands, and standard input's lines
  *     scan_files.c    --scan: the GPUs of files
  *     scan.c          a text's records and their GPUs
- *     scanner.c       facts to devices, by rules
- *     facts.re        lexer: a line to facts
+ *     scanner.c       clues to devices, by rules
+ *     clues.re        lexer: a line to clues
  *     fast.c          bare IDs and lspci lines, fast
  *     class.c         PCI classes and their names
  *     input.c         files by lines, UTF-16 too

@@ -2,8 +2,9 @@
 #include "scan.h"
 
 #include "class.h"
-#include "facts.h"
+#include "clues.h"
 #include "tables.h"
+#include "text.h"
 
 #include <errno.h>
 #include <string.h>
@@ -111,7 +112,8 @@ static bool is_after_device(const char *line, const char *at)
 	const ptrdiff_t length = sizeof word - 1;
 
 	at -= at > line && (at[-1] == ' ' || at[-1] == '-' || at[-1] == '_');
-	return at - line >= length && !strncasecmp(at - length, word, (size_t)length);
+	return at > line && (at[-1] | 0x20) == 'e' && at - line >= length &&
+	       !strncasecmp(at - length, word, (size_t)length);
 }
 
 /* Whether MENTION is an Intel GPU: a table knows it, or it has a display class, and HAS_VENDOR. */
@@ -154,7 +156,11 @@ static void end_record(struct scan *scan)
 
 static size_t indentation_of(const char *text)
 {
-	return strspn(text, " \t");
+	size_t length = 0;
+
+	while (text[length] == ' ' || text[length] == '\t')
+		length++;
+	return length;
 }
 
 /* Adds FIELDS, of LINE, to the record, or begins another one with them. */
@@ -176,6 +182,23 @@ static void join_record(struct line *line, const struct record *fields)
 	}
 }
 
+/* Begins a record with VENDOR, a line on its own. Of several vendors in a row, whose devices
+ * follow, Intel counts. */
+static void begin_bare(struct line *line, uint16_t vendor)
+{
+	struct scan *scan = line->scan;
+	struct record fields = scanner_no_record;
+	const bool is_in_row = scan->is_bare && !scan->record.has_id;
+
+	fields.mention.device.vendor =
+		is_in_row && scan->record.mention.device.vendor == VENDOR_INTEL ? VENDOR_INTEL
+										: vendor;
+	fields.mention.has_vendor = fields.has_vendor_number = true;
+	end_record(scan);
+	join_record(line, &fields);
+	scan->is_bare = true;
+}
+
 /*
  * Reads a line that is one number, as the files in sysfs are: a vendor begins a record, its device
  * follows, and perhaps the revision. Returns false if the line is something else.
@@ -190,11 +213,7 @@ static bool read_bare(struct line *line)
 	if (!scanner_read_number(text, line->input->length, &device))
 		return false;
 	if (scanner_is_gpu_vendor(device.id)) {
-		end_record(scan);
-		fields.mention.device.vendor = device.id;
-		fields.mention.has_vendor = fields.has_vendor_number = true;
-		join_record(line, &fields);
-		scan->is_bare = true;
+		begin_bare(line, device.id);
 		return true;
 	}
 	fields.mention.device = device;
@@ -212,55 +231,86 @@ static bool read_bare(struct line *line)
 	return true;
 }
 
-/* Whether ID is that of a GPU, or Intel's own. */
+static bool is_of_number(char byte)
+{
+	return clues_is_hex_digit(byte) || (byte | 0x20) == 'x';
+}
+
+/* Whether ID is a GPU that a table knows, or Intel. */
 static bool is_wanted(const struct scan *scan, unsigned id)
 {
 	return id == VENDOR_INTEL || is_known(scan, id);
 }
 
+/* Returns the number that the COUNT digits at TEXT are in BASE, or any other if they are none. */
+static unsigned number_at(const char *text, int count, unsigned base)
+{
+	unsigned number = 0;
+
+	for (int i = 0; i < count; i++)
+		number = number * base + clues_digit_value(text[i]);
+	return number;
+}
+
 /*
- * Whether the run of hexadecimal digits from BEGIN to END, in the line TEXT, may be what makes a
- * device: a PCI ID that counts, at its end, or, with the bytes of a vendor after it, at its
- * beginning; in decimal; in a modalias; or after the word Device, since the text can show that it
- * is a GPU.
+ * Whether the run of hexadecimal digits and x's from BEGIN to END, in the line TEXT, may have a PCI
+ * ID that counts: at its end; in decimal; at the beginning of eight digits, perhaps with its bytes
+ * in reverse; in a modalias; or any ID after the word Device, since the line can show that it is a
+ * GPU.
  */
 static bool may_be_id(const struct scan *scan, const char *text, const char *begin, const char *end)
 {
 	enum { DIGITS = 4, DECIMAL_DIGITS = 5, BYTES = 8, MODALIAS_MIN = 17 };
-	const ptrdiff_t length = end - begin;
-	unsigned number = 0, decimal = 0;
-	bool is_decimal = length <= DECIMAL_DIGITS;
+	const unsigned last = number_at(end - DIGITS, DIGITS, 16);
+	unsigned first;
 
-	for (const char *at = length > DECIMAL_DIGITS ? end - DIGITS : begin; at < end; at++) {
-		number = number << 4 | facts_digit_value(*at);
-		is_decimal = is_decimal && *at <= '9';
-		decimal = decimal * 10 + facts_digit_value(*at);
-	}
-	if (is_wanted(scan, number & UINT16_MAX) || (is_decimal && is_wanted(scan, decimal)))
+	if (is_wanted(scan, last))
 		return true;
-	if (length == DIGITS)
-		return is_after_device(text, begin);
-	if (length == BYTES && facts_read_hex(begin, &number))
-		return is_wanted(scan, number) ||
-		       is_wanted(scan, (number >> 8 | number << 8) & UINT16_MAX);
-	return length >= MODALIAS_MIN;
+	if ((end[-DIGITS] | 0x20) == 'x') /* 0xbda */
+		return is_known(scan, number_at(end - DIGITS + 1, DIGITS - 1, 16));
+	switch (end - begin) {
+	case DIGITS:
+		return is_after_device(text, begin) || is_known(scan, number_at(begin, DIGITS, 10));
+	case DECIMAL_DIGITS:
+		return is_wanted(scan, number_at(begin, DECIMAL_DIGITS, 10));
+	case BYTES:
+		first = number_at(begin, DIGITS, 16);
+		return is_wanted(scan, first) ||
+		       is_wanted(scan, (first >> 8 | first << 8) & UINT16_MAX);
+	default:
+		return end - begin >= MODALIAS_MIN && begin > text && (begin[-1] | 0x20) == 'v';
+	}
 }
 
-/* Whether LINE may name a GPU: most lines of a log do not, which this finds out fast. */
+/*
+ * Whether a line may name a GPU. Most lines of a log do not, which this finds out fast: it is true
+ * for every line in which scanner_read_all finds a GPU that is not in a record, and a few others.
+ */
 static bool may_name_gpu(const struct scan *scan, const char *text, size_t length)
 {
-	enum { DIGITS_MIN = 3 };
+	enum { DIGITS_MIN = 4, STEP = TEXT_BITS - DIGITS_MIN + 1 };
 	const char *limit = text + length;
 
 	if (length <= SHORT_MAX)
 		return true;
-	for (const char *at = text; at < limit; at++) {
-		const char *begin = at;
+	for (const char *at = text; at < limit; at += STEP) {
+		uint64_t digits = text_find_digits(at), runs;
 
-		while (facts_is_hex_digit(*at))
-			at++;
-		if (at - begin >= DIGITS_MIN && may_be_id(scan, text, begin, at))
-			return true;
+		if (limit - at < TEXT_BITS)
+			digits &= ((uint64_t)1 << (limit - at)) - 1;
+		runs = digits & digits >> 1 & digits >> 2 & digits >> 3;
+		for (runs &= ~(runs << 1); runs; runs &= runs - 1) {
+			const char *begin = at + __builtin_ctzll(runs), *end = begin + DIGITS_MIN;
+
+			if (begin == at) {
+				while (begin > text && is_of_number(begin[-1]))
+					begin--;
+			}
+			while (is_of_number(*end))
+				end++;
+			if (may_be_id(scan, text, begin, end))
+				return true;
+		}
 	}
 	return false;
 }
@@ -271,7 +321,7 @@ static bool is_heading(const struct scan *scan, const char *text, size_t length)
 	const char *limit = text + length, *first = text + indentation_of(text), *word = first;
 	const char last = length ? limit[-1] : '\0';
 
-	while (word < limit && !facts_is_word(*word))
+	while (word < limit && !clues_is_word(*word))
 		word++;
 	if (word == limit || *first == '#' || last == '{' || (*first == '*' && first[1] == '-') ||
 		(*first == '[' && last == ']'))
@@ -285,20 +335,25 @@ static void read_line(struct line *line)
 {
 	const char *text = line->input->text;
 	const size_t length = line->input->length;
+	struct mention mention = { .has_vendor = true, .at = text };
 	struct scan *scan = line->scan;
 	struct record fields;
 
 	if (is_heading(scan, text, length)) /* or blank */
 		end_record(scan);
-	if (!facts_is_label(scanner_find_field(text, text + length)) &&
+	if (!clues_is_label(scanner_find_field(text, text + length)) &&
 		!may_name_gpu(scan, text, length)) {
 		if (scan->is_bare)
 			end_record(scan);
 		return;
 	}
+	if (scanner_read_lspci(text, length, &mention.device)) {
+		take_mention(line, &mention);
+		return;
+	}
 	if (read_bare(line))
 		return;
-	if (scan->is_bare)
+	if (scan->is_bare && strncmp(text, "0x", 2)) /* but for a class of six digits */
 		end_record(scan);
 	if (scanner_read_all(text, length, take_mention, line, &fields))
 		join_record(line, &fields);

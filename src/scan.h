@@ -32,6 +32,8 @@ struct scan {
 	bool is_bare;               /* the record is of lines without labels */
 
 	unsigned char known[(UINT16_MAX + 1) / 8]; /* a bit for each PCI ID that a table knows */
+	unsigned char
+		marks[(UINT16_MAX + 1) / 8]; /* a bit for each hash of four bytes: see scan.c */
 };
 
 /* Takes the LENGTH bytes at LINE, which name DEVICE, and end with a NUL. CONTEXT is the caller's.

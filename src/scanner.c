@@ -2,7 +2,7 @@
 #include "scanner.h"
 
 #include "class.h"
-#include "facts.h"
+#include "clues.h"
 #include "lookup.h"
 #include "text.h"
 
@@ -28,22 +28,23 @@ enum evidence {
 
 /* The reading of one line. */
 struct reader {
-	struct facts facts;
-	struct fact fact, before; /* this one, and the one before it */
+	struct clues clues;
+	struct clue clue, before; /* this one, and the one before it */
 	const char *text;
 	scanner_found *found;
 	void *context;
 
 	struct record record;
-	struct fact label;         /* the last one */
-	struct fact string;        /* the label of a string in lspci -mm; else of kind FACT_END */
-	struct fact number;        /* the last one that may be a vendor */
+	struct clue label;         /* the last one */
+	struct clue string;        /* the label of a string in lspci -mm; else of kind CLUE_END */
+	struct clue number;        /* the last one that may be a vendor */
 	bool is_in_row;            /* blanks join a number before it to that one */
 	const char *devices_end;   /* the end of the last device of a label: others may follow */
 	const char *subsystem_end; /* the end of a subsystem's number with 0x */
 	bool is_field_line;        /* the line begins with a label */
 
 	bool names_intel, names_graphics;
+	bool is_about_gpu; /* what comes directly before is about a GPU, as far as it is known */
 	signed char names_other; /* whether the line names another vendor; -1 if not yet known */
 	bool is_ignored;         /* what follows is a subsystem's, or on another bus */
 	bool is_wrong_bus;       /* VEN_ has no vendor of the PCI bus after it */
@@ -69,14 +70,14 @@ bool scanner_is_gpu_vendor(unsigned number)
 }
 
 /* Whether NUMBER has the shape of a PCI ID without a label. */
-static bool is_id(const struct fact *number)
+static bool is_id(const struct clue *number)
 {
 	return number->value <= UINT16_MAX &&
 	       (number->has_0x ? number->digits >= ID_DIGITS_MIN : number->digits == ID_DIGITS);
 }
 
 /* Reads the PCI ID that NUMBER is after a label (DEVICE 6). Returns false if it is none. */
-static bool read_id(const struct fact *number, uint16_t *id)
+static bool read_id(const struct clue *number, uint16_t *id)
 {
 	uint32_t value = number->value;
 
@@ -114,16 +115,16 @@ static bool is_evident(const struct record *record, bool names_gpu)
 /* Whether the line names another vendor, whose the numbers without a vendor may be (DEVICE 2). */
 static bool names_other_vendor(struct reader *reader)
 {
-	struct facts facts;
-	struct fact fact;
+	struct clues clues;
+	struct clue clue;
 
 	if (reader->names_other >= 0)
 		return reader->names_other;
-	facts_begin(&facts, reader->text, (size_t)(reader->facts.limit - reader->text));
+	clues_begin(&clues, reader->text, (size_t)(reader->clues.limit - reader->text));
 	do
-		facts_next(&facts, &fact);
-	while (fact.kind != FACT_END && fact.kind != FACT_OTHER_VENDOR);
-	reader->names_other = fact.kind == FACT_OTHER_VENDOR;
+		clues_next(&clues, &clue);
+	while (clue.kind != CLUE_END && clue.kind != CLUE_OTHER_VENDOR);
+	reader->names_other = clue.kind == CLUE_OTHER_VENDOR;
 	return reader->names_other;
 }
 
@@ -157,7 +158,7 @@ static void set_id(struct reader *reader, unsigned id, enum evidence evidence, c
 	record->mention.device.id = (uint16_t)id;
 	record->mention.at = at;
 	record->evidence = (unsigned char)evidence;
-	record->is_certain = reader->fact.has_0x || reader->fact.decimal == UINT32_MAX;
+	record->is_certain = reader->clue.has_0x || reader->clue.decimal == UINT32_MAX;
 }
 
 /* Sets the vendor of the record, which another device ends if it has one already. */
@@ -180,6 +181,7 @@ static void set_pair(struct reader *reader, unsigned vendor, unsigned id, const 
 		(record->mention.device.id != id || record->mention.device.vendor != vendor))
 		end_record(reader);
 	set_id(reader, id, EVIDENCE_LABEL, at);
+	record->is_pair = true;
 	record->mention.device.vendor = (uint16_t)vendor;
 	record->mention.has_vendor = record->has_vendor_number = true;
 }
@@ -193,8 +195,8 @@ static void set_class(struct reader *reader, int32_t class)
 /* The vendor that a name after a label is: Intel, or another one, which is 0. */
 static void set_vendor_name(struct reader *reader, unsigned vendor)
 {
-	const struct fact *label =
-		reader->string.kind == FACT_LABEL ? &reader->string : &reader->label;
+	const struct clue *label =
+		reader->string.kind == CLUE_LABEL ? &reader->string : &reader->label;
 	struct record *record = &reader->record;
 
 	if (label->label != LABEL_VENDOR || record->mention.has_vendor ||
@@ -204,7 +206,7 @@ static void set_vendor_name(struct reader *reader, unsigned vendor)
 	record->mention.has_vendor = true;
 }
 
-static void take_vendor(struct reader *reader, const struct fact *number)
+static void take_vendor(struct reader *reader, const struct clue *number)
 {
 	uint32_t value = number->value;
 
@@ -221,7 +223,7 @@ static void take_vendor(struct reader *reader, const struct fact *number)
 	reader->is_in_row = false;
 }
 
-static void take_windows_vendor(struct reader *reader, const struct fact *number)
+static void take_windows_vendor(struct reader *reader, const struct clue *number)
 {
 	if (number->has_0x || number->digits != ID_DIGITS)
 		return;
@@ -229,27 +231,26 @@ static void take_windows_vendor(struct reader *reader, const struct fact *number
 	set_vendor(reader, number->value);
 }
 
-static void take_device(struct reader *reader, const struct fact *number)
+static void take_device(struct reader *reader, const struct clue *number)
 {
 	static const unsigned char evidence[LABEL_COUNT] = { [LABEL_DEVICE] = EVIDENCE_LABEL,
 		[LABEL_DEVICE_NAME] = EVIDENCE_FIELD,
 		[LABEL_PRODUCT] = EVIDENCE_PRODUCT };
-	const struct fact *label = &reader->label;
+	const enum label label = reader->label.label;
+	const bool is_word = label == LABEL_DEVICE_NAME && !reader->label.is_field;
 	uint16_t id;
 
 	reader->number = *number;
 	if (!read_id(number, &id))
 		return;
-	set_id(reader, id,
-		label->label == LABEL_DEVICE_NAME && !label->is_field && !label->is_quoted
-			? EVIDENCE_WORD
-			: evidence[label->label],
-		number->begin);
+	if (is_word) /* as lspci writes it, which has no decimal numbers */
+		id = (uint16_t)number->value;
+	set_id(reader, id, is_word ? EVIDENCE_WORD : evidence[label], number->begin);
 	reader->devices_end = number->end;
 }
 
 /* DEV_7D55 is the device of the VEN_8086 before it, unless that is on another bus. */
-static void take_windows_device(struct reader *reader, const struct fact *number)
+static void take_windows_device(struct reader *reader, const struct clue *number)
 {
 	const bool is_after_vendor = reader->record.has_vendor_number && !reader->record.has_id;
 
@@ -260,18 +261,19 @@ static void take_windows_device(struct reader *reader, const struct fact *number
 }
 
 /* An ID of anything: of a GPU if the line is about one. */
-static void take_any_id(struct reader *reader, const struct fact *number)
+static void take_any_id(struct reader *reader, const struct clue *number)
 {
 	uint16_t id;
 
-	if (reader->names_graphics && number->has_0x && is_id(number) && read_id(number, &id))
+	if (reader->names_graphics && reader->is_about_gpu && number->has_0x && is_id(number) &&
+		read_id(number, &id))
 		set_id(reader, id, EVIDENCE_BRACKET, number->begin);
 }
 
 /* The revision of the device before it, or, after a label, of the record (DEVICE 5). */
-static void take_revision(struct reader *reader, const struct fact *number)
+static void take_revision(struct reader *reader, const struct clue *number)
 {
-	const struct fact *label = &reader->label;
+	const struct clue *label = &reader->label;
 	struct device *device = &reader->record.mention.device;
 	const uint32_t value =
 		label->has_decimal && !number->has_0x ? number->decimal : number->value;
@@ -290,7 +292,7 @@ static void take_revision(struct reader *reader, const struct fact *number)
 }
 
 /* The revision in lspci's words is the version in lshw's, of two digits. */
-static void take_version(struct reader *reader, const struct fact *number)
+static void take_version(struct reader *reader, const struct clue *number)
 {
 	if (reader->is_field_line && reader->label.is_field && number->digits == 2 &&
 		!number->has_0x)
@@ -298,7 +300,7 @@ static void take_version(struct reader *reader, const struct fact *number)
 }
 
 /* 0300, 0x030000, or 30000, whose last byte is the programming interface; or 03. */
-static void take_class(struct reader *reader, const struct fact *number)
+static void take_class(struct reader *reader, const struct clue *number)
 {
 	if (number->digits > CLASS_DIGITS)
 		set_class(reader, (int32_t)(number->value >> 8));
@@ -308,19 +310,19 @@ static void take_class(struct reader *reader, const struct fact *number)
 		set_class(reader, (int32_t)(number->value << 8));
 }
 
-static void take_subsystem(struct reader *reader, const struct fact *number)
+static void take_subsystem(struct reader *reader, const struct clue *number)
 {
 	reader->subsystem_end = number->has_0x ? number->end : NULL;
 }
 
-static void take_nothing(struct reader *reader, const struct fact *number)
+static void take_nothing(struct reader *reader, const struct clue *number)
 {
 	(void)reader;
 	(void)number;
 }
 
 /* What is done with the number after a label. */
-static void (*const take_value[LABEL_COUNT])(struct reader *, const struct fact *) = {
+static void (*const take_value[LABEL_COUNT])(struct reader *, const struct clue *) = {
 	[LABEL_NONE] = take_nothing,
 	[LABEL_VENDOR] = take_vendor,
 	[LABEL_DEVICE] = take_device,
@@ -338,67 +340,112 @@ static void (*const take_value[LABEL_COUNT])(struct reader *, const struct fact 
 	[LABEL_OTHER] = take_nothing,
 };
 
-/* Takes a number in brackets: a class before a colon, or what a label before it says, or the device
- * of a line about a GPU. Returns false if it is none of them. */
-static bool take_bracket(struct reader *reader, const struct fact *number)
+/* Whether the name of a GPU can end before the brackets of NUMBER: Graphics [, A770 (, (DG2) (. */
+static bool is_after_name(const struct reader *reader, const struct clue *number)
 {
-	const struct fact *label =
-		reader->string.kind == FACT_LABEL ? &reader->string : &reader->label;
+	const char *end = number->begin - 1, *word;
+
+	while (end > reader->text && end[-1] == ' ')
+		end--;
+	if (end == reader->before.end && reader->before.kind == CLUE_GRAPHICS)
+		return true;
+	for (word = end; word > reader->text && clues_is_word(word[-1]);) {
+		if (clues_is_digit(*--word))
+			return true;
+	}
+	return end > reader->text && end[-1] == ')';
+}
+
+/* Whether NUMBER, ID in brackets, is a device: after a label, or after the name of a GPU, which is
+ * not looked at closely if a table knows ID (DEVICE 2). */
+static bool is_device_in_brackets(
+	const struct reader *reader, const struct clue *number, enum label label, unsigned id)
+{
+	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
+
+	if (label == LABEL_DEVICE)
+		return true;
+	if (label == LABEL_DEVICE_NAME)
+		return number->has_0x ||
+		       (is_square && (reader->label.is_field || reader->names_intel));
+	if (!reader->is_about_gpu)
+		return false;
+	if (lookup_is_gpu(id))
+		return number->has_0x || (reader->names_graphics && number->decimal == UINT32_MAX);
+	return number->has_0x && reader->names_graphics && is_after_name(reader, number);
+}
+
+/* Takes a number in brackets. Returns false if it has no meaning there. */
+static bool take_bracket(struct reader *reader, const struct clue *number)
+{
+	const enum label label =
+		reader->string.kind == CLUE_LABEL ? reader->string.label : reader->label.label;
 	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
 	uint16_t id;
 
-	if (is_square && !number->has_0x &&
-		(label->label == LABEL_CLASS || number->end[1] == ':')) {
+	if (is_square && !number->has_0x && (label == LABEL_CLASS || number->end[1] == ':')) {
 		take_class(reader, number);
 		return true;
 	}
-	if (label->label == LABEL_VENDOR && (number->has_0x || is_square)) {
+	if (label == LABEL_VENDOR && (number->has_0x || is_square)) {
 		take_vendor(reader, number);
 		return true;
 	}
-	if (!is_id(number) || number->value < VALUE_MIN || !read_id(number, &id))
+	if (!is_id(number) || number->value < VALUE_MIN || !read_id(number, &id) ||
+		!is_device_in_brackets(reader, number, label, id))
 		return false;
-	if (label->label == LABEL_DEVICE ||
-		(label->label == LABEL_DEVICE_NAME &&
-			(number->has_0x || (is_square && label->is_field))))
-		set_id(reader, id, EVIDENCE_LABEL, number->begin);
-	else if (number->has_0x &&
-		 (reader->names_graphics || (reader->names_intel && lookup_is_gpu(id))))
-		set_id(reader, id, EVIDENCE_BRACKET, number->begin);
-	else
-		return false;
+	set_id(reader, id,
+		label == LABEL_DEVICE || label == LABEL_DEVICE_NAME ? EVIDENCE_LABEL
+								    : EVIDENCE_BRACKET,
+		number->begin);
 	return true;
 }
 
-/* Takes a number beside a vendor: 8086, or another one at the beginning of the line (DEVICE 4).
- * Returns false if it is not. */
-static bool take_beside_vendor(struct reader *reader, const struct fact *number)
+/* Whether the vendor and device of a subsystem follow at TEXT, as GPU-Z writes them. */
+static bool has_subsystem(const char *text)
 {
-	const struct fact *vendor = &reader->number;
-	const bool is_intel = vendor->value == VENDOR_INTEL && is_id(vendor);
+	static const char separator[] = " - ";
+	const size_t length = sizeof separator - 1;
+	unsigned number;
 
-	if (reader->before.kind != FACT_NUMBER || reader->before.end != vendor->end ||
+	return !strncmp(text, separator, length) && clues_read_hex(text + length, &number) &&
+	       text[length + ID_DIGITS] == ' ' &&
+	       clues_read_hex(text + length + ID_DIGITS + 1, &number);
+}
+
+/* Whether VENDOR and NUMBER, a blank between, are another vendor and its device. At the beginning
+ * of the line, a count may come before a number, and a GPU before another one (DEVICE 4). */
+static bool is_other_pair(
+	const struct reader *reader, const struct clue *vendor, const struct clue *number)
+{
+	return vendor->begin == clues_skip_quotes(reader->text) && !vendor->has_0x &&
+	       !number->has_0x && number->begin == vendor->end + 1 && *vendor->end == ' ' &&
+	       !lookup_is_gpu(vendor->value) &&
+	       (vendor->decimal == UINT32_MAX || has_subsystem(number->end));
+}
+
+/* Takes a number beside a vendor: 8086, anywhere in the line, or another one (DEVICE 4). Returns
+ * false if it is not. */
+static bool take_beside_vendor(struct reader *reader, const struct clue *number)
+{
+	const struct clue *vendor = &reader->number;
+	const bool is_intel = vendor->value == VENDOR_INTEL;
+
+	if (reader->before.kind != CLUE_NUMBER || reader->before.end != vendor->end ||
 		number->gap == GAP_OTHER || !is_id(number) || !is_id(vendor))
 		return false;
-	if (is_intel) {
-		if (reader->is_in_row && !lookup_is_gpu(number->value))
-			return false;
-	} else if (vendor->begin != facts_skip_quotes(reader->text) ||
-		   vendor->has_0x != number->has_0x || lookup_is_gpu(vendor->value) ||
-		   number->begin != vendor->end + 1 || number->begin[-1] != ' ' ||
-		   (vendor->decimal != UINT32_MAX && !vendor->has_0x) ||
-		   (vendor->has_0x && !scanner_is_gpu_vendor(vendor->value))) {
+	if (is_intel ? reader->is_in_row && !lookup_is_gpu(number->value)
+		     : !is_other_pair(reader, vendor, number))
 		return false;
-	}
 	set_pair(reader, vendor->value, number->value, vendor->begin);
-	reader->number.kind = FACT_END;
+	reader->number.kind = CLUE_END;
 	return true;
 }
 
 /* Takes a number that follows the devices of a label: force_probe=56a0,7d55. */
-static bool take_next_of_list(struct reader *reader, const struct fact *number)
+static bool take_next_of_list(struct reader *reader, const struct clue *number)
 {
-	if (reader->before.kind != FACT_NUMBER || reader->before.end != reader->devices_end ||
+	if (reader->before.kind != CLUE_NUMBER || reader->before.end != reader->devices_end ||
 		*reader->devices_end != ',' || number->begin != reader->devices_end + 1 ||
 		reader->before.has_0x != number->has_0x || !is_id(number))
 		return false;
@@ -408,8 +455,8 @@ static bool take_next_of_list(struct reader *reader, const struct fact *number)
 
 static void take_number(struct reader *reader)
 {
-	const struct fact *number = &reader->fact;
-	struct fact *label = &reader->label;
+	const struct clue *number = &reader->clue;
+	struct clue *label = &reader->label;
 
 	if (reader->is_ignored)
 		return;
@@ -417,31 +464,33 @@ static void take_number(struct reader *reader)
 		take_value[label->label](reader, number);
 	} else if (number->bracket && take_bracket(reader, number)) {
 	} else if (take_beside_vendor(reader, number) || take_next_of_list(reader, number)) {
-	} else if (reader->before.kind == FACT_SLOT && number->gap == GAP_BLANK &&
+	} else if (label->label == LABEL_DEVICE && number->has_0x && lookup_is_gpu(number->value)) {
+		take_device(reader, number); /* the device ID of this card is 0x56a0 */
+	} else if (reader->before.kind == CLUE_SLOT && number->gap == GAP_BLANK &&
 		   number->digits == CLASS_DIGITS && *number->end == ':') {
 		take_class(reader, number);
 	} else {
-		reader->is_in_row = reader->before.kind == FACT_NUMBER && number->gap == GAP_BLANK;
+		reader->is_in_row = reader->before.kind == CLUE_NUMBER && number->gap == GAP_BLANK;
 		reader->number = *number;
 	}
 }
 
-/* Whether the next fact is a value that begins at AT, directly after a label. */
+/* Whether the next clue is a value that begins at AT, directly after a label. */
 static bool is_value_next(const struct reader *reader, const char *at)
 {
-	struct facts facts = reader->facts;
-	struct fact fact;
+	struct clues clues = reader->clues;
+	struct clue clue;
 
-	facts_next(&facts, &fact);
-	return (fact.kind == FACT_NUMBER || fact.kind == FACT_PAIR) && fact.begin == at;
+	clues_next(&clues, &clue);
+	return (clue.kind == CLUE_NUMBER || clue.kind == CLUE_PAIR) && clue.begin == at;
 }
 
 static void take_label(struct reader *reader)
 {
-	struct fact *label = &reader->fact;
-	const bool is_after_number = reader->before.kind == FACT_NUMBER && label->gap == GAP_BLANK;
+	struct clue *label = &reader->clue;
+	const bool is_after_number = reader->before.kind == CLUE_NUMBER && label->gap == GAP_BLANK;
 
-	if (reader->is_ignored || (*label->begin == '-' && !reader->facts.quotes))
+	if (reader->is_ignored || (*label->begin == '-' && !reader->clues.quotes))
 		return;
 	if (label->gap == GAP_OTHER)
 		set_vendor_name(reader, 0);
@@ -455,13 +504,13 @@ static void take_label(struct reader *reader)
 		reader->label.is_field = true;
 		take_device(reader, &reader->before); /* 0x7d55 GPU device ID */
 	}
-	if (label->label == LABEL_REVISION && reader->before.kind == FACT_NUMBER &&
+	if (label->label == LABEL_REVISION && reader->before.kind == CLUE_NUMBER &&
 		reader->before.end == reader->subsystem_end && label->gap == GAP_SEPARATOR)
 		label->has_decimal = true; /* SUBSYS=0x10208086, REV=12 of Chrome */
 	if (label->label == LABEL_CLASS)
 		set_class(reader, class_find(label->end));
 	if (label->label == LABEL_OTHER || label->label == LABEL_VERSION)
-		reader->names_graphics = false;
+		reader->is_about_gpu = false;
 	if (label->label == LABEL_OTHER_BUS)
 		end_record(reader);
 	if (label->label == LABEL_OTHER_BUS || label->label == LABEL_WINDOWS_VENDOR)
@@ -471,32 +520,52 @@ static void take_label(struct reader *reader)
 	reader->label = *label;
 }
 
-/* Whether PAIR is a device and its revision, as the xe driver writes it: 46a6:000c. */
-static bool is_device_and_revision(const struct fact *pair)
+/* Whether a word in capitals comes directly before AT in the line TEXT: ALDERLAKE_P. */
+static bool is_after_capitals(const char *text, const char *at)
+{
+	enum { LENGTH_MIN = 3 };
+	const char *end;
+
+	while (at > text && at[-1] == ' ')
+		at--;
+	for (end = at; at > text && (clues_is_word(at[-1]) || at[-1] == '_'); at--) {
+		if (at[-1] >= 'a' && at[-1] <= 'z')
+			return false;
+	}
+	return end - at >= LENGTH_MIN;
+}
+
+/* Whether PAIR is a device and its revision, after the name of its platform, as the xe driver
+ * writes them (DEVICE 5). */
+static bool is_device_and_revision(const struct reader *reader, const struct clue *pair)
 {
 	return pair->revision == NO_REVISION && pair->id <= UINT8_MAX &&
-	       pair->vendor != VENDOR_INTEL && lookup_is_gpu(pair->vendor);
+	       pair->vendor != VENDOR_INTEL && lookup_is_gpu(pair->vendor) &&
+	       is_after_capitals(reader->text, pair->begin);
 }
 
 static void take_pair(struct reader *reader)
 {
-	struct fact *pair = &reader->fact;
-	const struct fact *before = &reader->before;
+	struct clue *pair = &reader->clue;
+	const struct clue *before = &reader->before;
 	struct device *device = &reader->record.mention.device;
 
-	if (reader->is_ignored ||
+	if (reader->is_ignored || (pair->id == VENDOR_INTEL && pair->vendor != VENDOR_INTEL) ||
 		(reader->label.label == LABEL_SUBSYSTEM && pair->begin == reader->label.end))
 		return;
-	if (reader->is_lspci) {
+	if (reader->label.label == LABEL_ID && !reader->label.is_field &&
+		pair->begin == reader->label.end && !lookup_is_gpu(pair->id))
+		reader->is_ignored = true; /* ID 8087:0024 of lsusb */
+	if (reader->is_lspci || reader->is_ignored) {
 		reader->is_ignored = true;
 		return;
 	}
-	if (is_device_and_revision(pair)) {
+	if (is_device_and_revision(reader, pair)) {
 		pair->revision = (int16_t)pair->id;
 		pair->id = pair->vendor;
 		pair->vendor = VENDOR_INTEL;
 	}
-	if (before->kind == FACT_NUMBER && before->digits == CLASS_DIGITS && !before->has_0x &&
+	if (before->kind == CLUE_NUMBER && before->digits == CLASS_DIGITS && !before->has_0x &&
 		*before->end == ':' && pair->gap == GAP_SEPARATOR && !reader->record.has_id)
 		take_class(reader, before);
 	reader->is_wrong_bus = false;
@@ -529,7 +598,7 @@ static const char *find_lspci_pair(const char *text, const char *limit, int32_t 
 
 	if (colon == limit || colon - text < CLASS_DIGITS + 2 || colon[-1] != ']' ||
 		colon[-CLASS_DIGITS - 2] != '[' ||
-		!facts_read_hex(colon - CLASS_DIGITS - 1, &number))
+		!clues_read_hex(colon - CLASS_DIGITS - 1, &number))
 		return NULL;
 	*class = (int32_t)number;
 	for (;;) {
@@ -537,8 +606,8 @@ static const char *find_lspci_pair(const char *text, const char *limit, int32_t 
 		if (limit - colon <= ID_DIGITS + 1 || is_subsystem(text, colon))
 			return NULL;
 		if (colon[-ID_DIGITS - 1] == '[' && colon[ID_DIGITS + 1] == ']' &&
-			facts_read_hex(colon - ID_DIGITS, &number) &&
-			facts_read_hex(colon + 1, &number))
+			clues_read_hex(colon - ID_DIGITS, &number) &&
+			clues_read_hex(colon + 1, &number))
 			return colon - ID_DIGITS;
 	}
 }
@@ -550,22 +619,22 @@ static void take_slot(struct reader *reader)
 
 	if (reader->is_ignored)
 		return;
-	if (device->has_slot && reader->record.has_id && !reader->fact.is_in_path)
+	if (device->has_slot && reader->record.has_id && !reader->clue.is_in_path)
 		end_record(reader);
 	device->has_slot = true;
-	device->slot = reader->fact.slot;
+	device->slot = reader->clue.slot;
 	if (reader->record.has_id)
 		return;
-	pair = find_lspci_pair(reader->fact.end, reader->facts.limit, &device->class);
+	pair = find_lspci_pair(reader->clue.end, reader->clues.limit, &device->class);
 	if (pair)
-		reader->facts.cursor = pair;
+		reader->clues.cursor = pair;
 	else
-		set_class(reader, class_find(facts_skip_blanks(reader->fact.end)));
+		set_class(reader, class_find(clues_skip_blanks(reader->clue.end)));
 }
 
 static void take_intel(struct reader *reader)
 {
-	reader->names_intel = true;
+	reader->names_intel = reader->is_about_gpu = true;
 	set_vendor_name(reader, VENDOR_INTEL);
 }
 
@@ -577,7 +646,7 @@ static void take_other_vendor(struct reader *reader)
 
 static void take_graphics(struct reader *reader)
 {
-	reader->names_graphics = true;
+	reader->names_graphics = reader->is_about_gpu = true;
 }
 
 /* A USB device may follow. A line of lspci names USB, too, and its class before that. */
@@ -591,38 +660,45 @@ static void take_object_end(struct reader *reader)
 	end_record(reader);
 	reader->label.label = LABEL_NONE;
 	reader->is_ignored = reader->names_intel = reader->names_graphics = false;
+	reader->is_about_gpu = false;
 }
 
 static void take_end(struct reader *reader)
 {
-	if (reader->fact.gap == GAP_OTHER)
+	if (reader->clue.gap == GAP_OTHER)
 		set_vendor_name(reader, 0);
 }
 
-/* What is done with each fact. */
-static void (*const take_fact[FACT_KIND_COUNT])(struct reader *) = {
-	[FACT_END] = take_end,
-	[FACT_LABEL] = take_label,
-	[FACT_NUMBER] = take_number,
-	[FACT_PAIR] = take_pair,
-	[FACT_SLOT] = take_slot,
-	[FACT_INTEL] = take_intel,
-	[FACT_OTHER_VENDOR] = take_other_vendor,
-	[FACT_GRAPHICS] = take_graphics,
-	[FACT_OTHER_BUS] = take_other_bus,
-	[FACT_OBJECT_END] = take_object_end,
+/* What is done with each clue. */
+static void (*const take_clue[CLUE_KIND_COUNT])(struct reader *) = {
+	[CLUE_END] = take_end,
+	[CLUE_LABEL] = take_label,
+	[CLUE_NUMBER] = take_number,
+	[CLUE_PAIR] = take_pair,
+	[CLUE_SLOT] = take_slot,
+	[CLUE_INTEL] = take_intel,
+	[CLUE_OTHER_VENDOR] = take_other_vendor,
+	[CLUE_GRAPHICS] = take_graphics,
+	[CLUE_OTHER_BUS] = take_other_bus,
+	[CLUE_OBJECT_END] = take_object_end,
 };
 
 const char *scanner_find_field(const char *text, const char *limit)
 {
-	const char *word = text, *blank;
+	const char *word = text, *slash, *blank, *end;
 
-	while (word < limit && !facts_is_word(*word))
+	while (word < limit && !clues_is_word(*word))
 		word++;
-	blank = text_find_byte(word, limit, ' ');
-	for (const char *at = blank; at > word + 1; at--) {
-		if (at[-1] == '/' && at[-2] != '<')
-			return at;
+	for (end = word; clues_is_word(*end);)
+		end++;
+	if (*end == '{')
+		return end + 1;
+	slash = text_find_byte(word, limit, '/');
+	if (slash == limit || text_find_byte(word, slash, ' ') < slash)
+		return word;
+	for (blank = text_find_byte(slash, limit, ' '); blank > slash; blank--) {
+		if (blank[-1] == '/' && blank[-2] != '<')
+			return blank;
 	}
 	return word;
 }
@@ -632,15 +708,15 @@ static void read_line(struct reader *reader, const char *text, size_t length)
 {
 	const char *field = scanner_find_field(text, text + length);
 
-	facts_begin(&reader->facts, text, length);
-	set_class(reader, class_find(facts_skip_blanks(text)));
+	clues_begin(&reader->clues, text, length);
+	set_class(reader, class_find(clues_skip_blanks(text)));
 	do {
-		reader->before = reader->fact;
-		facts_next(&reader->facts, &reader->fact);
+		reader->before = reader->clue;
+		clues_next(&reader->clues, &reader->clue);
 		reader->is_field_line |=
-			reader->fact.kind == FACT_LABEL && reader->fact.begin == field;
-		take_fact[reader->fact.kind](reader);
-	} while (reader->fact.kind != FACT_END);
+			reader->clue.kind == CLUE_LABEL && reader->clue.begin == field;
+		take_clue[reader->clue.kind](reader);
+	} while (reader->clue.kind != CLUE_END);
 }
 
 /* Returns what follows the white space, quotes and other punctuation of PUNCTUATION at TEXT. */
@@ -650,7 +726,7 @@ static const char *skip_punctuation(const char *text, const char *punctuation)
 
 	do {
 		begin = text;
-		text = facts_skip_quotes(text);
+		text = clues_skip_quotes(clues_skip_blanks(text));
 		text += *text && strchr(punctuation, *text);
 	} while (text > begin);
 	return text;
@@ -658,13 +734,13 @@ static const char *skip_punctuation(const char *text, const char *punctuation)
 
 bool scanner_read_number(const char *text, size_t length, struct device *device)
 {
-	const char *begin = facts_skip_quotes(text), *limit = text + length;
-	struct fact number, label, revision;
-	struct facts facts;
+	const char *begin = clues_skip_quotes(text), *limit = text + length;
+	struct clue number, label, revision;
+	struct clues clues;
 
-	facts_begin(&facts, begin, (size_t)(limit - begin));
-	facts_next(&facts, &number);
-	if (number.kind != FACT_NUMBER || number.begin != begin || number.value > UINT16_MAX ||
+	clues_begin(&clues, begin, (size_t)(limit - begin));
+	clues_next(&clues, &number);
+	if (number.kind != CLUE_NUMBER || number.begin != begin || number.value > UINT16_MAX ||
 		(!number.has_0x && number.digits != ID_DIGITS))
 		return false;
 	*device = scanner_no_record.mention.device;
@@ -672,10 +748,10 @@ bool scanner_read_number(const char *text, size_t length, struct device *device)
 	device->id = (uint16_t)number.value;
 	if (skip_punctuation(number.end, ",;.)") == limit)
 		return true;
-	facts_next(&facts, &label);
-	facts_next(&facts, &revision);
-	if (label.kind != FACT_LABEL || label.label != LABEL_REVISION ||
-		skip_punctuation(number.end, ",(") != label.begin || revision.kind != FACT_NUMBER ||
+	clues_next(&clues, &label);
+	clues_next(&clues, &revision);
+	if (label.kind != CLUE_LABEL || label.label != LABEL_REVISION ||
+		skip_punctuation(number.end, ",(") != label.begin || revision.kind != CLUE_NUMBER ||
 		revision.begin != label.end || revision.digits != 2)
 		return false;
 	device->revision = (int16_t)revision.value;
@@ -700,20 +776,37 @@ bool scanner_read_all(
 	return false;
 }
 
+static bool is_same_slot(const struct pci_slot *a, const struct pci_slot *b)
+{
+	return a->domain == b->domain && a->bus == b->bus && a->device == b->device &&
+	       a->function == b->function;
+}
+
+/* Whether LATER has a label that RECORD has already. After a pair, the labels of its vendor and
+ * device repeat it (lshw, dxdiag); a path has the same slot for each label. */
+static bool is_repeated(const struct record *record, const struct record *later)
+{
+	const struct device *a = &record->mention.device, *b = &later->mention.device;
+
+	return (record->has_id && later->has_id && !(record->is_pair && a->id == b->id)) ||
+	       (record->has_vendor_number && later->has_vendor_number &&
+		       !(record->is_pair && a->vendor == b->vendor)) ||
+	       (a->revision != NO_REVISION && b->revision != NO_REVISION) ||
+	       (a->class != NO_CLASS && b->class != NO_CLASS) ||
+	       (a->has_slot && b->has_slot && !is_same_slot(&a->slot, &b->slot));
+}
+
 bool scanner_join(struct record *record, const struct record *later)
 {
 	struct device *device = &record->mention.device;
 	const struct device *other = &later->mention.device;
 
-	if ((record->has_id && later->has_id) ||
-		(record->has_vendor_number && later->has_vendor_number) ||
-		(device->revision != NO_REVISION && other->revision != NO_REVISION) ||
-		(device->class != NO_CLASS && other->class != NO_CLASS) ||
-		(device->has_slot && other->has_slot))
+	if (is_repeated(record, later))
 		return false;
-	if (later->has_id) {
+	if (later->has_id && !record->has_id) {
 		device->id = other->id;
 		record->has_id = true;
+		record->is_pair = later->is_pair;
 		record->evidence = later->evidence;
 		record->is_certain = later->is_certain;
 	}
@@ -761,6 +854,10 @@ static void choose(void *context, const struct mention *mention)
 
 	if (rank > choice->rank)
 		*choice = (struct choice){ mention->device, rank };
+	else if (mention->device.id == choice->device.id &&
+		 mention->device.vendor == choice->device.vendor &&
+		 choice->device.revision == NO_REVISION)
+		choice->device.revision = mention->device.revision;
 }
 
 bool scanner_read(const char *text, size_t length, struct device *device)
@@ -782,9 +879,14 @@ bool scanner_read(const char *text, size_t length, struct device *device)
 
 bool scanner_is_cut_at_ampersand(const char *text, size_t length)
 {
-	static const char beginning[] = "PCI", end[] = "VEN_8086";
-	const size_t end_length = sizeof end - 1;
+	static const char label[] = "VEN_";
+	const size_t label_length = sizeof label - 1;
+	const char *begin;
+	unsigned vendor;
 
-	return length > end_length && !strncasecmp(text, beginning, sizeof beginning - 1) &&
-	       !strncasecmp(text + length - end_length, end, end_length);
+	if (length < label_length + ID_DIGITS)
+		return false;
+	begin = text + length - ID_DIGITS - label_length;
+	return !strncasecmp(begin, label, label_length) &&
+	       clues_read_hex(begin + label_length, &vendor);
 }

@@ -1,5 +1,5 @@
 /*
- * The reader of DEVICE: makes PCI devices of the facts of a line. The rules are those of DEVICE in
+ * The reader of DEVICE: makes PCI devices of the clues of a line. The rules are those of DEVICE in
  * the design; each is named where it is applied.
  */
 #ifndef SCANNER_H
@@ -25,7 +25,7 @@
  *     pci:v00008086d00007D55sv…                    modalias
  *     pci8086,7d55.17aa.3801.8, chip=0x7d558086    Solaris, FreeBSD
  *     MTL 7d55:0008 dgfx:0                         the log of the xe driver
- *     vendor=8086,device=7D55; DeviceID : 32085    labels: see words[] in facts.re
+ *     vendor=8086,device=7D55; DeviceID : 32085    labels: see words[] in clues.re
  *     Intel(R) Graphics [0x7d55], … (0x7d55)       the compute runtime, glxinfo
  */
 bool scanner_read(const char *text, size_t length, struct device *device);
@@ -41,6 +41,7 @@ struct mention {
 struct record {
 	struct mention mention;
 	bool has_id;
+	bool is_pair;           /* vendor and device came together */
 	bool has_vendor_number; /* and not only its name */
 	unsigned char evidence; /* if it has no vendor: see scanner.c */
 	bool is_certain;        /* its number is hexadecimal at sight: 0x1234, 12a4 */
@@ -71,7 +72,7 @@ bool scanner_join(struct record *record, const struct record *later);
 bool scanner_is_device(struct record *record);
 
 /* Returns where a label of a record can be in the line from TEXT to LIMIT: its first word, or the
- * last one of a path. */
+ * last one of a path, or what is in the braces of ATTR{vendor}. */
 const char *scanner_find_field(const char *text, const char *limit);
 
 /* Returns whether NUMBER is a vendor of GPUs. */

@@ -52,6 +52,33 @@ const char *text_find_byte(const char *text, const char *limit, char byte)
 	return text;
 }
 
+/* Returns a bit for each byte of HALF, all of whose bits are set or none; the first byte in memory
+ * is the lowest bit. */
+static uint64_t bits_of(uint64_t half)
+{
+	const uint64_t bit_of_each =
+		__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? 0x8040201008040201 : 0x0102040810204080;
+
+	return (half & bit_of_each) * 0x0101010101010101 >> (sizeof half - 1) * CHAR_BIT;
+}
+
+uint64_t text_find_digits(const char *text)
+{
+	typedef unsigned char unsigned_block __attribute__((vector_size(16)));
+	uint64_t found = 0;
+
+	for (unsigned i = 0; i < TEXT_BITS; i += sizeof(block)) {
+		unsigned_block bytes;
+		halves digits;
+
+		memcpy(&bytes, text + i, sizeof bytes);
+		bytes |= 0x20;
+		digits = (halves)((bytes - '0' < 10) | (bytes - 'a' < 6) | (bytes == 'x'));
+		found |= (bits_of(digits[0]) | bits_of(digits[1]) << sizeof digits[0]) << i;
+	}
+	return found;
+}
+
 size_t text_item_length(const char *list, char separator)
 {
 	size_t length = 0;

@@ -34,6 +34,12 @@ static void answer_task(struct session *session)
 	}
 }
 
+/* Returns whether the devices are those of one machine, of which one is to be chosen. */
+static bool is_about_machine(enum asked asked)
+{
+	return asked == ASKED_DETECTION || asked == ASKED_SCAN;
+}
+
 static void answer(struct session *session)
 {
 	struct printer *printer = &session->printer;
@@ -46,7 +52,8 @@ static void answer(struct session *session)
 	} else if (!stream_is_wrong(session)) {
 		print_begin(printer);
 		answer_task(session);
-		print_choice(printer, &session->choice);
+		if (is_about_machine(session->question.asked))
+			print_choice(printer, &session->choice);
 		print_end(printer, messages_is_complete(&session->messages, any_is_enough));
 	}
 }

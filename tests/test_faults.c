@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 /* Ways to print that differ in how they are written, up to a NULL each. */
-static const char *const forms[][4] = { { "-i", "latest", "-" }, { "-" }, { "-j", "-" },
+static const char *const forms[][5] = { { "-i", "latest", "-" }, { "-" }, { "-j", "-" },
 	{ "-l", "-" }, { "-d", "-" }, { "-q", "-" }, { "--scan", "-o", "id,input", "-" } };
 
 /* Every kind of line, the last one without an end. */

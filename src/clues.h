@@ -1,9 +1,9 @@
 /*
- * The lexer of DEVICE: a line as a row of facts (a label, a number, a pair of vendor and device, a
+ * The lexer of DEVICE: a line as a row of clues (a label, a number, a pair of vendor and device, a
  * slot, the name of a vendor). It knows how tools spell them, and not which of them make a device.
  */
-#ifndef FACTS_H
-#define FACTS_H
+#ifndef CLUES_H
+#define CLUES_H
 
 #include "device.h"
 
@@ -29,30 +29,30 @@ enum label {
 	LABEL_COUNT
 };
 
-enum fact_kind {
-	FACT_END, /* of the line */
-	FACT_LABEL,
-	FACT_NUMBER,
-	FACT_PAIR,         /* a vendor and a device, perhaps with a revision or a class */
-	FACT_SLOT,         /* a place on the PCI bus */
-	FACT_INTEL,        /* the vendor's name */
-	FACT_OTHER_VENDOR, /* the name of another one that makes GPUs, or what a PC has beside them
+enum clue_kind {
+	CLUE_END, /* of the line */
+	CLUE_LABEL,
+	CLUE_NUMBER,
+	CLUE_PAIR,         /* a vendor and a device, perhaps with a revision or a class */
+	CLUE_SLOT,         /* a place on the PCI bus */
+	CLUE_INTEL,        /* the vendor's name */
+	CLUE_OTHER_VENDOR, /* the name of another one that makes GPUs, or what a PC has beside them
 	                    */
-	FACT_GRAPHICS,     /* a word for a GPU */
-	FACT_OTHER_BUS,    /* what follows is not on the PCI bus */
-	FACT_OBJECT_END,   /* the brace at the end of an object in JSON */
-	FACT_KIND_COUNT
+	CLUE_GRAPHICS,     /* a word for a GPU */
+	CLUE_OTHER_BUS,    /* what follows is not on the PCI bus */
+	CLUE_OBJECT_END,   /* the brace at the end of an object in JSON */
+	CLUE_KIND_COUNT
 };
 
-/* What lies between a fact and the one before it. */
+/* What lies between a clue and the one before it. */
 enum gap {
 	GAP_BLANK,     /* at most white space */
 	GAP_SEPARATOR, /* punctuation that joins numbers: 8086, 56a0 */
 	GAP_OTHER,     /* words, or other punctuation */
 };
 
-struct fact {
-	enum fact_kind kind;
+struct clue {
+	enum clue_kind kind;
 	enum gap gap;
 	const char *begin, *end; /* of a label, END is after what separates it from its value */
 
@@ -81,61 +81,69 @@ struct fact {
 };
 
 /* What joins a token to the one before it. */
-enum joint { JOINT_NOTHING, JOINT_BLANK, JOINT_PATH, JOINT_AMPERSAND, JOINT_QUOTE, JOINT_OTHER };
+enum joint {
+	JOINT_OTHER,
+	JOINT_NOTHING,
+	JOINT_BLANK,
+	JOINT_SEPARATOR, /* of numbers: a comma, a colon */
+	JOINT_PATH,
+	JOINT_AMPERSAND,
+	JOINT_QUOTE,
+};
 
 /* The place of the lexer in a line. */
-struct facts {
+struct clues {
 	const char *begin, *cursor, *limit;
 	const char *word,
 		*word_end; /* the last word of no meaning; NULL if more than a joint came */
 	const char *value; /* the end of the last label */
 	enum joint joint;  /* since the last word, number or label */
-	enum gap gap;      /* since the last fact */
+	enum gap gap;      /* since the last clue */
 	unsigned quotes;   /* in lspci -mm, one more than the quotes so far; else 0 */
 	bool is_xorg;      /* a slot as Xorg writes it came */
 };
 
 /* Begins with the line of LENGTH bytes at TEXT; a NUL must follow them. */
-void facts_begin(struct facts *facts, const char *text, size_t length);
+void clues_begin(struct clues *clues, const char *text, size_t length);
 
-/* Takes the next fact. After the last one come only ends. */
-void facts_next(struct facts *facts, struct fact *fact);
+/* Takes the next clue. After the last one come only ends. */
+void clues_next(struct clues *clues, struct clue *clue);
 
 /* Returns whether BYTE is a decimal digit. */
-static inline bool facts_is_digit(char byte)
+static inline bool clues_is_digit(char byte)
 {
 	return (unsigned char)(byte - '0') < 10;
 }
 
 /* Returns whether BYTE is a hexadecimal digit. */
-static inline bool facts_is_hex_digit(char byte)
+static inline bool clues_is_hex_digit(char byte)
 {
-	return facts_is_digit(byte) || (unsigned char)((byte | 0x20) - 'a') < 6;
+	return clues_is_digit(byte) || (unsigned char)((byte | 0x20) - 'a') < 6;
 }
 
 /* Returns whether BYTE belongs to a word: a letter or a digit. */
-static inline bool facts_is_word(char byte)
+static inline bool clues_is_word(char byte)
 {
-	return facts_is_digit(byte) || (unsigned char)((byte | 0x20) - 'a') < 26;
+	return clues_is_digit(byte) || (unsigned char)((byte | 0x20) - 'a') < 26;
 }
 
 /* Returns the value of the hexadecimal DIGIT. */
-static inline unsigned facts_digit_value(char digit)
+static inline unsigned clues_digit_value(char digit)
 {
-	return (unsigned)(facts_is_digit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
+	return (unsigned)(clues_is_digit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
 }
 
 /* Returns whether TEXT begins with a label. */
-bool facts_is_label(const char *text);
+bool clues_is_label(const char *text);
 
 /* Reads the four hexadecimal digits at TEXT into NUMBER. Returns false if they are not. */
-bool facts_read_hex(const char *text, unsigned *number);
+bool clues_read_hex(const char *text, unsigned *number);
 
 /* Returns what follows the white space at TEXT: blanks, no-break spaces, a byte-order mark, and
  * line ends. A NUL must follow. */
-const char *facts_skip_blanks(const char *text);
+const char *clues_skip_blanks(const char *text);
 
 /* The same, and quotes with it. */
-const char *facts_skip_quotes(const char *text);
+const char *clues_skip_quotes(const char *text);
 
 #endif
