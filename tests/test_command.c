@@ -1061,7 +1061,6 @@ int main(void)
 		cmocka_unit_test(an_answer_comes_before_the_next_line),
 	};
 
-	choose_tests();
 	signal(SIGPIPE, SIG_DFL);
 	return cmocka_run_group_tests_name("command", tests, use_known_pages, NULL);
 }

@@ -194,6 +194,5 @@ int main(void)
 		cmocka_unit_test(a_compiler_without_memory_fails_with_a_message),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("faults", tests, find_programs, NULL);
 }

@@ -150,6 +150,5 @@ int main(void)
 		cmocka_unit_test_setup(rows_added_to_the_other_pages_are_answered, copy_pages),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("pages", tests, make_folder, remove_folder);
 }
