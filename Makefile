@@ -75,7 +75,7 @@ COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 GENERATED_FROM = src/clues.re $(wildcard common/*) $(sort $(wildcard gen/*)) $(TABLES)
 TESTS = $(addprefix $(BUILD)/tests/, \
 	test_build test_command test_compiler test_completions test_device test_documents test_exact test_faults test_lexer \
-	test_linux test_mutants test_page test_release test_stream test_truth test_version)
+	test_linux test_mutants test_page test_release test_scan test_stream test_truth test_version)
 WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows test_windows_zip)
 
 BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
@@ -261,6 +261,8 @@ $(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o readme.o
 $(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o shown.o written.o) $(PAGE_OBJECTS)
 $(BUILD)/tests/test_page:     $(BUILD)/tests/test_page.o $(PAGE_OBJECTS)
 $(BUILD)/tests/test_release:  $(addprefix $(BUILD)/tests/, test_release.o run.o)
+$(BUILD)/tests/test_scan:     $(addprefix $(BUILD)/, tests/test_scan.o tests/run.o $(SCANNER_OBJECTS) \
+                              $(addprefix host/, input.o lookup.o os_linux.o scan.o tables.o version.o))
 $(BUILD)/tests/test_stream:   $(addprefix $(BUILD)/tests/, test_stream.o run.o)
 $(BUILD)/tests/test_truth:    $(addprefix $(BUILD)/tests/, test_truth.o reading.o run.o)
 $(BUILD)/tests/test_version:  $(BUILD)/tests/test_version.o $(BUILD)/host/version.o
