@@ -74,7 +74,7 @@ COMPILER_OBJECTS = $(addprefix $(BUILD)/host/, \
 # What re2c and gperf make comes from these.
 GENERATED_FROM = src/clues.re $(wildcard common/*) $(sort $(wildcard gen/*)) $(TABLES)
 TESTS = $(addprefix $(BUILD)/tests/, \
-	test_build test_command test_compiler test_completions test_device test_documents test_exact test_faults test_lexer \
+	test_build test_command test_compiler test_completions test_device test_documents test_exact test_faults test_labels test_lexer \
 	test_linux test_mutants test_page test_release test_scan test_stream test_truth test_version)
 WINDOWS_TESTS = $(addprefix $(BUILD)/tests/, test_command test_exact test_truth test_windows test_windows_zip)
 
@@ -256,6 +256,7 @@ $(BUILD)/tests/test_documents: $(addprefix $(BUILD)/tests/, test_documents.o run
 $(BUILD)/tests/test_dist:     $(addprefix $(BUILD)/tests/, test_dist.o folder.o run.o)
 $(BUILD)/tests/test_exact:    $(addprefix $(BUILD)/tests/, test_exact.o reading.o run.o)
 $(BUILD)/tests/test_faults:   $(addprefix $(BUILD)/tests/, test_faults.o run.o)
+$(BUILD)/tests/test_labels:   $(addprefix $(BUILD)/tests/, test_labels.o folder.o run.o)
 $(BUILD)/tests/test_lexer:    $(BUILD)/tests/test_lexer.o $(BUILD)/host/lexer.o
 $(BUILD)/tests/test_linux:    $(addprefix $(BUILD)/tests/, test_linux.o readme.o run.o)
 $(BUILD)/tests/test_mutants:  $(addprefix $(BUILD)/tests/, test_mutants.o shown.o written.o) $(PAGE_OBJECTS)
@@ -316,7 +317,7 @@ mutate:
 # undefined. Left out are the tests that ask make, since they run programs that it builds for them, and how little memory the
 # tool takes, since here it takes more. Mutants are a fourth.
 
-ASK_MAKE        = $(addprefix $(BUILD)/tests/, test_build test_release)
+ASK_MAKE        = $(addprefix $(BUILD)/tests/, test_build test_labels test_release)
 SANITIZE        = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 SANITIZED       = $(BUILD)/sanitized
 SANITIZED_TESTS = $(patsubst $(BUILD)/%,$(SANITIZED)/%,$(filter-out $(ASK_MAKE),$(TESTS)))

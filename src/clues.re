@@ -667,9 +667,7 @@ static bool complete_chain(struct clues *clues, const char *end, struct clue *cl
 		is_joined_before(clues, clue->begin) || !read_chain(clues, clue->begin, end, clue))
 		return false;
 	if (!strncasecmp(clues_skip_blanks(end), after_revision, sizeof after_revision - 1)) {
-		clue->revision = (int16_t)(clue->id & UINT8_MAX);
-		clue->id = clue->vendor;
-		clue->vendor = VENDOR_INTEL;
+		clue->is_without_vendor = true;
 	}
 	complete(clues, CLUE_PAIR, end, clue);
 	return true;

@@ -560,10 +560,11 @@ static void take_pair(struct reader *reader)
 		reader->is_ignored = true;
 		return;
 	}
-	if (is_device_and_revision(reader, pair)) {
-		pair->revision = (int16_t)pair->id;
-		pair->id = pair->vendor;
-		pair->vendor = VENDOR_INTEL;
+	if (pair->is_without_vendor || is_device_and_revision(reader, pair)) {
+		set_id(reader, pair->vendor, EVIDENCE_LABEL, pair->begin);
+		if (pair->id <= UINT8_MAX && device->revision == NO_REVISION)
+			device->revision = (int16_t)pair->id;
+		return;
 	}
 	if (before->kind == CLUE_NUMBER && before->digits == CLASS_DIGITS && !before->has_0x &&
 		*before->end == ':' && pair->gap == GAP_SEPARATOR && !reader->record.has_id)
