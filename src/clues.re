@@ -7,8 +7,8 @@
 
 /*
  * The words that mean something, by their first letters. A blank in them is a blank, a hyphen, an
- * underscore or nothing in the text, so "device id" is DeviceID as well; 0 is a decimal number. Case
- * does not count. Of several that match, the longest counts.
+ * underscore or nothing in the text, so "device id" is DeviceID as well; 0 is a decimal number.
+ * Case does not count. Of several that match, the longest counts.
  */
 static const struct word {
 	char text[20];
@@ -198,28 +198,17 @@ static const struct mark {
 	char text[7];
 	unsigned char joint;
 } marks[] = {
-	{ "&amp;", JOINT_AMPERSAND },
-	{ "&#38;", JOINT_AMPERSAND },
-	{ "&#x26;", JOINT_AMPERSAND },
-	{ "\\u0026", JOINT_AMPERSAND },
-	{ "%26", JOINT_AMPERSAND },
-	{ "\\u005c", JOINT_PATH },
-	{ "%5c", JOINT_PATH },
-	{ "&nbsp;", JOINT_BLANK },
-	{ "&#160;", JOINT_BLANK },
+	{ "&amp;", JOINT_AMPERSAND }, { "&#38;", JOINT_AMPERSAND }, { "&#x26;", JOINT_AMPERSAND },
+	{ "\\u0026", JOINT_AMPERSAND }, { "%26", JOINT_AMPERSAND }, { "\\u005c", JOINT_PATH },
+	{ "%5c", JOINT_PATH }, { "&nbsp;", JOINT_BLANK }, { "&#160;", JOINT_BLANK },
 	{ "\xC2\xA0", JOINT_BLANK },     /* the no-break space, */
 	{ "\xE2\x80\xAF", JOINT_BLANK }, /* the narrow one, */
 	{ "\xE2\x80\x89", JOINT_BLANK }, /* the thin space, */
 	{ "\xE3\x80\x80", JOINT_BLANK }, /* the ideographic space */
 	{ "\xEF\xBB\xBF", JOINT_BLANK }, /* and the byte-order mark */
-	{ "\\\"", JOINT_QUOTE },
-	{ "&quot;", JOINT_QUOTE },
-	{ "&#34;", JOINT_QUOTE },
-	{ "&#39;", JOINT_QUOTE },
-	{ "\xE2\x80\x98", JOINT_QUOTE },
-	{ "\xE2\x80\x99", JOINT_QUOTE },
-	{ "\xE2\x80\x9C", JOINT_QUOTE },
-	{ "\xE2\x80\x9D", JOINT_QUOTE },
+	{ "\\\"", JOINT_QUOTE }, { "&quot;", JOINT_QUOTE }, { "&#34;", JOINT_QUOTE },
+	{ "&#39;", JOINT_QUOTE }, { "\xE2\x80\x98", JOINT_QUOTE }, { "\xE2\x80\x99", JOINT_QUOTE },
+	{ "\xE2\x80\x9C", JOINT_QUOTE }, { "\xE2\x80\x9D", JOINT_QUOTE },
 	{ "\xE2\x94\x82", JOINT_OTHER | GLUE }, /* the line of a table */
 };
 
@@ -322,7 +311,7 @@ static const char *skip_glue(const char *text)
 	}
 }
 
-/* Whether the glue from BEGIN to END makes what it joins a label and its value, as in a table. */
+/* Whether the glue from BEGIN to END separates a label from its value, as a colon does. */
 static bool is_separating(const char *begin, const char *end)
 {
 	for (; begin < end; begin++) {
@@ -333,7 +322,7 @@ static bool is_separating(const char *begin, const char *end)
 }
 
 /*
- * Whether the groups of digits at BEGIN go on before that, as part of something else: an IPv6
+ * Whether the groups of digits at BEGIN go on before that, as parts of something else: an IPv6
  * address, a version. A word that is not a number may come before a colon: ID:8086:56a0.
  */
 static bool is_joined_before(const struct clues *clues, const char *begin)
@@ -378,7 +367,8 @@ static bool read_chain(
 /* Whether what comes at END goes on with the groups of digits before it, which SEPARATOR joins. */
 static bool is_joined_after(const char *end, char separator)
 {
-	return clues_is_word(*end) || (*end == separator && (clues_is_word(end[1]) || end[1] == separator));
+	return clues_is_word(*end) ||
+	       (*end == separator && (clues_is_word(end[1]) || end[1] == separator));
 }
 
 /*
@@ -391,8 +381,9 @@ static bool read_modalias(const char *begin, const char *end, struct clue *clue)
 	enum { VENDOR = 9, DEVICE = 18, SUBSYSTEM = 22, CLASS = 44, SUBCLASS = 48 };
 
 	for (int i = 0; i < SUBSYSTEM; i++) {
-		if (end - begin <= i || (layout[i] == '-' ? !clues_is_hex_digit(begin[i])
-							  : (begin[i] | 0x20) != (layout[i] | 0x20)))
+		if (end - begin <= i ||
+			(layout[i] == '-' ? !clues_is_hex_digit(begin[i])
+					  : (begin[i] | 0x20) != (layout[i] | 0x20)))
 			return false;
 	}
 	if (end - begin > SUBSYSTEM && (begin[SUBSYSTEM] | 0x20) != 's')
@@ -400,7 +391,8 @@ static bool read_modalias(const char *begin, const char *end, struct clue *clue)
 	clue->vendor = (uint16_t)hex_at(begin + VENDOR, 4);
 	clue->id = (uint16_t)hex_at(begin + DEVICE, 4);
 	if (end - begin > SUBCLASS + 1 && begin[CLASS] != '*' && begin[SUBCLASS] != '*')
-		clue->class = (int32_t)(hex_at(begin + CLASS, 2) << 8 | hex_at(begin + SUBCLASS, 2));
+		clue->class =
+			(int32_t)(hex_at(begin + CLASS, 2) << 8 | hex_at(begin + SUBCLASS, 2));
 	return true;
 }
 
@@ -414,7 +406,8 @@ static bool read_solaris(const char *at, const char *end, struct clue *clue)
 
 	while (at < end && count < NUMBERS_MAX)
 		numbers[count++] = take_number(&at, 16);
-	if (at < end || numbers[VENDOR] < 0x100 || numbers[VENDOR] > UINT16_MAX || numbers[DEVICE] > UINT16_MAX)
+	if (at < end || numbers[VENDOR] < 0x100 || numbers[VENDOR] > UINT16_MAX ||
+		numbers[DEVICE] > UINT16_MAX)
 		return false;
 	clue->vendor = (uint16_t)numbers[VENDOR];
 	clue->id = (uint16_t)numbers[DEVICE];
@@ -433,8 +426,8 @@ static bool read_slot(const char *begin, const char *end, struct clue *clue)
 	const char *at = end - SHORT;
 	const ptrdiff_t before = at - begin - 1;
 
-	if (before < -1 || at[2] != ':' || !clues_is_hex_digit(at[0]) || (before >= 0 && at[-1] != ':') ||
-		before > DOMAIN_MAX)
+	if (before < -1 || at[2] != ':' || !clues_is_hex_digit(at[0]) ||
+		(before >= 0 && at[-1] != ':') || before > DOMAIN_MAX)
 		return false;
 	for (ptrdiff_t i = 0; i < before; i++) {
 		if (!clues_is_hex_digit(begin[i]))
@@ -509,7 +502,7 @@ static char bracket_around(const struct clues *clues, const char *begin, const c
 	return '\0';
 }
 
-/* Returns the end of TEXT if it begins with WORDS, a text as in words[]; else NULL. */
+/* Returns the end of WANTED, a text as in words[], at the beginning of TEXT; NULL if it is not there. */
 static const char *match_words(const char *text, const char *wanted)
 {
 	for (; *wanted; wanted++) {
@@ -568,15 +561,17 @@ bool clues_is_label(const char *text)
 
 void clues_begin(struct clues *clues, const char *text, size_t length)
 {
-	*clues = (struct clues){ .begin = text, .cursor = text, .limit = text + length, .joint = JOINT_NOTHING };
+	*clues = (struct clues){
+		.begin = text, .cursor = text, .limit = text + length, .joint = JOINT_NOTHING
+	};
 }
 
 /* Notes a mark of no meaning, which joins words or separates them. */
 static void note_joint(struct clues *clues, enum joint joint)
 {
 	const enum gap gap = joint == JOINT_BLANK   ? GAP_BLANK
-			     : joint == JOINT_OTHER ? GAP_OTHER
-						    : GAP_SEPARATOR;
+	                     : joint == JOINT_OTHER ? GAP_OTHER
+	                                            : GAP_SEPARATOR;
 
 	clues->joint = clues->joint == JOINT_NOTHING || clues->joint == joint ? joint : JOINT_OTHER;
 	if (clues->gap < gap)
@@ -666,9 +661,8 @@ static bool complete_chain(struct clues *clues, const char *end, struct clue *cl
 	if (is_joined_after(end, ':') || is_joined_after(end, '-') ||
 		is_joined_before(clues, clue->begin) || !read_chain(clues, clue->begin, end, clue))
 		return false;
-	if (!strncasecmp(clues_skip_blanks(end), after_revision, sizeof after_revision - 1)) {
-		clue->is_without_vendor = true;
-	}
+	clue->is_without_vendor =
+		!strncasecmp(clues_skip_blanks(end), after_revision, sizeof after_revision - 1);
 	complete(clues, CLUE_PAIR, end, clue);
 	return true;
 }
@@ -809,10 +803,9 @@ word: /* that BEGIN is in front of, whatever else comes */
 all: /* of the token, which has no meaning */
 	note_word(clues, begin, cursor);
 	goto next;
-mark: /* which joins or separates what is around it */
+mark: /* that joins words or separates them */
 	length = read_mark(begin, &joint);
 	note_joint(clues, (enum joint)(joint & ~(unsigned)GLUE));
 	cursor = length > 1 ? begin + length : cursor;
 	goto next;
 }
-
