@@ -7,17 +7,15 @@
 
 /*
  * The words that mean something, by their first letters. A blank in them is a blank, a hyphen, an
- * underscore or nothing in the text, so "device id" is DeviceID as well; 0 is a decimal number.
- * Case does not count. Of several that match, the longest counts.
+ * underscore or nothing in the text, 0 is a decimal number, and ID may follow: "vendor" is VendorID,
+ * VENDOR_ID and vendor as well. Case does not count. Of several that match, the longest counts.
  */
 static const struct word {
-	char text[20];
+	char text[18];
 	unsigned char kind, label;
 } words[] = {
 	{ "adapter device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "adapter device id2", CLUE_LABEL, LABEL_DEVICE },
-	{ "adapter vendor id", CLUE_LABEL, LABEL_VENDOR },
-	{ "adapter vendor id2", CLUE_LABEL, LABEL_VENDOR },
+	{ "adapter vendor", CLUE_LABEL, LABEL_VENDOR },
 	{ "address", CLUE_LABEL, LABEL_SLOT },
 	{ "advanced micro", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "amd", CLUE_OTHER_VENDOR, LABEL_NONE },
@@ -26,7 +24,6 @@ static const struct word {
 	{ "aspeed", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "ati", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "audio device", CLUE_LABEL, LABEL_OTHER },
-	{ "audio device id", CLUE_LABEL, LABEL_OTHER },
 	{ "broadcom", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "bus 0 device 0:", CLUE_OTHER_BUS, LABEL_NONE },
 	{ "bus address", CLUE_LABEL, LABEL_SLOT },
@@ -38,19 +35,17 @@ static const struct word {
 	{ "chip revision", CLUE_LABEL, LABEL_REVISION },
 	{ "class", CLUE_LABEL, LABEL_CLASS },
 	{ "class code", CLUE_LABEL, LABEL_CLASS },
-	{ "class id", CLUE_LABEL, LABEL_CLASS },
 	{ "code", CLUE_LABEL, LABEL_OTHER },
 	{ "custom device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "custom vendor id", CLUE_LABEL, LABEL_VENDOR },
+	{ "custom vendor", CLUE_LABEL, LABEL_VENDOR },
 	{ "dev", CLUE_LABEL, LABEL_WINDOWS_DEVICE },
 	{ "dev id", CLUE_LABEL, LABEL_DEVICE },
 	{ "device", CLUE_LABEL, LABEL_DEVICE_NAME },
 	{ "device class", CLUE_LABEL, LABEL_CLASS },
 	{ "device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "device ids", CLUE_LABEL, LABEL_DEVICE },
 	{ "device name", CLUE_LABEL, LABEL_DEVICE_NAME },
 	{ "device revision", CLUE_LABEL, LABEL_REVISION },
-	{ "device vendor id", CLUE_LABEL, LABEL_VENDOR },
+	{ "device vendor", CLUE_LABEL, LABEL_VENDOR },
 	{ "dg1", CLUE_GRAPHICS, LABEL_NONE },
 	{ "dg2", CLUE_GRAPHICS, LABEL_NONE },
 	{ "did", CLUE_LABEL, LABEL_DEVICE },
@@ -59,11 +54,9 @@ static const struct word {
 	{ "geforce", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "gpu", CLUE_GRAPHICS, LABEL_NONE },
 	{ "gpu device", CLUE_LABEL, LABEL_DEVICE },
-	{ "gpu device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "gpu vendor id", CLUE_LABEL, LABEL_VENDOR },
+	{ "gpu vendor", CLUE_LABEL, LABEL_VENDOR },
 	{ "graphics", CLUE_GRAPHICS, LABEL_NONE },
 	{ "graphics device", CLUE_LABEL, LABEL_DEVICE },
-	{ "graphics device id", CLUE_LABEL, LABEL_DEVICE },
 	{ "hardware revision", CLUE_LABEL, LABEL_REVISION },
 	{ "hresult", CLUE_LABEL, LABEL_OTHER },
 	{ "hw revision", CLUE_LABEL, LABEL_REVISION },
@@ -77,63 +70,44 @@ static const struct word {
 	{ "matrox", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "mediatek", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "mesa", CLUE_GRAPHICS, LABEL_NONE },
-	{ "monitor device id", CLUE_LABEL, LABEL_OTHER },
+	{ "monitor device", CLUE_LABEL, LABEL_OTHER },
 	{ "network device", CLUE_LABEL, LABEL_OTHER },
-	{ "network device id", CLUE_LABEL, LABEL_OTHER },
 	{ "nouveau", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "nvidia", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "pci address", CLUE_LABEL, LABEL_SLOT },
 	{ "pci bdf address", CLUE_LABEL, LABEL_SLOT },
 	{ "pci bus id", CLUE_LABEL, LABEL_SLOT },
-	{ "pci class", CLUE_LABEL, LABEL_CLASS },
 	{ "pci device", CLUE_LABEL, LABEL_DEVICE_NAME },
 	{ "pci device id", CLUE_LABEL, LABEL_DEVICE },
 	{ "pci id", CLUE_LABEL, LABEL_DEVICE },
-	{ "pci ids", CLUE_LABEL, LABEL_DEVICE },
 	{ "pci rev", CLUE_LABEL, LABEL_REVISION },
 	{ "pci revision", CLUE_LABEL, LABEL_REVISION },
-	{ "pci revision id", CLUE_LABEL, LABEL_REVISION },
 	{ "pci slot", CLUE_LABEL, LABEL_SLOT },
 	{ "pci slot name", CLUE_LABEL, LABEL_SLOT },
-	{ "pci subsys id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "pci subsystem", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "pci subsystem id", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "pci vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "pci vendor id", CLUE_LABEL, LABEL_VENDOR },
 	{ "pciven", CLUE_LABEL, LABEL_WINDOWS_VENDOR },
 	{ "pid", CLUE_LABEL, LABEL_OTHER },
 	{ "problem", CLUE_LABEL, LABEL_OTHER },
 	{ "prod id", CLUE_OTHER_BUS, LABEL_NONE },
 	{ "product", CLUE_LABEL, LABEL_PRODUCT },
-	{ "product id", CLUE_LABEL, LABEL_PRODUCT },
 	{ "profile", CLUE_LABEL, LABEL_OTHER },
-	{ "qualcomm", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "quadro", CLUE_OTHER_VENDOR, LABEL_NONE },
+	{ "qualcomm", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "radeon", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "realtek", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "result", CLUE_LABEL, LABEL_OTHER },
 	{ "rev", CLUE_LABEL, LABEL_REVISION },
 	{ "rev.", CLUE_LABEL, LABEL_REVISION },
-	{ "rev id", CLUE_LABEL, LABEL_REVISION },
 	{ "revision", CLUE_LABEL, LABEL_REVISION },
-	{ "revision id", CLUE_LABEL, LABEL_REVISION },
 	{ "sdevice", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "slot", CLUE_LABEL, LABEL_SLOT },
 	{ "status", CLUE_LABEL, LABEL_OTHER },
 	{ "sub device", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sub device id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sub sys id", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "sub vendor", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sub vendor id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsys:", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsys=", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsys_", CLUE_LABEL, LABEL_SUBSYSTEM },
+	{ "subsys", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "subsystem", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "subsystem device", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem device id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem id", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "subsystem vendor", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem vendor id", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "svendor", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "sysfs bus id", CLUE_LABEL, LABEL_SLOT },
 	{ "thread", CLUE_LABEL, LABEL_OTHER },
@@ -152,7 +126,6 @@ static const struct word {
 	{ "usb\\", CLUE_OTHER_BUS, LABEL_NONE },
 	{ "ven", CLUE_LABEL, LABEL_WINDOWS_VENDOR },
 	{ "vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "vendor id", CLUE_LABEL, LABEL_VENDOR },
 	{ "version", CLUE_LABEL, LABEL_VERSION },
 	{ "vid", CLUE_LABEL, LABEL_VENDOR },
 	{ "video device id", CLUE_LABEL, LABEL_DEVICE },
@@ -263,7 +236,8 @@ static size_t read_mark(const char *text, unsigned *joint)
 	if (*text != '&' && *text != '%' && *text != '\\' && !((unsigned char)*text & 0x80))
 		return 1;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (*text == *marks[i].text && begins_with(text, marks[i].text)) {
+		if (*text == *marks[i].text && (text[1] | 0x20) == (marks[i].text[1] | 0x20) &&
+			begins_with(text, marks[i].text)) {
 			*joint = marks[i].joint;
 			return strlen(marks[i].text);
 		}
@@ -502,24 +476,41 @@ static char bracket_around(const struct clues *clues, const char *begin, const c
 	return '\0';
 }
 
-/* Returns the end of WANTED, a text as in words[], at the beginning of TEXT; NULL if it is not there. */
+/* Returns the end of ID, IDs or ID2 at TEXT, and of what joins it to a label; TEXT if it is not there. */
+static const char *skip_id(const char *text)
+{
+	const char *id = text + (*text == ' ' || *text == '-' || *text == '_');
+
+	if (!begins_with(id, "id"))
+		return text;
+	id += 2;
+	id += clues_is_digit(*id) || (*id | 0x20) == 's';
+	return clues_is_word(*id) ? text : id;
+}
+
+/* Returns the end of WANTED, a text as in words[], at the beginning of TEXT; NULL if it is not
+ * there. */
 static const char *match_words(const char *text, const char *wanted)
 {
 	for (; *wanted; wanted++) {
-		if (*wanted == ' ') {
+		if (*wanted >= 'a') {
+			if ((*text++ | 0x20) != *wanted)
+				return NULL;
+		} else if (*wanted == ' ') {
 			text += *text == ' ' || *text == '-' || *text == '_';
 		} else if (*wanted == '0') {
-			if (*text < '0' || *text > '9')
+			if (!clues_is_digit(*text))
 				return NULL;
-			while (*text >= '0' && *text <= '9')
+			while (clues_is_digit(*text))
 				text++;
-		} else if ((clues_is_word(*text) ? *text | 0x20 : *text) == *wanted) {
-			text++;
-		} else {
+		} else if (*text++ != *wanted) {
 			return NULL;
 		}
 	}
-	return clues_is_word(wanted[-1]) && clues_is_word(*text) ? NULL : text;
+	if (!clues_is_word(wanted[-1]))
+		return text;
+	text = skip_id(text);
+	return clues_is_word(*text) ? NULL : text;
 }
 
 /* Finds the longest of words[] that TEXT begins with, and where it ends. NULL if there is none. */
@@ -541,9 +532,11 @@ static const struct word *find_word(const char *text, const char **end)
 			high = middle;
 	}
 	for (; low < sizeof words / sizeof *words && *words[low].text == letter; low++) {
-		const char *word_end = match_words(text, words[low].text);
+		const char *word_end = NULL;
 
-		if (word_end && word_end > *end) {
+		if ((text[1] | 0x20) == words[low].text[1])
+			word_end = match_words(text, words[low].text);
+		if (word_end && word_end >= *end) {
 			*end = word_end;
 			found = &words[low];
 		}
@@ -674,9 +667,9 @@ void clues_next(struct clues *clues, struct clue *clue)
 	unsigned joint;
 	size_t length;
 
+	*clue = (struct clue){ .revision = NO_REVISION, .class = NO_CLASS };
 next:
-	begin = cursor;
-	*clue = (struct clue){ .begin = begin, .revision = NO_REVISION, .class = NO_CLASS };
+	clue->begin = begin = cursor;
 	/* clang-format off */
 	/*!re2c
 	re2c:define:YYCTYPE = "unsigned char";

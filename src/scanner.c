@@ -766,6 +766,8 @@ bool scanner_read_number(const char *text, size_t length, struct device *device)
 	struct clue number, label, revision;
 	struct clues clues;
 
+	if (!clues_is_hex_digit(*begin)) /* as most other lines */
+		return false;
 	clues_begin(&clues, begin, (size_t)(limit - begin));
 	clues_next(&clues, &number);
 	if (number.kind != CLUE_NUMBER || number.begin != begin || number.value > UINT16_MAX ||
