@@ -59,9 +59,9 @@ TEST_SOURCES     = \
 	tests/snippet.c tests/truth.c tests/written.c
 CHECK_TESTS      = \
 	test_build test_command test_compiler test_completions test_device test_devices \
-	test_documents test_exact test_faults test_lexer test_linux test_mutants test_page \
-	test_pages test_release test_rules test_scripts test_stream test_truth test_version \
-	test_wheels
+	test_documents test_exact test_faults test_labels test_lexer test_linux test_mutants test_page \
+	test_pages test_release test_rules test_scan test_scripts test_stream test_truth \
+	test_version test_wheels
 OTHER_TESTS      = test_deb test_dist test_pip test_windows test_windows_zip
 
 TESTS     = $(addprefix $(BUILD)/tests/, $(CHECK_TESTS))

@@ -72,8 +72,9 @@ struct clue {
 
 	/* A pair. */
 	uint16_t vendor, id;
-	int16_t revision; /* NO_REVISION if it has none itself */
-	int32_t class;    /* NO_CLASS if it has none itself */
+	bool is_without_vendor; /* device and revision, and not vendor and device */
+	int16_t revision;       /* NO_REVISION if it has none itself */
+	int32_t class;          /* NO_CLASS if it has none itself */
 
 	/* A slot. */
 	struct pci_slot slot;

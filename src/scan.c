@@ -282,11 +282,7 @@ static bool may_be_id(const struct scan *scan, const char *text, const char *beg
 	}
 }
 
-/*
- * Whether a line may name a GPU. Most lines of a log do not, which this finds out fast: it is true
- * for every line in which scanner_read_all finds a GPU that is not in a record, and a few others.
- */
-static bool may_name_gpu(const struct scan *scan, const char *text, size_t length)
+bool scan_may_name_gpu(const struct scan *scan, const char *text, size_t length)
 {
 	enum { DIGITS_MIN = 4, STEP = TEXT_BITS - DIGITS_MIN + 1 };
 	const char *limit = text + length;
@@ -342,7 +338,7 @@ static void read_line(struct line *line)
 	if (is_heading(scan, text, length)) /* or blank */
 		end_record(scan);
 	if (!clues_is_label(scanner_find_field(text, text + length)) &&
-		!may_name_gpu(scan, text, length)) {
+		!scan_may_name_gpu(scan, text, length)) {
 		if (scan->is_bare)
 			end_record(scan);
 		return;
@@ -366,13 +362,13 @@ static void read_part(struct line *line)
 	const size_t length = line->input->length;
 	struct record fields;
 
-	if (may_name_gpu(line->scan, text, length) &&
+	if (scan_may_name_gpu(line->scan, text, length) &&
 		scanner_read_all(text, length, take_mention, line, &fields) &&
 		scanner_is_device(&fields))
 		take_mention(line, &fields.mention);
 }
 
-static void begin(struct scan *scan)
+void scan_begin(struct scan *scan)
 {
 	scan->count = 0;
 	scan->order = 0;
@@ -387,7 +383,7 @@ int scan_read(struct scan *scan, struct input *input, scan_found *found, void *c
 {
 	struct input_line text;
 
-	begin(scan);
+	scan_begin(scan);
 	while (input_fill(input)) {
 		while (input_next(input, &text)) {
 			struct line line = { scan, &text, scan->order++ };

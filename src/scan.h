@@ -50,4 +50,17 @@ typedef void scan_found(
  */
 int scan_read(struct scan *scan, struct input *input, scan_found *found, void *context);
 
+/* The two steps of scan_read, for tests. */
+
+/* Begins a text. */
+void scan_begin(struct scan *scan);
+
+/*
+ * Returns whether the line of LENGTH bytes at TEXT may name a GPU. Most lines of a log do not,
+ * which this finds out fast: it is true for every line in which scanner_read_all finds a GPU that
+ * is not in a record of several lines, and for a few others. TEXT_BITS bytes after the line can be
+ * read.
+ */
+bool scan_may_name_gpu(const struct scan *scan, const char *text, size_t length);
+
 #endif

@@ -10,6 +10,7 @@
 #include <strings.h>
 
 enum {
+	VENDOR_OTHER,      /* one of which only the name is known */
 	VALUE_MIN = 0x100, /* a lower number is a count or a code, not a device (DEVICE 4) */
 	ID_DIGITS = 4,
 	ID_DIGITS_MIN = 3, /* after 0x */
@@ -41,10 +42,11 @@ struct reader {
 	bool is_in_row;            /* blanks join a number before it to that one */
 	const char *devices_end;   /* the end of the last device of a label: others may follow */
 	const char *subsystem_end; /* the end of a subsystem's number with 0x */
+	const char *class_end;     /* the end of the first half of a class */
 	bool is_field_line;        /* the line begins with a label */
 
 	bool names_intel, names_graphics;
-	bool is_about_gpu; /* what comes directly before is about a GPU, as far as it is known */
+	bool is_about_gpu;       /* one of them came, and nothing about anything else after it */
 	signed char names_other; /* whether the line names another vendor; -1 if not yet known */
 	bool is_ignored;         /* what follows is a subsystem's, or on another bus */
 	bool is_wrong_bus;       /* VEN_ has no vendor of the PCI bus after it */
@@ -92,24 +94,21 @@ static bool read_id(const struct clue *number, uint16_t *id)
 	return value <= UINT16_MAX && value != VENDOR_INTEL;
 }
 
-/* Whether what RECORD says, without a vendor, is a device. NAMES_GPU if the line names Intel or a
- * GPU. */
+/* Whether the number of RECORD is a device by what is said of it, if no vendor is (DEVICE 2, 4).
+ * NAMES_GPU if the line names Intel or a GPU. */
 static bool is_evident(const struct record *record, bool names_gpu)
 {
 	const bool is_known = lookup_is_gpu(record->mention.device.id);
 
+	if (record->evidence == EVIDENCE_PRODUCT)
+		return is_known && (names_gpu || record->mention.has_vendor);
+	if (record->mention.has_vendor)
+		return record->has_vendor_number || record->mention.device.vendor != VENDOR_OTHER;
 	if (record->mention.device.id < VALUE_MIN)
 		return false;
-	switch (record->evidence) {
-	case EVIDENCE_FIELD:
+	if (record->evidence == EVIDENCE_FIELD)
 		return record->is_certain || is_known;
-	case EVIDENCE_WORD:
-		return names_gpu;
-	case EVIDENCE_PRODUCT:
-		return names_gpu && is_known;
-	default:
-		return true;
-	}
+	return record->evidence != EVIDENCE_WORD || names_gpu;
 }
 
 /* Whether the line names another vendor, whose the numbers without a vendor may be (DEVICE 2). */
@@ -135,11 +134,10 @@ static void end_record(struct reader *reader)
 	struct record *record = &reader->record;
 	struct mention *mention = &record->mention;
 
-	if (record->has_id && !mention->has_vendor && is_evident(record, names_gpu) &&
-		!names_other_vendor(reader)) {
-		mention->device.vendor = VENDOR_INTEL;
-		reader->found(reader->context, mention);
-	} else if (record->has_id && mention->has_vendor && mention->device.vendor) {
+	if (record->has_id && is_evident(record, names_gpu) &&
+		(mention->has_vendor || !names_other_vendor(reader))) {
+		if (!mention->has_vendor)
+			mention->device.vendor = VENDOR_INTEL;
 		reader->found(reader->context, mention);
 	}
 	*record = scanner_no_record;
@@ -150,8 +148,11 @@ static void set_id(struct reader *reader, unsigned id, enum evidence evidence, c
 {
 	struct record *record = &reader->record;
 
-	if (record->has_id && record->mention.device.id == id)
+	if (record->has_id && record->mention.device.id == id) {
+		if (evidence < record->evidence)
+			record->evidence = (unsigned char)evidence;
 		return;
+	}
 	if (record->has_id)
 		end_record(reader);
 	record->has_id = true;
@@ -192,7 +193,7 @@ static void set_class(struct reader *reader, int32_t class)
 		reader->record.mention.device.class = class;
 }
 
-/* The vendor that a name after a label is: Intel, or another one, which is 0. */
+/* Sets the vendor to that of a name after a label. */
 static void set_vendor_name(struct reader *reader, unsigned vendor)
 {
 	const struct clue *label =
@@ -241,6 +242,7 @@ static void take_device(struct reader *reader, const struct clue *number)
 	uint16_t id;
 
 	reader->number = *number;
+	reader->is_in_row = false;
 	if (!read_id(number, &id))
 		return;
 	if (is_word) /* as lspci writes it, which has no decimal numbers */
@@ -299,7 +301,7 @@ static void take_version(struct reader *reader, const struct clue *number)
 		take_revision(reader, number);
 }
 
-/* 0300, 0x030000, or 30000, whose last byte is the programming interface; or 03. */
+/* 0300, 0x030000, or 30000, whose last byte is the programming interface; or 03 80. */
 static void take_class(struct reader *reader, const struct clue *number)
 {
 	if (number->digits > CLASS_DIGITS)
@@ -308,6 +310,7 @@ static void take_class(struct reader *reader, const struct clue *number)
 		set_class(reader, (int32_t)number->value);
 	else if (number->digits == CLASS_DIGITS / 2)
 		set_class(reader, (int32_t)(number->value << 8));
+	reader->class_end = number->digits == CLASS_DIGITS / 2 ? number->end : NULL;
 }
 
 static void take_subsystem(struct reader *reader, const struct clue *number)
@@ -442,37 +445,60 @@ static bool take_beside_vendor(struct reader *reader, const struct clue *number)
 	return true;
 }
 
-/* Takes a number that follows the devices of a label: force_probe=56a0,7d55. */
-static bool take_next_of_list(struct reader *reader, const struct clue *number)
+/* Takes a number directly after a label, or one of those after that: force_probe=56a0,7d55. Returns
+ * false if it is neither. */
+static bool take_labelled(struct reader *reader, const struct clue *number)
 {
-	if (reader->before.kind != CLUE_NUMBER || reader->before.end != reader->devices_end ||
-		*reader->devices_end != ',' || number->begin != reader->devices_end + 1 ||
-		reader->before.has_0x != number->has_0x || !is_id(number))
+	const struct clue *label = &reader->label, *before = &reader->before;
+
+	if (label->label == LABEL_NONE)
 		return false;
-	take_device(reader, number);
+	if (number->begin == label->end) {
+		take_value[label->label](reader, number);
+		return true;
+	}
+	if (label->label != LABEL_DEVICE || !is_id(number))
+		return false;
+	if (before->kind == CLUE_NUMBER && before->end == reader->devices_end &&
+		*before->end == ',' && number->begin == before->end + 1 &&
+		before->has_0x == number->has_0x) {
+		take_device(reader, number);
+		return true;
+	}
+	if (!number->has_0x || !lookup_is_gpu(number->value))
+		return false;
+	take_device(reader, number); /* the device ID of this card is 0x56a0 */
+	return true;
+}
+
+/* Takes a class without a label: that of lspci -n, or the second half of 03 80. Returns false if it
+ * is neither. */
+static bool take_bare_class(struct reader *reader, const struct clue *number)
+{
+	if (number->has_0x || number->gap != GAP_BLANK)
+		return false;
+	if (reader->before.kind == CLUE_NUMBER && reader->before.end == reader->class_end &&
+		number->digits == CLASS_DIGITS / 2) {
+		reader->record.mention.device.class |= (int32_t)number->value;
+		return true;
+	}
+	if (reader->before.kind != CLUE_SLOT || number->digits != CLASS_DIGITS ||
+		*number->end != ':')
+		return false;
+	take_class(reader, number);
 	return true;
 }
 
 static void take_number(struct reader *reader)
 {
 	const struct clue *number = &reader->clue;
-	struct clue *label = &reader->label;
 
-	if (reader->is_ignored)
+	if (reader->is_ignored || (number->bracket && take_bracket(reader, number)) ||
+		take_labelled(reader, number) || take_beside_vendor(reader, number) ||
+		take_bare_class(reader, number))
 		return;
-	if (label->label != LABEL_NONE && number->begin == label->end) {
-		take_value[label->label](reader, number);
-	} else if (number->bracket && take_bracket(reader, number)) {
-	} else if (take_beside_vendor(reader, number) || take_next_of_list(reader, number)) {
-	} else if (label->label == LABEL_DEVICE && number->has_0x && lookup_is_gpu(number->value)) {
-		take_device(reader, number); /* the device ID of this card is 0x56a0 */
-	} else if (reader->before.kind == CLUE_SLOT && number->gap == GAP_BLANK &&
-		   number->digits == CLASS_DIGITS && *number->end == ':') {
-		take_class(reader, number);
-	} else {
-		reader->is_in_row = reader->before.kind == CLUE_NUMBER && number->gap == GAP_BLANK;
-		reader->number = *number;
-	}
+	reader->is_in_row = reader->before.kind == CLUE_NUMBER && number->gap == GAP_BLANK;
+	reader->number = *number;
 }
 
 /* Whether the next clue is a value that begins at AT, directly after a label. */
@@ -493,7 +519,7 @@ static void take_label(struct reader *reader)
 	if (reader->is_ignored || (*label->begin == '-' && !reader->clues.quotes))
 		return;
 	if (label->gap == GAP_OTHER)
-		set_vendor_name(reader, 0);
+		set_vendor_name(reader, VENDOR_OTHER);
 	if (label->is_quoted)
 		reader->string = *label;
 	if (label->label == LABEL_DEVICE_NAME && reader->label.label == LABEL_DEVICE_NAME &&
@@ -550,7 +576,8 @@ static void take_pair(struct reader *reader)
 	const struct clue *before = &reader->before;
 	struct device *device = &reader->record.mention.device;
 
-	if (reader->is_ignored || (pair->id == VENDOR_INTEL && pair->vendor != VENDOR_INTEL) ||
+	if (reader->is_ignored ||
+		(pair->id == VENDOR_INTEL && pair->vendor != VENDOR_INTEL && !pair->bracket) ||
 		(reader->label.label == LABEL_SUBSYSTEM && pair->begin == reader->label.end))
 		return;
 	if (reader->label.label == LABEL_ID && !reader->label.is_field &&
@@ -560,10 +587,11 @@ static void take_pair(struct reader *reader)
 		reader->is_ignored = true;
 		return;
 	}
-	if (is_device_and_revision(reader, pair)) {
-		pair->revision = (int16_t)pair->id;
-		pair->id = pair->vendor;
-		pair->vendor = VENDOR_INTEL;
+	if (pair->is_without_vendor || is_device_and_revision(reader, pair)) {
+		set_id(reader, pair->vendor, EVIDENCE_LABEL, pair->begin);
+		if (pair->id <= UINT8_MAX && device->revision == NO_REVISION)
+			device->revision = (int16_t)pair->id;
+		return;
 	}
 	if (before->kind == CLUE_NUMBER && before->digits == CLASS_DIGITS && !before->has_0x &&
 		*before->end == ':' && pair->gap == GAP_SEPARATOR && !reader->record.has_id)
@@ -641,7 +669,7 @@ static void take_intel(struct reader *reader)
 static void take_other_vendor(struct reader *reader)
 {
 	reader->names_other = true;
-	set_vendor_name(reader, 0);
+	set_vendor_name(reader, VENDOR_OTHER);
 }
 
 static void take_graphics(struct reader *reader)
@@ -666,7 +694,7 @@ static void take_object_end(struct reader *reader)
 static void take_end(struct reader *reader)
 {
 	if (reader->clue.gap == GAP_OTHER)
-		set_vendor_name(reader, 0);
+		set_vendor_name(reader, VENDOR_OTHER);
 }
 
 /* What is done with each clue. */
@@ -738,6 +766,8 @@ bool scanner_read_number(const char *text, size_t length, struct device *device)
 	struct clue number, label, revision;
 	struct clues clues;
 
+	if (!clues_is_hex_digit(*begin)) /* as most other lines */
+		return false;
 	clues_begin(&clues, begin, (size_t)(limit - begin));
 	clues_next(&clues, &number);
 	if (number.kind != CLUE_NUMBER || number.begin != begin || number.value > UINT16_MAX ||
@@ -829,13 +859,10 @@ bool scanner_join(struct record *record, const struct record *later)
 
 bool scanner_is_device(struct record *record)
 {
-	struct mention *mention = &record->mention;
-
-	if (!record->has_id || (mention->has_vendor && !mention->device.vendor) ||
-		(!mention->has_vendor && !is_evident(record, false)))
+	if (!record->has_id || !is_evident(record, false))
 		return false;
-	if (!mention->has_vendor)
-		mention->device.vendor = VENDOR_INTEL;
+	if (!record->mention.has_vendor)
+		record->mention.device.vendor = VENDOR_INTEL;
 	return true;
 }
 

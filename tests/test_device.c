@@ -104,6 +104,7 @@ static void an_id_with_its_vendor_is_a_device(void **state)
 		{ "0x1234 and 8086:7D55", 0x8086, 0x7D55, -1 },
 		{ "(0x56a0) [8086:7d55]", 0x8086, 0x7D55, -1 },
 		{ "8086:7D55 17aa:3801", 0x8086, 0x7D55, -1 },
+		{ "0000:7d55", 0, 0x7D55, -1 },
 	};
 
 	(void)state;
@@ -480,6 +481,7 @@ static void a_class_is_read_by_number_and_by_name(void **state)
 		{ "PCI\\VEN_8086&DEV_56A0&CC_0380", 0x0380 },
 		{ "chip-ID: 8086:56a0 class-ID: 0300", 0x0300 },
 		{ "vendor 8086 device 56a0 class 03", 0x0300 },
+		{ "vendor 8086 device 56a0 class 03 80", 0x0380 },
 	};
 
 	(void)state;
