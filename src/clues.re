@@ -7,8 +7,8 @@
 
 /*
  * The words that mean something, by their first letters. A blank in them is a blank, a hyphen, an
- * underscore or nothing in the text, 0 is a decimal number, and ID may follow: "vendor" is VendorID,
- * VENDOR_ID and vendor as well. Case does not count. Of several that match, the longest counts.
+ * underscore or nothing in the text; 0 is a decimal number; and ID may follow a label, so "vendor" is
+ * VendorID as well. Case does not count. Of several that match, the longest counts.
  */
 static const struct word {
 	char text[18];
@@ -476,22 +476,28 @@ static char bracket_around(const struct clues *clues, const char *begin, const c
 	return '\0';
 }
 
-/* Returns the end of ID, IDs or ID2 at TEXT, and of what joins it to a label; TEXT if it is not there. */
+/* Returns what follows the s of IDs, or the number of ID2, at TEXT. */
+static const char *skip_plural(const char *text)
+{
+	return text + (clues_is_digit(*text) || (*text | 0x20) == 's');
+}
+
+/* Returns the end of ID at TEXT, and of what joins it to a label; TEXT if it is not there. */
 static const char *skip_id(const char *text)
 {
 	const char *id = text + (*text == ' ' || *text == '-' || *text == '_');
 
 	if (!begins_with(id, "id"))
 		return text;
-	id += 2;
-	id += clues_is_digit(*id) || (*id | 0x20) == 's';
+	id = skip_plural(id + 2);
 	return clues_is_word(*id) ? text : id;
 }
 
-/* Returns the end of WANTED, a text as in words[], at the beginning of TEXT; NULL if it is not
- * there. */
-static const char *match_words(const char *text, const char *wanted)
+/* Returns the end of the text of WORD at the beginning of TEXT; NULL if it is not there. */
+static const char *match_word(const char *text, const struct word *word)
 {
+	const char *wanted = word->text;
+
 	for (; *wanted; wanted++) {
 		if (*wanted >= 'a') {
 			if ((*text++ | 0x20) != *wanted)
@@ -509,7 +515,10 @@ static const char *match_words(const char *text, const char *wanted)
 	}
 	if (!clues_is_word(wanted[-1]))
 		return text;
-	text = skip_id(text);
+	if (wanted[-1] == 'd' && wanted[-2] == 'i')
+		text = skip_plural(text);
+	else if (word->kind == CLUE_LABEL)
+		text = skip_id(text);
 	return clues_is_word(*text) ? NULL : text;
 }
 
@@ -535,7 +544,7 @@ static const struct word *find_word(const char *text, const char **end)
 		const char *word_end = NULL;
 
 		if ((text[1] | 0x20) == words[low].text[1])
-			word_end = match_words(text, words[low].text);
+			word_end = match_word(text, &words[low]);
 		if (word_end && word_end >= *end) {
 			*end = word_end;
 			found = &words[low];

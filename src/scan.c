@@ -315,8 +315,10 @@ bool scan_may_name_gpu(const struct scan *scan, const char *text, size_t length)
 static bool is_heading(const struct scan *scan, const char *text, size_t length)
 {
 	const char *limit = text + length, *first = text + indentation_of(text), *word = first;
-	const char last = length ? limit[-1] : '\0';
+	char last = '\0';
 
+	if (length)
+		last = limit[-1];
 	while (word < limit && !clues_is_word(*word))
 		word++;
 	if (word == limit || *first == '#' || last == '{' || (*first == '*' && first[1] == '-') ||

@@ -46,11 +46,11 @@ struct reader {
 	bool is_field_line;        /* the line begins with a label */
 
 	bool names_intel, names_graphics;
-	bool is_about_gpu;       /* one of them came, and nothing about anything else after it */
-	signed char names_other; /* whether the line names another vendor; -1 if not yet known */
-	bool is_ignored;         /* what follows is a subsystem's, or on another bus */
-	bool is_wrong_bus;       /* VEN_ has no vendor of the PCI bus after it */
-	bool is_lspci;           /* a line of lspci, whose device has come (DEVICE 3) */
+	bool is_about_gpu; /* one of them came, and nothing about anything else after it */
+	int names_other;   /* whether the line names another vendor; -1 if not yet known */
+	bool is_ignored;   /* what follows is a subsystem's, or on another bus */
+	bool is_wrong_bus; /* VEN_ has no vendor of the PCI bus after it */
+	bool is_lspci;     /* a line of lspci, whose device has come (DEVICE 3) */
 };
 
 /* Vendors of GPUs, of which a number of four digits can be recognised. */
@@ -81,14 +81,16 @@ static bool is_id(const struct clue *number)
 /* Reads the PCI ID that NUMBER is after a label (DEVICE 6). Returns false if it is none. */
 static bool read_id(const struct clue *number, uint16_t *id)
 {
+	const bool is_only_decimal = number->decimal <= UINT16_MAX &&
+	                             !lookup_is_gpu(number->value) &&
+	                             lookup_is_gpu(number->decimal);
 	uint32_t value = number->value;
 
 	if (!number->has_0x && number->digits == DECIMAL_DIGITS)
 		value = number->decimal;
 	else if (!is_id(number) && number->digits != 2 * ID_DIGITS)
 		return false;
-	else if (number->decimal <= UINT16_MAX && !lookup_is_gpu(value) &&
-		 lookup_is_gpu(number->decimal))
+	if (number->digits == ID_DIGITS && is_only_decimal)
 		value = number->decimal;
 	*id = (uint16_t)value;
 	return value <= UINT16_MAX && value != VENDOR_INTEL;
@@ -118,13 +120,13 @@ static bool names_other_vendor(struct reader *reader)
 	struct clue clue;
 
 	if (reader->names_other >= 0)
-		return reader->names_other;
+		return reader->names_other > 0;
 	clues_begin(&clues, reader->text, (size_t)(reader->clues.limit - reader->text));
 	do
 		clues_next(&clues, &clue);
 	while (clue.kind != CLUE_END && clue.kind != CLUE_OTHER_VENDOR);
 	reader->names_other = clue.kind == CLUE_OTHER_VENDOR;
-	return reader->names_other;
+	return reader->names_other > 0;
 }
 
 /* Ends the record. Passes its device on if it has one. */
