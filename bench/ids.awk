@@ -1,5 +1,6 @@
-# Joins PCI IDs, one a line, to the table that the variable "table" names, as `ipex-gen --ipex RELEASE -` does. A line of
-# the table is an answer: the ID, a tab, the codes. To remember the answers to IDs that are not there would make it slower.
+# Joins PCI IDs, one a line, to the file that the variable "table" names, and prints the same as
+# `ipex-gen --ipex RELEASE -`. A line of the file is an answer: the ID, a tab, the codes.
+# Remembering the answers for IDs that are not in it would be slower.
 BEGIN {
 	OFS = "\t"
 	while ((getline <table) > 0)

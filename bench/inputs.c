@@ -1,10 +1,13 @@
 /*
- * Makes the benchmark's inputs, the same at every run:
+ * Prints the inputs of the benchmark, the same in every run:
  *
- *     inputs ids COUNT LISTED              PCI IDs, one a line: as often one of those in the file
- * LISTED as any inputs lspci COUNT LISTED DEVICES    lines of lspci -nn: a bus address, and at
- * random a line of the file DEVICES, where @ stands for one of those in LISTED inputs long COUNT
- * one line of COUNT bytes
+ *     inputs ids COUNT LISTED
+ *         PCI IDs, one a line: half of them from the file LISTED, half of them random
+ *     inputs lspci COUNT LISTED DEVICES
+ *         lines of lspci -nn: a bus address and a random line of the file DEVICES, with a random
+ *         PCI ID of LISTED in place of @
+ *     inputs long COUNT
+ *         one line of COUNT bytes
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -81,7 +84,7 @@ static void print_lspci(
 		const char *device = any_line(devices);
 		int before = (int)strcspn(device, "@");
 
-		/* lspci leaves the domain out where a machine has but one. */
+		/* lspci omits the domain if a machine has only one. */
 		if (any(4) == 0)
 			printf("%04x:", any(2));
 		printf("%02x:%02x.%x %.*s", any(0x100), any(0x20), any(8), before, device);

@@ -1,11 +1,11 @@
-# Joins PCI IDs or lines of lspci -nn to a table, as `ipex-gen --ipex RELEASE` does:
+# Joins PCI IDs or lines of lspci -nn to a table, and prints the same as `ipex-gen --ipex RELEASE`:
 #
 #     join.py TABLE ids      PCI IDs, one a line, from standard input
 #     join.py TABLE lspci    lines of lspci -nn, from standard input
 #     join.py TABLE ID       one PCI ID
 #
-# A line of the table is an answer: the ID, a tab, the codes. In a line of lspci, the vendor and device stand in brackets at
-# the end, but for the revision.
+# A line of the table is an answer: the ID, a tab, the codes. Vendor and device are in brackets at
+# the end of a line of lspci, before the revision.
 import sys
 
 

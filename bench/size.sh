@@ -1,11 +1,11 @@
 #!/bin/sh
-# Tells where the bytes of the tool go: code, strings and other constants of each source file, the tables, the C library, and
-# what the file format adds. Fails where they are more than they may be.
+# Prints the bytes of the tool by source: code, strings and other constants of each source file, the
+# tables, the C library, and the file format. Fails if the tool has more than MAX bytes.
 #
 #     size.sh TOOL UNSTRIPPED MAP MAX
 #
-# UNSTRIPPED is the same link without -s, and MAP the linker's account of it. A string that several files have is kept once;
-# it counts for the first of them.
+# UNSTRIPPED is the same link without -s, and MAP is its map. A string that several files share is
+# stored once, and counts for the first of them.
 set -eu
 
 tool=$1
@@ -13,7 +13,7 @@ unstripped=$2
 map=$3
 max=$4
 
-# What is loaded: section, size and address, tab-separated.
+# Prints the sections that are loaded: name, size and address, tab-separated.
 loaded() {
 	size -A "$1" | awk -v OFS='\t' '/^\./ && $3 > 0 && $1 !~ /bss/ { print $1, $2, $3 }'
 }
@@ -23,13 +23,15 @@ if [ "$(loaded "$tool")" != "$(loaded "$unstripped")" ]; then
 	exit 1
 fi
 
-# The pieces of each section in the map, in order: whose, what of it, and how many bytes. They reach up to the next piece: of
-# strings that were merged, the map tells sizes that are not the ones they have.
+# Prints the pieces of each section in the map, in order: object file, section and bytes. A piece
+# reaches up to the next one, since the map has wrong sizes for merged strings.
 pieces() {
 	awk -v OFS='\t' '
 		function number(hex, value, i) {
-			for (i = 3; i <= length(hex); i++)
-				value = value * 16 + index("0123456789abcdef", substr(hex, i, 1)) - 1
+			for (i = 3; i <= length(hex); i++) {
+				value = value * 16 - 1
+				value += index("0123456789abcdef", substr(hex, i, 1))
+			}
 			return value
 		}
 		function begin(new_owner, new_name, address) {
@@ -41,7 +43,8 @@ pieces() {
 		}
 		/^Linker script and memory map/ { is_map = 1 }
 		!is_map { next }
-		NF == 1 && /^ ?\./ { pending = $1; is_section = /^\./; next } # a long name has a line of its own
+		# a long name has a line of its own
+		NF == 1 && /^ ?\./ { pending = $1; is_section = /^\./; next }
 		pending != "" && $1 ~ /^0x/ { $0 = (is_section ? "" : " ") pending " " $0 }
 		{ pending = "" }
 		/^\./ && $2 ~ /^0x/ {
@@ -51,7 +54,9 @@ pieces() {
 				end = number($2) + number($3)
 			}
 		}
-		owner != "" && /^ [.*]/ && $2 ~ /^0x/ { begin($1 == "*fill*" ? "(padding)" : $4, $1, number($2)) }
+		owner != "" && /^ [.*]/ && $2 ~ /^0x/ {
+			begin($1 == "*fill*" ? "(padding)" : $4, $1, number($2))
+		}
 		END { begin("", "", end) }' "$1"
 }
 
@@ -67,7 +72,7 @@ pieces "$map" | awk -F '\t' -v size="$size" -v max="$max" -v loaded="$loaded" '
 	}
 	{ sum += $3 }
 	$1 == "(padding)" || $1 == "(linker)" { others[$1] += $3; next }
-	$1 !~ /\/tool\/[^\/]*\.o$/ { others["libc"] += $3; next }
+	$1 !~ /\/tool\/.*\.o$/ { others["libc"] += $3; next }
 	{
 		sub(/^.*\//, "", $1)
 		sub(/\.o$/, "", $1)
@@ -82,7 +87,7 @@ pieces "$map" | awk -F '\t' -v size="$size" -v max="$max" -v loaded="$loaded" '
 	}
 	END {
 		if (sum != loaded) {
-			print "size.sh: the map tells of " sum + 0 " bytes, not of " loaded >"/dev/stderr"
+			print "size.sh: the map has " sum + 0 " bytes, not " loaded >"/dev/stderr"
 			exit 1
 		}
 		printf "%-20s %7s %7s %7s %7s\n", "", "code", "strings", "data", "bytes"
@@ -93,7 +98,8 @@ pieces "$map" | awk -F '\t' -v size="$size" -v max="$max" -v loaded="$loaded" '
 					largest = file
 			if (largest == "")
 				break
-			row(largest, bytes[largest, "code"] + 0, bytes[largest, "strings"] + 0, bytes[largest, "data"] + 0)
+			row(largest, bytes[largest, "code"] + 0, bytes[largest, "strings"] + 0,
+				bytes[largest, "data"] + 0)
 			delete files[largest]
 		}
 		row("all of them", sums["code"], sums["strings"], sums["data"])
@@ -103,7 +109,7 @@ pieces "$map" | awk -F '\t' -v size="$size" -v max="$max" -v loaded="$loaded" '
 		rest("ELF headers, section names, linker'\''s own", size - sum + others["(linker)"])
 		rest("the file", size)
 		is_too_large = size > max + 0
-		printf "%d bytes %s the %d that it may have\n", is_too_large ? size - max : max - size, \
-			is_too_large ? "more than" : "below", max
+		printf "%d bytes %s the limit, %d\n", is_too_large ? size - max : max - size, \
+			is_too_large ? "over" : "below", max
 		exit is_too_large
 	}'

@@ -1,10 +1,9 @@
-/* UTF-8 as RFC 3629 defines it; see utf8.h. */
+/* UTF-8, the length and kind of a character; see utf8.h. */
 #include "utf8.h"
 
 size_t utf8_length(const char *text, size_t left)
 {
-	/* RFC 3629, section 4: what a first byte may be, what the second, and how many bytes there
-	 * are. */
+	/* RFC 3629, section 4: ranges of the first and the second byte, and the length. */
 	static const struct {
 		unsigned char first, first_last, second, second_last, length;
 	} forms[] = {

@@ -1,12 +1,12 @@
-/* UTF-8 as RFC 3629 defines it. The table compiler uses it as well as the tool. */
+/* UTF-8 as RFC 3629 defines it. */
 #ifndef UTF8_H
 #define UTF8_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Returns the length in bytes of the character at TEXT, which has LEFT bytes; 0 where no valid one
- * begins there. */
+/* Returns the length in bytes of the character at TEXT, which has LEFT bytes; 0 if it is not valid.
+ */
 size_t utf8_length(const char *text, size_t left);
 
 /* Returns whether the valid character at TEXT is a control character: C0, DEL or C1. */

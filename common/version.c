@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* The words of a version and the part that each begins. One that begins with another stands before
- * it. */
+/* The words of a version and the part that each begins. A word is listed before any shorter one
+ * that it begins with. */
 static const struct word {
 	char name[8];
 	char part; /* a phase, p for post or d for dev */
@@ -150,7 +150,7 @@ bool version_parse(const char *text, struct version *version)
 	return *cursor == '\0';
 }
 
-/* Takes what stands before the next separator off the front of REST. */
+/* Takes the text before the next separator off the front of REST. */
 static struct version_part take_segment(struct version_part *rest)
 {
 	struct version_part segment = { rest->text, 0 };
@@ -227,8 +227,7 @@ static int compare_local(struct version_part a, struct version_part b)
 	return (a.length > 0) - (b.length > 0);
 }
 
-/* Where a version stands among those of its release: 1.0.dev1 < 1.0a1 < 1.0b1 < 1.0rc1 < 1.0
- * < 1.0.post1 */
+/* The order among versions of one release: 1.0.dev1 < 1.0a1 < 1.0b1 < 1.0rc1 < 1.0 < 1.0.post1 */
 static int rank(const struct version *version)
 {
 	if (version->phase)

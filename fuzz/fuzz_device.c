@@ -1,16 +1,30 @@
 /*
- * Fuzzes the scanner of DEVICE: it agrees with the slow one, and reads nothing behind the text's
- * NUL; and what scans bare IDs agrees with it about every line.
+ * Fuzzes the scanner of DEVICE, twice.
+ *
+ * On the bytes as they are: it reads nothing after the text's NUL, every number of a device is in
+ * the text, and the fast paths give its answer.
+ *
+ * On lines that the bytes choose from spellings of fuzz/RULES.md and noise: it finds the devices
+ * that were written, and agrees with the reference scanner.
  */
+#include "lookup.h"
 #include "reference_device.h"
+#include "scanner.h"
+#include "tables.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
-/* Scans a copy that ends where the text does, so that the sanitizer sees a read behind it. */
-static bool scan(const char *text, size_t length, struct device *device)
+enum { OTHER_VENDOR = 0x10DE };
+
+typedef bool scan_function(const char *text, size_t length, struct device *device);
+
+/* Scans a copy that ends where the text does, so that the sanitizer sees a read after it. */
+static bool scan_copy(scan_function *scan, const char *text, size_t length, struct device *device)
 {
 	char *copy = malloc(length + 1);
 	bool is_found;
@@ -19,12 +33,12 @@ static bool scan(const char *text, size_t length, struct device *device)
 		abort();
 	memcpy(copy, text, length);
 	copy[length] = '\0';
-	is_found = device_scan(copy, length, device);
+	is_found = scan(copy, length, device);
 	free(copy);
 	return is_found;
 }
 
-static void say(const char *who, bool is_found, const struct device *device)
+static void report(const char *who, bool is_found, const struct device *device)
 {
 	if (is_found)
 		fprintf(stderr, "%s: %04X:%04X revision %d\n", who, (unsigned)device->vendor,
@@ -38,49 +52,288 @@ static bool is_same(const struct device *a, const struct device *b)
 	return a->vendor == b->vendor && a->id == b->id && a->revision == b->revision;
 }
 
-/* A bare ID is taken where the first line is one, and is the device that the line is. */
+/* The bytes as they are */
+
+static bool is_bare(const char *line, size_t length)
+{
+	if (length && line[length - 1] == '\r')
+		length--;
+	for (size_t i = 0; i < length; i++) {
+		if (!isxdigit((unsigned char)line[i]))
+			return false;
+	}
+	return length == 4;
+}
+
+/* The fast path for bare IDs accepts the first line of TEXT exactly if it is one. */
 static void check_bare(const char *text, size_t length)
 {
 	const char *line_end = memchr(text, '\n', length), *end;
 	size_t line_length = line_end ? (size_t)(line_end - text) : length;
-	size_t size = line_length < DEVICE_BARE_MAX ? DEVICE_BARE_MAX : line_length + 1;
-	char *copy = malloc(size); /* which ends where what may be looked at does */
-	struct device device = { 0, 0, 0 }, expected = { 0, 0, 0 };
-	bool is_bare;
+	size_t size = line_length < SCANNER_BARE_MAX ? SCANNER_BARE_MAX : line_length + 1;
+	char *copy = malloc(size); /* which ends where the fast path may read to */
+	struct device device = { 0 }, expected = { 0 };
 
 	if (!copy)
 		abort();
 	memset(copy, '0', size);
 	memcpy(copy, text, line_length);
 	copy[line_length] = '\n';
-	end = device_scan_bare(copy, &device);
-	line_length -= line_length && text[line_length - 1] == '\r';
-	is_bare = line_length == 4;
-	for (size_t i = 0; i < line_length; i++)
-		is_bare = is_bare && isxdigit((unsigned char)text[i]);
-	if (is_bare != (end != NULL) ||
-		(end && (end[-1] != '\n' || !scan(text, line_length, &expected) ||
+	end = scanner_read_bare(copy, &device);
+	if (is_bare(text, line_length) != (end != NULL) ||
+		(end && (end != copy + line_length + 1 ||
+				!scan_copy(scanner_read, text, line_length, &expected) ||
 				!is_same(&device, &expected)))) {
-		say("scanner of bare IDs", end != NULL, &device);
+		report("fast path for bare IDs", end != NULL, &device);
 		abort();
 	}
 	free(copy);
+}
+
+static bool has_text(const char *text, size_t length, const char *part)
+{
+	const size_t part_length = strlen(part);
+
+	for (size_t i = 0; i + part_length <= length; i++) {
+		if (!strncasecmp(text + i, part, part_length))
+			return true;
+	}
+	return false;
+}
+
+/* Whether TEXT has NUMBER, in hexadecimal or decimal. */
+static bool has_number(const char *text, size_t length, unsigned number)
+{
+	char hexadecimal[16], decimal[16];
+
+	snprintf(hexadecimal, sizeof hexadecimal, "%x", number);
+	snprintf(decimal, sizeof decimal, "%u", number);
+	return has_text(text, length, hexadecimal) || has_text(text, length, decimal);
+}
+
+static void check_text(const char *text, size_t length)
+{
+	struct device device = { 0 }, fast = { 0 };
+	const bool is_found = scan_copy(scanner_read, text, length, &device);
+
+	if (is_found && (!has_number(text, length, device.id) ||
+				(device.vendor != VENDOR_INTEL &&
+					!has_number(text, length, device.vendor)) ||
+				(device.revision != NO_REVISION &&
+					!has_number(text, length, (unsigned)device.revision)))) {
+		report("scanner, but the text lacks a number of it", true, &device);
+		abort();
+	}
+	if (scan_copy(scanner_read_lspci, text, length, &fast) &&
+		!(is_found && is_same(&device, &fast))) {
+		report("fast path for lspci", true, &fast);
+		report("scanner", is_found, &device);
+		abort();
+	}
+	check_bare(text, length);
+}
+
+/* Lines that are written */
+
+/* Spellings that are the whole line. %v, %d and %r are the vendor, device and revision in
+ * hexadecimal; %V, %D and %R the same in eight digits, decimal, and decimal. */
+static const char *const lines[] = {
+	"%d",
+	"0x%d,",
+	"%d (rev %r)",
+	"%v %d - 17aa 3801",
+	"00:02.0 0300: %v:%d (rev %r)",
+	"   1234 0000:03:00.0 VGA compatible controller [0300]: A [B 2] [%v:%d] (rev %r)",
+	"00:02.0 VGA compatible controller [0300]: A [%v:%d]\tSubsystem: B [8086:56a0] (rev 02)",
+	"00:02.0 \"0300\" \"%v\" \"%d\" -r%r -p00 \"17aa\" \"3801\"",
+	"00:02.0 \"VGA [0300]\" \"A [%v]\" \"B [C] [%d]\" -r%r \"D [17aa]\" \"E [3801]\"",
+	"29:00.0 Display controller: Intel Corporation Device %d (rev %r)",
+	"xe 0000:03:00.0: [drm:xe_pci_probe [xe]] BATTLEMAGE  %d:00%r dgfx:1 gfx:Xe2 (20.02)",
+	"(--) PCI:*(0@0:2:0) %v:%d:103c:8850 rev %R, Mem",
+	"pci:vendor=%v,device=0x%d,card=0",
+	"vendor=0x%v device=0x%d subvendor=0x8086 subdevice=0x2112",
+	"VendorId: %v, DeviceId: 0x%d",
+	"Vendor: A (0x%v) Device: B (0x%d)",
+	"Unknown Intel device id: 0x%d",
+	"DeviceID          : %D",
+	"Found (device ID 0x%d) display version 12.00",
+	"xe.force_probe=0x%d",
+	"GPU: Intel(R) Graphics [0x%d] (dGPU)",
+	"Device: Mesa Intel(R) Arc(tm) A770 Graphics (DG2) (0x%d)",
+};
+
+/* Spellings with anything before and after them. */
+static const char *const parts[] = {
+	"%v:%d",
+	"0x%v:0x%d",
+	"%v:%d (rev %r)",
+	"%v:%d Revision: 0x%r",
+	"id=pci:%v-%d-8086-1020",
+	"PCI\\VEN_%v&DEV_%d&SUBSYS_380117AA&REV_%r\\3&11583659&0&10",
+	"PCI\\VEN_%v&amp;DEV_%d&amp;REV_%r\\3",
+	"\\\\?\\pci#ven_%v&dev_%d&subsys_00000000&rev_%r#3&11583659&0&10#{5b45201d}",
+	"VEN_%v DEV_%d",
+	"MODALIAS=pci:v%Vd0000%dsv00008086sd00001020bc03sc00i00",
+};
+
+/* Words that name no device, before or after one. */
+static const char *const noise[] = {
+	"",
+	"[   20.974895] ",
+	"uuid=86800be2-0000-0000-0300-000000000000 ",
+	"driverVersion=1.3.24595 ",
+	"Linux 6.8.0-4904-generic ",
+	"status ok, ",
+	"Arc A770: ",
+	"core (0x1) ",
+	"PCI_CLASS=30000 ",
+};
+
+/* The bytes that are left to choose by. */
+struct choices {
+	const uint8_t *at, *end;
+};
+
+static unsigned choose(struct choices *choices, size_t count)
+{
+	return choices->at < choices->end ? *choices->at++ % (unsigned)count : 0;
+}
+
+/* A GPU, a device of Intel's that no table knows, or another vendor's. */
+static struct device choose_device(struct choices *choices, bool has_vendor)
+{
+	struct device device = { .vendor = VENDOR_INTEL, .revision = NO_REVISION };
+	const unsigned kind = choose(choices, has_vendor ? 3 : 2);
+	const unsigned number = choose(choices, 256) << 8 | choose(choices, 256);
+
+	device.id = pci_id_count && !kind ? pci_ids[number % pci_id_count] : (uint16_t)number;
+	if (device.id == VENDOR_INTEL) /* which is the vendor beside another number */
+		device.id++;
+	if (kind == 2)
+		device.vendor = OTHER_VENDOR;
+	return device;
+}
+
+/* Writes TEXT with the numbers of DEVICE in place of its holes. */
+static void write_spelling(FILE *out, const char *text, const struct device *device)
+{
+	for (; *text; text++) {
+		if (*text != '%') {
+			putc(*text, out);
+			continue;
+		}
+		switch (*++text) {
+		case 'v':
+			fprintf(out, "%04x", (unsigned)device->vendor);
+			break;
+		case 'V':
+			fprintf(out, "%08X", (unsigned)device->vendor);
+			break;
+		case 'd':
+			fprintf(out, "%04x", (unsigned)device->id);
+			break;
+		case 'D':
+			fprintf(out, "%05u", (unsigned)device->id);
+			break;
+		case 'r':
+			fprintf(out, "%02x", (unsigned)device->revision);
+			break;
+		default:
+			fprintf(out, "%d", device->revision);
+			break;
+		}
+	}
+}
+
+static bool has_hole(const char *text, const char *hole, const char *other_hole)
+{
+	return strstr(text, hole) || strstr(text, other_hole);
+}
+
+/* Writes a device as the spelling TEXT. Returns it. */
+static struct device write_device(FILE *out, struct choices *choices, const char *text)
+{
+	struct device device = choose_device(choices, has_hole(text, "%v", "%V"));
+
+	if (has_hole(text, "%r", "%R"))
+		device.revision = (int16_t)choose(choices, 256);
+	write_spelling(out, text, &device);
+	return device;
+}
+
+/* Writes a device with noise around it. Returns it. */
+static struct device write_part(FILE *out, struct choices *choices)
+{
+	const char *before = noise[choose(choices, sizeof noise / sizeof *noise)];
+	const char *after = noise[choose(choices, sizeof noise / sizeof *noise)];
+	const char *part = parts[choose(choices, sizeof parts / sizeof *parts)];
+	struct device device;
+
+	fputs(before, out);
+	device = write_device(out, choices, part);
+	fprintf(out, " %s", after);
+	return device;
+}
+
+/* Writes a line, and sets COUNT to the number of its devices. Returns the first. */
+static struct device write_line(FILE *out, struct choices *choices, unsigned *count)
+{
+	struct device device;
+
+	*count = 1;
+	switch (choose(choices, 3)) {
+	case 0:
+		return write_device(
+			out, choices, lines[choose(choices, sizeof lines / sizeof *lines)]);
+	case 1:
+		return write_part(out, choices);
+	default:
+		device = write_part(out, choices);
+		fputs(", ", out);
+		write_part(out, choices);
+		*count = 2;
+		return device;
+	}
+}
+
+static void fail(const char *line, const struct device *written, bool is_found,
+	const struct device *device, bool is_expected, const struct device *expected)
+{
+	fprintf(stderr, "'%s'\n", line);
+	report("written", true, written);
+	report("scanner", is_found, device);
+	report("reference", is_expected, expected);
+	abort();
+}
+
+/* A single device must be found. Of two, the scanner and the reference choose the same one. */
+static void check_written(const uint8_t *data, size_t size)
+{
+	struct choices choices = { data, data + size };
+	struct device written, found = { 0 }, expected = { 0 };
+	bool is_found, is_expected;
+	unsigned count;
+	size_t length;
+	char *line;
+	FILE *out = open_memstream(&line, &length);
+
+	if (!out)
+		abort();
+	written = write_line(out, &choices, &count);
+	fclose(out);
+	is_found = scan_copy(scanner_read, line, length, &found);
+	is_expected = reference_device_read(line, length, lookup_is_gpu, &expected);
+	if (is_found != is_expected || (is_found && !is_same(&found, &expected)) ||
+		(count == 1 && !(is_found && is_same(&found, &written))))
+		fail(line, &written, is_found, &found, is_expected, &expected);
+	free(line);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const char *text = (const char *)data;
-	struct device device = { 0, 0, 0 }, expected = { 0, 0, 0 };
-	bool is_found = scan(text, size, &device),
-	     is_expected = reference_device_scan(text, size, &expected);
-
-	if (is_found != is_expected || (is_found && !is_same(&device, &expected))) {
-		say("scanner", is_found, &device);
-		say("reference", is_expected, &expected);
-		abort();
-	}
-	check_bare(text, size);
+	check_text((const char *)data, size);
+	check_written(data, size);
 	return 0;
 }

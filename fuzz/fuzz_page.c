@@ -1,13 +1,14 @@
 /*
- * Fuzzes the table compiler, with pages that a form feed separates. What is refused is so at places
- * that exist. What compiles says what a forge shows, and written down plainly it compiles to the
- * same tables.
+ * Fuzzes the table compiler with pages, which a form feed separates. The place of each error
+ * exists. A page that compiles has the meaning that a forge shows and, rewritten in the canonical
+ * form, compiles to the same tables.
  */
+#include "blocks.h"
 #include "canonical.h"
 #include "check.h"
 #include "emit.h"
+#include "reading.h"
 #include "report.h"
-#include "shown.h"
 #include "written.h"
 
 #include <stdlib.h>
@@ -21,7 +22,7 @@ static const char separator = '\f';
 struct book {
 	struct arena arena;
 	struct report report;
-	const char *texts[PAGES_MAX]; /* as they came */
+	const char *texts[PAGES_MAX]; /* not terminated */
 	size_t lengths[PAGES_MAX];
 	struct source *sources[PAGES_MAX];
 	struct page pages[PAGES_MAX];
@@ -45,7 +46,7 @@ static void fail(const char *what, const char *a, const char *b)
 	abort();
 }
 
-/* The kind of a page is its file's name; here, the first heading of those below tables/ tells. */
+/* A page's name decides its kind. Here, the first heading decides, as in the pages of tables/. */
 static const char *name_of(const char *text, size_t length)
 {
 	static const struct {
@@ -54,6 +55,10 @@ static const char *name_of(const char *text, size_t length)
 		{ "# Steppings", "steppings.md" },
 		{ "# AOT device list", "aot-devlist.md" },
 		{ "# Device names", "device-names.md" },
+		{ "# Devices", "devices.md" },
+		{ "# AOT targets", "aot-targets.md" },
+		{ "# IPEX wheels", "ipex-wheels.md" },
+		{ "# PyTorch wheels", "torch-wheels.md" },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -94,14 +99,13 @@ static void compile(struct book *book)
 	fclose(file);
 }
 
-/* What is generated from the pages, or why it is not. */
+/* Returns the generated tables, or why there are none. */
 static char *generated(struct book *book)
 {
 	struct catalogue catalogue = catalogue_build(book->pages, book->count, &book->arena);
 	char *text = NULL;
 	FILE *file = open_text(&text);
-	const char *overflow =
-		catalogue.release_count ? emit(&catalogue, &book->arena, file) : "no release";
+	const char *overflow = catalogue.release_count ? emit(&catalogue, file) : "no release";
 
 	if (overflow)
 		fprintf(file, "%s", overflow);
@@ -115,7 +119,7 @@ static void discard(struct book *book)
 	free(book->said);
 }
 
-/* Each line that is said, but for the excerpts, begins with the place of one page. */
+/* Each message begins with a place in one of the pages. Excerpts are indented. */
 static void check_places(const struct book *book)
 {
 	for (const char *said = book->said; *said; said = strchr(said, '\n') + 1) {
@@ -124,29 +128,32 @@ static void check_places(const struct book *book)
 		const char *at;
 		char *end;
 
-		if (!strncmp(said, EXCERPT_INDENT, strlen(EXCERPT_INDENT)))
+		if (*said == ' ')
 			continue;
 		if (number >= book->count || strncmp(said, book->sources[number]->path,
 						     strlen(book->sources[number]->path)) != 0)
-			fail("a message about no page", said, "");
+			fail("a message without a page", said, "");
 		line = strtoul(said + strlen(book->sources[number]->path) + 1, &end, 10);
 		column = strtoul(end + 1, NULL, 10);
 		for (at = book->sources[number]->text; *at && line > 1; at++)
 			line -= source_line_ends(at, at + 1);
 		if (line != 1 || column < 1 || column > strcspn(at, "\r\n") + 1)
-			fail("there is no such place", said, "");
+			fail("the place does not exist", said, "");
 	}
 }
 
 static void check_reading(const struct book *book)
 {
 	for (size_t i = 0; i < book->count; i++) {
+		const char *refused = blocks_find_refused(book->texts[i], book->lengths[i]);
 		char *said = written(&book->pages[i]);
 		char *expected =
 			shown(book->sources[i]->path + 2, book->texts[i], book->lengths[i]);
 
+		if (refused)
+			fail("a page compiles with", refused, book->sources[i]->text);
 		if (strcmp(said, expected) != 0)
-			fail("compiled to other than is shown", said, expected);
+			fail("compiled differently from how it is shown", said, expected);
 		free(said);
 		free(expected);
 	}
@@ -167,12 +174,12 @@ static void check_canonical(struct book *book)
 		free(text);
 	}
 	compile(&again);
-	if (again.report.count)
-		fail("the plain page is refused", again.said,
+	if (again.report.error_count)
+		fail("the canonical page is refused", again.said,
 			again.sources[*again.said - '0']->text);
 	after = generated(&again);
 	if (strcmp(before, after) != 0)
-		fail("the plain page says something else", before, after);
+		fail("the canonical page compiles differently", before, after);
 	free(before);
 	free(after);
 	discard(&again);

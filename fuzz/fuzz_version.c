@@ -1,12 +1,13 @@
 /*
  * Fuzzes versions and the search for a release: a text is up to three versions, a line each. Their
- * order is a total one, spellings of one version are equal, and each spelling finds the same
- * release.
+ * order is total, spellings of one version are equal, and each spelling finds the same release.
  */
-#include "lookup.h"
+#include "release.h"
+#include "tables.h"
 #include "version.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +22,7 @@ struct parsed {
 
 #define REQUIRE(claim, ...) ((claim) ? (void)0 : refute(#claim, __VA_ARGS__, (const char *)NULL))
 
-/* Says that CLAIM is false of the texts that follow, up to a NULL. */
+/* Reports that CLAIM is false of the texts that follow, up to a NULL, and aborts. */
 static void refute(const char *claim, ...)
 {
 	va_list texts;
@@ -35,17 +36,17 @@ static void refute(const char *claim, ...)
 	abort();
 }
 
-/* Returns the LENGTH bytes at TEXT between BEFORE and BEHIND, without a byte of room, so that the
- * sanitizer sees more. */
-static char *copy(const char *before, const char *text, size_t length, const char *behind)
+/* Returns the LENGTH bytes at TEXT between BEFORE and AFTER, without a byte to spare, so that the
+ * sanitizer sees a read after them. */
+static char *copy(const char *before, const char *text, size_t length, const char *after)
 {
-	char *result = malloc(strlen(before) + length + strlen(behind) + 1), *to = result;
+	char *result = malloc(strlen(before) + length + strlen(after) + 1), *to = result;
 
 	if (!result)
 		abort();
 	to = stpcpy(to, before);
 	memcpy(to, text, length);
-	strcpy(to + length, behind);
+	strcpy(to + length, after);
 	return result;
 }
 
@@ -59,9 +60,16 @@ static int compare(const struct parsed *a, const struct parsed *b)
 	return sign(version_compare(&a->version, &b->version));
 }
 
-static void require_release(int found, unsigned count, const char *text)
+/* Each search finds a release of its own package, or none. */
+static void check_search(const char *text)
 {
-	REQUIRE(found >= -1 && found < (int)count, text);
+	const int ipex = release_find_ipex(text), torch = release_find_torch(text),
+		  demucs_gui = release_find_demucs_gui(text);
+
+	REQUIRE(ipex >= -1 && ipex < (int)ipex_release_count, text);
+	REQUIRE(demucs_gui >= -1 && demucs_gui < (int)ipex_release_count, text);
+	REQUIRE(torch == -1 || (torch >= (int)ipex_release_count && torch < (int)release_count),
+		text);
 }
 
 /* The text SPELLED, which it frees, is the version ORIGINAL and the name of the same releases. */
@@ -72,13 +80,17 @@ static void require_same(const struct parsed *original, char *spelled)
 	REQUIRE(version_parse(spelled, &version), spelled, original->text);
 	REQUIRE(version_compare(&version, &original->version) == 0, spelled, original->text);
 	REQUIRE(version_compare(&original->version, &version) == 0, spelled, original->text);
-	REQUIRE(lookup_release(spelled) == lookup_release(original->text), spelled, original->text);
-	REQUIRE(lookup_demucs_gui(spelled) == lookup_demucs_gui(original->text), spelled,
+	REQUIRE(release_find_ipex(spelled) == release_find_ipex(original->text), spelled,
 		original->text);
+	REQUIRE(release_find_torch(spelled) == release_find_torch(original->text), spelled,
+		original->text);
+	REQUIRE(release_find_demucs_gui(spelled) == release_find_demucs_gui(original->text),
+		spelled, original->text);
 	free(spelled);
 }
 
-/* TEXT in the case that is FROM to FROM + 25 turned into the other; with CHARACTERS turned into TO.
+/* Returns TEXT with letters from FROM to FROM + 25 in the other case, and CHARACTERS replaced by
+ * TO.
  */
 static char *mapped(const char *text, char from, const char *characters, char to)
 {
@@ -93,41 +105,55 @@ static char *mapped(const char *text, char from, const char *characters, char to
 	return result;
 }
 
+/* White space before it does not matter, 01 is 1, and 1.3 is 1.3.0. */
+static void check_release_spellings(const struct parsed *parsed, const char *begin)
+{
+	const struct version_part release = parsed->version.release;
+	const char *text = release.text, *end = text + release.length;
+	char *prefix = copy("", begin, (size_t)(text - begin), "");
+	char *zero = copy(prefix, "0", 1, "");
+	char *longer = copy(prefix, text, release.length, ".0");
+
+	require_same(parsed, copy(prefix, text, strlen(text), ""));
+	require_same(parsed, copy(zero, text, strlen(text), ""));
+	require_same(parsed, copy(longer, end, strlen(end), ""));
+	free(longer);
+	free(zero);
+	free(prefix);
+}
+
+/* Labels are equal with a dash or underscore for a period; a missing one means +xpu. */
+static void check_label_spellings(const struct parsed *parsed, const char *begin)
+{
+	const struct version_part label = parsed->version.local;
+
+	if (label.length) {
+		char *start = copy("", begin, (size_t)(label.text - begin), "");
+		char *mapped_label = mapped(label.text, 'a', "-_", '.');
+
+		require_same(parsed, copy(start, mapped_label, strlen(mapped_label), ""));
+		free(mapped_label);
+		free(start);
+	} else if (!begin[strcspn(begin, " \t\n\v\f\r")]) {
+		char *labelled = copy("", begin, strlen(begin), "+XPU");
+
+		REQUIRE(release_find_ipex(labelled) == release_find_ipex(begin), labelled);
+		REQUIRE(release_find_torch(labelled) == release_find_torch(begin), labelled);
+		free(labelled);
+	}
+}
+
 static void check_spellings(const struct parsed *parsed)
 {
-	const struct version *version = &parsed->version;
 	const char *text = parsed->text, *begin = text + strspn(text, " \t\n\v\f\r");
-	const char *release_end = version->release.text + version->release.length;
-	char *prefix = copy("", begin, (size_t)(version->release.text - begin), "");
-	char *start = copy("", begin, (size_t)(release_end - begin), ".0");
 
 	require_same(parsed, mapped(text, 'a', "", 0));
 	require_same(parsed, mapped(text, 'A', "", 0));
 	require_same(parsed, copy(" \t", text, strlen(text), "\r\n"));
 	if (*begin != 'v' && *begin != 'V')
 		require_same(parsed, copy("v", begin, strlen(begin), ""));
-	require_same(parsed, copy(start, release_end, strlen(release_end), "")); /* 1.3 is 1.3.0 */
-	require_same(
-		parsed, copy(prefix, version->release.text, strlen(version->release.text), ""));
-	free(start);
-	start = copy("", prefix, strlen(prefix), "0");
-	require_same(parsed, copy(start, version->release.text, strlen(version->release.text),
-				     "")); /* and 01.3 */
-	if (version->local.length) {
-		char *local = mapped(version->local.text, 'a', "-_", '.');
-
-		free(start);
-		start = copy("", begin, (size_t)(version->local.text - begin), "");
-		require_same(parsed, copy(start, local, strlen(local), ""));
-		free(local);
-	} else if (!begin[strcspn(begin, " \t\n\v\f\r")]) {
-		char *labelled = copy("", begin, strlen(begin), "+XPU");
-
-		REQUIRE(lookup_release(labelled) == lookup_release(text), labelled, text);
-		free(labelled);
-	}
-	free(start);
-	free(prefix);
+	check_release_spellings(parsed, begin);
+	check_label_spellings(parsed, begin);
 }
 
 static void check_order(const struct parsed *a, const struct parsed *b, const struct parsed *c)
@@ -138,10 +164,11 @@ static void check_order(const struct parsed *a, const struct parsed *b, const st
 		REQUIRE(compare(a, c) <= 0, a->text, b->text, c->text);
 		REQUIRE(compare(a, c) < 0 || (compare(a, b) == 0 && compare(b, c) == 0), a->text,
 			b->text, c->text);
-		if (lookup_demucs_gui(a->text) == lookup_demucs_gui(c->text) &&
-			lookup_demucs_gui(a->text) >= 0)
-			REQUIRE(lookup_demucs_gui(b->text) == lookup_demucs_gui(a->text), a->text,
-				b->text, c->text);
+		if (release_find_demucs_gui(a->text) == release_find_demucs_gui(c->text) &&
+			release_find_demucs_gui(a->text) >= 0)
+			REQUIRE(release_find_demucs_gui(b->text) ==
+					release_find_demucs_gui(a->text),
+				a->text, b->text, c->text);
 	}
 }
 
@@ -158,15 +185,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		char *text = copy("", at, (size_t)((line_end ? line_end : end) - at), "");
 
 		at = line_end ? line_end : end;
-		require_release(lookup_release(text), release_count, text);
-		require_release(lookup_demucs_gui(text), release_count, text);
+		check_search(text);
 		if (version_parse(text, &parsed[count].version)) {
 			parsed[count].text = text;
 			check_spellings(&parsed[count]);
 			count++;
 		} else {
-			REQUIRE(lookup_release(text) < 0 || !strcasecmp(text, "latest"), text);
-			REQUIRE(lookup_demucs_gui(text) < 0, text);
+			REQUIRE(release_find_ipex(text) < 0 || !strcasecmp(text, "latest"), text);
+			REQUIRE(release_find_torch(text) < 0 || !strcasecmp(text, "latest"), text);
+			REQUIRE(release_find_demucs_gui(text) < 0, text);
 			free(text);
 		}
 	}

@@ -67,8 +67,7 @@ char *arena_format(struct arena *arena, const char *format, va_list arguments)
 	return text;
 }
 
-/* The room is the count rounded up to a power of two, so that it need not be kept beside each
- * array. */
+/* The capacity is the count rounded up to a power of two, so that no array has to store it. */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t size)
 {
 	void *larger;

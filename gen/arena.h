@@ -1,4 +1,4 @@
-/* Memory that lives until the pages are compiled. Nothing in it is freed by itself. */
+/* Memory that lives until the pages are compiled. It is freed all at once. */
 #ifndef ARENA_H
 #define ARENA_H
 
@@ -10,8 +10,8 @@ struct arena {
 };
 
 /*
- * Returns SIZE zeroed bytes, aligned for any type, that belong to ARENA. Does not return where
- * memory is refused: it says so on standard error and exits with status 1.
+ * Returns SIZE zeroed bytes, aligned for any type, that belong to ARENA. If there is
+ * not enough memory, prints a message to standard error and exits with status 1.
  */
 void *arena_allocate(struct arena *arena, size_t size);
 
@@ -24,18 +24,18 @@ char *arena_join(struct arena *arena, const char *const *texts, size_t count, ch
 /* Returns FORMAT with its ARGUMENTS, as vprintf would print it. */
 char *arena_format(struct arena *arena, const char *format, va_list arguments);
 
-/* Returns ARRAY with room for one more element of SIZE bytes behind its COUNT: itself, or a larger
+/* Returns ARRAY with room for one more element of SIZE bytes after its COUNT: itself, or a larger
  * copy. */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t size);
 
-/* Appends VALUE to ARRAY, which has COUNT elements, and counts it. */
+/* Appends VALUE to ARRAY, which has COUNT elements, and increments COUNT. */
 #define ARENA_PUSH(arena, array, count, value)                                                     \
 	do {                                                                                       \
 		(array) = arena_grow((arena), (array), (count), sizeof *(array));                  \
 		(array)[(count)++] = (value);                                                      \
 	} while (0)
 
-/* Frees all that came from ARENA. */
+/* Frees all memory of ARENA. */
 void arena_free(struct arena *arena);
 
 #endif

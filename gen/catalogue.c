@@ -1,112 +1,146 @@
-/* All pages together; see catalogue.h. */
+/* All pages together, joined; see catalogue.h. */
 #include "catalogue.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static int compare_pages(const void *a, const void *b)
+/* The page of KIND, or NULL. */
+static const struct page *find_page(const struct page *pages, size_t count, enum page_kind kind)
 {
-	const struct page *const *x = a, *const *y = b;
-
-	return version_compare(&(*y)->names->version, &(*x)->names->version);
-}
-
-static bool is_same_generation(const struct page_code *a, const struct page_code *b)
-{
-	return a->numbers[0] == b->numbers[0] && a->numbers[1] == b->numbers[1];
-}
-
-/* The architecture that a release with such a column gives to the generation of CODE; "" where none
- * does. */
-static const char *find_arch(const struct catalogue *catalogue, const struct page_code *code)
-{
-	for (size_t i = 0; i < catalogue->release_count; i++) {
-		const struct page *page = catalogue->releases[i];
-
-		for (size_t j = 0; j < page->row_count; j++) {
-			const struct page_row *row = &page->rows[j];
-
-			if (!row->has_own_arch || !*row->arch)
-				continue;
-			for (size_t k = 0; k < row->code_count; k++) {
-				if (is_same_generation(&row->codes[k], code))
-					return row->arch;
-			}
-		}
+	for (size_t i = 0; i < count; i++) {
+		if (pages[i].kind == kind)
+			return &pages[i];
 	}
-	return "";
+	return NULL;
 }
 
-static void complete_arch(const struct catalogue *catalogue)
+static int compare_codes(const void *a, const void *b)
 {
-	for (size_t i = 0; i < catalogue->release_count; i++) {
-		struct page *page = catalogue->releases[i];
+	const unsigned long *x = ((const struct page_code *)a)->numbers;
+	const unsigned long *y = ((const struct page_code *)b)->numbers;
+	int part = 0;
 
-		for (size_t j = 0; j < page->row_count; j++) {
-			if (!page->rows[j].has_own_arch)
-				page->rows[j].arch = find_arch(catalogue, &page->rows[j].codes[0]);
-		}
+	while (part < 2 && x[part] == y[part])
+		part++;
+	return (x[part] > y[part]) - (x[part] < y[part]);
+}
+
+static void sort_codes(struct page *page)
+{
+	for (size_t i = 0; i < page->row_count; i++)
+		qsort(page->rows[i].codes, page->rows[i].code_count, sizeof *page->rows[i].codes,
+			compare_codes);
+}
+
+static bool has_name(const struct catalogue_release *release, const struct page_name *name)
+{
+	if (!release->page)
+		return !version_compare(&release->name->version, &name->version);
+	for (size_t i = 0; i < release->page->name_count; i++) {
+		if (!version_compare(&release->page->names[i].version, &name->version))
+			return true;
 	}
+	return false;
 }
 
-static void add_devices(struct catalogue *catalogue, struct arena *arena)
+/* The release of PACKAGE with NAME, added if it is new. */
+static struct catalogue_release *release_of(
+	struct catalogue *catalogue, enum package package, const struct page_name *name)
 {
-	const struct page_row ***rows = arena_allocate(arena, ID_COUNT * sizeof *rows);
+	struct catalogue_release added = { .package = package, .name = name };
 
 	for (size_t i = 0; i < catalogue->release_count; i++) {
-		const struct page *page = catalogue->releases[i];
+		struct catalogue_release *release = &catalogue->releases[i];
 
-		for (size_t j = 0; j < page->row_count; j++) {
-			for (size_t k = 0; k < page->rows[j].id_count; k++) {
-				const struct page_row ***device = &rows[page->rows[j].ids[k].id];
-
-				if (!*device)
-					*device = arena_allocate(
-						arena, catalogue->release_count * sizeof **device);
-				(*device)[i] = &page->rows[j];
-			}
-		}
+		if (release->package == package && has_name(release, name))
+			return release;
 	}
-	for (size_t id = 0; id < ID_COUNT; id++) {
-		struct catalogue_device device = { (uint16_t)id, rows[id], NULL, 0, 0 };
-
-		if (rows[id])
-			ARENA_PUSH(arena, catalogue->devices, catalogue->device_count, device);
-	}
+	ARENA_PUSH(catalogue->arena, catalogue->releases, catalogue->release_count, added);
+	return &catalogue->releases[catalogue->release_count - 1];
 }
 
-/* Revisions of a device that no release lists mean nothing. */
-static void add_stepping(struct catalogue *catalogue, struct arena *arena, uint16_t id,
-	const struct revision_code *stepping)
+/* A text that two rows of wheels have in common if they have the same targets with the same
+ * indexes.
+ */
+static const char *wheel_key(struct arena *arena, const struct page_row *row)
 {
-	for (size_t i = 0; i < catalogue->device_count; i++) {
-		struct catalogue_device *device = &catalogue->devices[i];
+	const char **parts = NULL;
+	size_t count = 0;
 
-		if (device->id == id)
-			ARENA_PUSH(arena, device->steppings, device->stepping_count, *stepping);
+	for (size_t i = 0; i < row->target_count; i++) {
+		const struct page_target *target = &row->targets[i];
+
+		ARENA_PUSH(arena, parts, count, target->text);
+		ARENA_PUSH(arena, parts, count, target->url ? target->url : row->index);
 	}
+	return arena_join(arena, parts, count, ' ');
 }
 
-static void add_steppings(struct catalogue *catalogue, struct arena *arena, const struct page *page)
+/* Adds the wheels of PAGE, which may be NULL. */
+static void add_wheels(struct catalogue *catalogue, enum package package, struct text_set *keys,
+	const struct page *page)
 {
-	for (size_t i = 0; i < page->row_count; i++) {
+	for (size_t i = 0; page && i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
+		struct catalogue_wheel wheel = { .row = row };
+		size_t number = text_set_add(
+			keys, wheel_key(catalogue->arena, row), catalogue->wheel_count);
 
-		for (size_t j = 0; j < row->revision_count; j++) {
-			const struct revision_code stepping = { row->revision_mask,
-				row->revisions[j].number, row->codes->text };
-
-			for (size_t k = 0; k < row->id_count; k++)
-				add_stepping(catalogue, arena, row->ids[k].id, &stepping);
-		}
+		if (number == catalogue->wheel_count)
+			ARENA_PUSH(
+				catalogue->arena, catalogue->wheels, catalogue->wheel_count, wheel);
+		for (size_t j = 0; j < row->version_count; j++)
+			release_of(catalogue, package, &row->versions[j])->wheels[row->system] =
+				number + 1;
 	}
 }
 
-/* Appends each device name of PAGE with each code of its row to NAMES. */
+static int compare_releases(const void *a, const void *b)
+{
+	const struct catalogue_release *x = a, *y = b;
+
+	if (x->package != y->package)
+		return x->package < y->package ? -1 : 1;
+	return version_compare(&y->name->version, &x->name->version);
+}
+
+static void add_releases(
+	struct catalogue *catalogue, const struct page *pages, size_t count, bool has_wheels)
+{
+	struct text_set keys = { .arena = catalogue->arena };
+
+	for (size_t i = 0; i < count; i++) {
+		struct catalogue_release release = {
+			.package = PACKAGE_IPEX, .name = pages[i].names, .page = &pages[i]
+		};
+
+		if (pages[i].kind == PAGE_RELEASE)
+			ARENA_PUSH(catalogue->arena, catalogue->releases, catalogue->release_count,
+				release);
+	}
+	if (has_wheels) {
+		add_wheels(
+			catalogue, PACKAGE_IPEX, &keys, find_page(pages, count, PAGE_IPEX_WHEELS));
+		add_wheels(catalogue, PACKAGE_TORCH, &keys,
+			find_page(pages, count, PAGE_TORCH_WHEELS));
+	}
+	if (catalogue->release_count)
+		qsort(catalogue->releases, catalogue->release_count, sizeof *catalogue->releases,
+			compare_releases);
+	for (size_t i = 0; i < catalogue->release_count; i++) {
+		struct catalogue_release *release = &catalogue->releases[i];
+
+		catalogue->ipex_count += release->package == PACKAGE_IPEX;
+		if (release->page)
+			release->table = ++catalogue->table_count;
+	}
+}
+
+/* Adds each device name of PAGE with each code of its row to NAMES. */
 static void add_names(
 	struct name_code **names, size_t *count, struct arena *arena, const struct page *page)
 {
-	for (size_t i = 0; i < page->row_count; i++) {
+	for (size_t i = 0; page && i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
 
 		for (size_t j = 0; j < row->device_count; j++) {
@@ -120,115 +154,226 @@ static void add_names(
 	}
 }
 
-static bool are_alike(const struct catalogue *catalogue, const struct catalogue_device *a,
-	const struct catalogue_device *b)
+/* The row of PAGE, which may be NULL, that has the device NAME. */
+static const struct page_row *find_row(const struct page *page, const char *name)
 {
-	bool are_alike = a->stepping_count == b->stepping_count &&
-	                 !memcmp(a->rows, b->rows, catalogue->release_count * sizeof *a->rows);
-
-	for (size_t i = 0; i < a->stepping_count && are_alike; i++) {
-		const struct revision_code *x = &a->steppings[i], *y = &b->steppings[i];
-
-		are_alike = x->mask == y->mask && x->revision == y->revision &&
-		            !strcmp(x->code, y->code);
+	for (size_t i = 0; page && i < page->row_count; i++) {
+		for (size_t j = 0; j < page->rows[i].device_count; j++) {
+			if (!strcmp(page->rows[i].devices[j].text, name))
+				return &page->rows[i];
+		}
 	}
-	return are_alike;
+	return NULL;
 }
 
-static void group_devices(struct catalogue *catalogue, struct arena *arena)
+static void add_models(
+	struct catalogue *catalogue, const struct page *devices, const struct page *names)
 {
-	for (size_t i = 0; i < catalogue->device_count; i++) {
-		struct catalogue_device *device = &catalogue->devices[i];
+	for (size_t i = 0; devices && i < devices->row_count; i++) {
+		const struct page_row *row = &devices->rows[i];
+		const char *name = row->devices->text;
+		size_t count = catalogue->device_count;
+		struct catalogue_model model = {
+			text_set_add(&catalogue->device_numbers, name, count), row
+		};
+		struct catalogue_device device = { name, NULL };
 
-		while (device->group < catalogue->group_count &&
-			!are_alike(catalogue, catalogue->groups[device->group], device))
-			device->group++;
-		if (device->group == catalogue->group_count)
-			ARENA_PUSH(arena, catalogue->groups, catalogue->group_count, device);
+		ARENA_PUSH(catalogue->arena, catalogue->models, catalogue->model_count, model);
+		if (model.device < count)
+			continue;
+		device.product = find_row(names, name);
+		ARENA_PUSH(catalogue->arena, catalogue->devices, catalogue->device_count, device);
+	}
+}
+
+static void add_ids(struct catalogue *catalogue, struct catalogue_id **by_id)
+{
+	for (size_t i = 0; i < catalogue->release_count; i++) {
+		const struct catalogue_release *release = &catalogue->releases[i];
+
+		for (size_t j = 0; release->page && j < release->page->row_count; j++) {
+			const struct page_row *row = &release->page->rows[j];
+
+			for (size_t k = 0; k < row->id_count; k++)
+				by_id[row->ids[k].id]->rows[release->table - 1] = row;
+		}
+	}
+	for (size_t i = 0; i < catalogue->model_count; i++) {
+		const struct page_row *row = catalogue->models[i].row;
+
+		for (size_t j = 0; j < row->id_count; j++)
+			by_id[row->ids[j].id]->model = i + 1;
+	}
+}
+
+/* Makes an entry, without contents, of each PCI ID that a release or devices.md has. */
+static struct catalogue_id **make_ids(
+	struct catalogue *catalogue, const struct page *pages, size_t count)
+{
+	struct catalogue_id **by_id = arena_allocate(catalogue->arena, ID_COUNT * sizeof *by_id);
+	bool *is_known = arena_allocate(catalogue->arena, ID_COUNT * sizeof *is_known);
+
+	for (size_t i = 0; i < count; i++) {
+		for (size_t j = 0; j < pages[i].row_count && pages[i].kind != PAGE_STEPPINGS; j++) {
+			for (size_t k = 0; k < pages[i].rows[j].id_count; k++)
+				is_known[pages[i].rows[j].ids[k].id] = true;
+		}
+	}
+	for (size_t id = 0; id < ID_COUNT; id++) {
+		struct catalogue_id added = { .id = (uint16_t)id };
+
+		if (!is_known[id])
+			continue;
+		added.rows = arena_allocate(
+			catalogue->arena, catalogue->table_count * sizeof *added.rows);
+		ARENA_PUSH(catalogue->arena, catalogue->ids, catalogue->id_count, added);
+	}
+	for (size_t i = 0; i < catalogue->id_count; i++)
+		by_id[catalogue->ids[i].id] = &catalogue->ids[i];
+	return by_id;
+}
+
+/* Revisions of a device that no page lists mean nothing. */
+static void add_steppings(
+	struct catalogue *catalogue, struct catalogue_id **by_id, const struct page *page)
+{
+	for (size_t i = 0; page && i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		for (size_t j = 0; j < row->revision_count; j++) {
+			const struct revision_code stepping = { row->revision_mask,
+				row->revisions[j].number, row->codes->text };
+
+			for (size_t k = 0; k < row->id_count; k++) {
+				struct catalogue_id *id = by_id[row->ids[k].id];
+
+				if (id)
+					ARENA_PUSH(catalogue->arena, id->steppings,
+						id->stepping_count, stepping);
+			}
+		}
+	}
+}
+
+/*
+ * Adds to WHEEL the kernels of TARGET for each device in RUNS, a row of aot-targets.md with that
+ * target. Kernels of a device's own code are preferred to others; among equals, the first in the
+ * wheel's list.
+ */
+static void add_kernels(const struct catalogue *catalogue, struct catalogue_wheel *wheel,
+	const struct page_target *target, const struct page_row *runs)
+{
+	for (size_t i = 0; i < runs->device_count; i++) {
+		long device = text_set_find(&catalogue->device_numbers, runs->devices[i].text);
+		struct catalogue_kernels *found =
+			device == TEXT_ABSENT ? NULL : &wheel->kernels[device];
+
+		if (found && (!found->target || (found->runtime && !runs->runtime)))
+			*found = (struct catalogue_kernels){ target, runs->codes->text,
+				runs->runtime, target->url ? target->url : wheel->row->index };
+	}
+}
+
+static void fill_wheel(const struct catalogue *catalogue, struct catalogue_wheel *wheel,
+	const struct page *targets)
+{
+	wheel->kernels =
+		arena_allocate(catalogue->arena, catalogue->device_count * sizeof *wheel->kernels);
+	for (size_t i = 0; i < wheel->row->target_count; i++) {
+		const struct page_target *target = &wheel->row->targets[i];
+
+		for (size_t j = 0; j < targets->row_count; j++) {
+			if (!strcmp(targets->rows[j].targets->text, target->text))
+				add_kernels(catalogue, wheel, target, &targets->rows[j]);
+		}
+	}
+}
+
+static bool is_supported(const struct catalogue *catalogue, const struct catalogue_release *release,
+	enum system system, const struct catalogue_id *id)
+{
+	if (release->table)
+		return id->rows[release->table - 1] != NULL;
+	if (!release->wheels[system] || !id->model)
+		return false;
+	return catalogue->wheels[release->wheels[system] - 1]
+	               .kernels[catalogue->models[id->model - 1].device]
+	               .target != NULL;
+}
+
+static void count_devices(const struct catalogue *catalogue)
+{
+	for (size_t i = 0; i < catalogue->release_count; i++) {
+		struct catalogue_release *release = &catalogue->releases[i];
+
+		for (enum system system = 0; system < SYSTEM_COUNT; system++) {
+			for (size_t j = 0; j < catalogue->id_count; j++)
+				release->device_counts[system] += is_supported(
+					catalogue, release, system, &catalogue->ids[j]);
+		}
 	}
 }
 
 struct catalogue catalogue_build(struct page *pages, size_t count, struct arena *arena)
 {
-	struct catalogue catalogue = { 0 };
+	struct catalogue catalogue = { .arena = arena,
+		.device_numbers = { .arena = arena },
+		.name_numbers = { .arena = arena } };
+	const struct page *devices = find_page(pages, count, PAGE_DEVICES);
+	const struct page *targets = find_page(pages, count, PAGE_AOT_TARGETS);
+	const struct page *names = find_page(pages, count, PAGE_DEVICE_NAMES);
+	struct catalogue_id **by_id;
 
 	for (size_t i = 0; i < count; i++) {
 		if (pages[i].kind == PAGE_RELEASE)
-			ARENA_PUSH(arena, catalogue.releases, catalogue.release_count, &pages[i]);
+			sort_codes(&pages[i]);
 	}
-	if (catalogue.release_count)
-		qsort(catalogue.releases, catalogue.release_count, sizeof *catalogue.releases,
-			compare_pages);
-	complete_arch(&catalogue);
-	add_devices(&catalogue, arena);
-	for (size_t i = 0; i < count; i++) {
-		if (pages[i].kind == PAGE_STEPPINGS)
-			add_steppings(&catalogue, arena, &pages[i]);
-		else if (pages[i].kind == PAGE_DEVICE_NAMES)
-			add_names(&catalogue.names, &catalogue.name_count, arena, &pages[i]);
-		else if (pages[i].kind == PAGE_AOT_DEVLIST)
-			add_names(&catalogue.settings, &catalogue.setting_count, arena, &pages[i]);
-	}
-	group_devices(&catalogue, arena);
+	add_releases(&catalogue, pages, count, devices && targets);
+	add_names(&catalogue.names, &catalogue.name_count, arena, names);
+	for (size_t i = 0; i < catalogue.name_count; i++)
+		text_set_add(&catalogue.name_numbers, catalogue.names[i].name, i);
+	add_names(&catalogue.settings, &catalogue.setting_count, arena,
+		find_page(pages, count, PAGE_AOT_DEVLIST));
+	add_models(&catalogue, devices, names);
+	by_id = make_ids(&catalogue, pages, count);
+	add_ids(&catalogue, by_id);
+	add_steppings(&catalogue, by_id, find_page(pages, count, PAGE_STEPPINGS));
+	for (size_t i = 0; i < catalogue.wheel_count; i++)
+		fill_wheel(&catalogue, &catalogue.wheels[i], targets);
+	count_devices(&catalogue);
 	return catalogue;
 }
 
-static bool is_known_name(const struct catalogue *catalogue, const char *name)
+static bool is_same_generation(const struct page_code *a, const struct page_code *b)
 {
-	for (size_t i = 0; i < catalogue->name_count; i++) {
-		if (!strcmp(catalogue->names[i].name, name))
-			return true;
-	}
-	return false;
+	return a->numbers[0] == b->numbers[0] && a->numbers[1] == b->numbers[1];
 }
 
-/* Whether NAME stands for CODE, as a stepping or, where IS_STEPPING is false, as another kind of
- * name. */
-static bool stands_for(
-	const struct catalogue *catalogue, const char *name, const char *code, bool is_stepping)
+const char *catalogue_generation_arch(
+	const struct catalogue *catalogue, const struct page_code *code)
 {
-	for (size_t i = 0; i < catalogue->name_count; i++) {
-		const struct name_code *known = &catalogue->names[i];
+	for (size_t i = 0; i < catalogue->release_count; i++) {
+		const struct page *page = catalogue->releases[i].page;
 
-		if (!strcmp(known->name, name) && !strcmp(known->code, code) &&
-			(known->kind == NAME_STEPPING) == is_stepping)
-			return true;
-	}
-	return false;
-}
+		for (size_t j = 0; page && j < page->row_count; j++) {
+			const struct page_row *row = &page->rows[j];
 
-const char *catalogue_devlist(
-	const struct catalogue *catalogue, const struct page_row *row, const char *code)
-{
-	for (size_t i = 0; i < catalogue->setting_count; i++) {
-		if (!strcmp(catalogue->settings[i].code, code))
-			return catalogue->settings[i].name;
-	}
-	for (int is_stepping = 0; is_stepping < 2; is_stepping++) {
-		for (size_t i = 0; i < row->device_count; i++) {
-			if (stands_for(catalogue, row->devices[i].text, code, is_stepping))
-				return row->devices[i].text;
+			for (size_t k = 0; k < row->code_count && *row->arch; k++) {
+				if (is_same_generation(&row->codes[k], code))
+					return row->arch;
+			}
 		}
 	}
-	for (size_t i = 0; i < row->device_count && row->code_count == 1; i++) {
-		if (!is_known_name(catalogue, row->devices[i].text))
-			return row->devices[i].text;
-	}
-	return code;
+	return "";
 }
 
-size_t catalogue_highest(const struct page_row *row)
+const char *catalogue_first_device(const struct catalogue *catalogue, const struct page_row *row)
 {
-	size_t highest = 0;
+	for (size_t i = 0; i < row->device_count; i++) {
+		long number = text_set_find(&catalogue->name_numbers, row->devices[i].text);
 
-	for (size_t i = 1; i < row->code_count; i++) {
-		const unsigned long *a = row->codes[i].numbers, *b = row->codes[highest].numbers;
-		int part = 0;
-
-		while (part < 2 && a[part] == b[part])
-			part++;
-		if (a[part] > b[part])
-			highest = i;
+		if (number == TEXT_ABSENT || catalogue->names[number].kind == NAME_PRODUCT)
+			return row->devices[i].text;
 	}
-	return highest;
+	return NULL;
 }

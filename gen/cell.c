@@ -1,4 +1,4 @@
-/* What a cell of a table says; see cell.h. */
+/* The text of a cell: its spans and words; see cell.h. */
 #include "cell.h"
 
 #include "lexer.h"
@@ -20,17 +20,11 @@ struct cell cell_trim(const char *begin, const char *end)
 	return (struct cell){ begin, end };
 }
 
-/* A bracket that may begin a link. */
-struct bracket {
-	size_t span; /* which span it is */
-	bool holds_link;
-};
-
 /* Tildes that may begin a strikethrough. */
 struct tildes {
-	size_t length; /* 0 where there are none */
-	size_t span;   /* the first one behind them */
-	size_t depth;  /* of brackets */
+	size_t length; /* 0 if there are none */
+	size_t span;   /* the first span after them */
+	bool in_link;
 	const char *at;
 };
 
@@ -40,12 +34,12 @@ struct reader {
 	const char **places; /* of each byte of the text in the source */
 	const struct context *context;
 	struct spans spans;
-	struct bracket *brackets;
-	size_t depth;
-	struct tildes open;
+	bool in_link;       /* after a bracket that may begin a link */
+	size_t bracket;     /* its index in the spans */
+	struct tildes open; /* those that are not closed so far */
 };
 
-/* Copies the cell; in a row, without the backslash before each pipe. */
+/* Copies the cell. In a row, leaves out the backslash before each pipe. */
 static void copy_text(struct reader *reader, bool is_row)
 {
 	const struct cell *cell = reader->cell;
@@ -63,7 +57,7 @@ static void copy_text(struct reader *reader, bool is_row)
 	reader->text = text;
 }
 
-/* The place in the source of the place AT in the text. */
+/* Returns the place in the source of the byte AT of the text. */
 static const char *place(const struct reader *reader, const char *at)
 {
 	return reader->places[at - reader->text];
@@ -96,10 +90,11 @@ static void push_raw(struct reader *reader, const struct token *token)
 
 static void open_bracket(struct reader *reader, const struct token *token)
 {
-	struct bracket bracket = { reader->spans.count, false };
-
+	if (reader->in_link)
+		error(reader, token->begin, "a bracket within a link; write \\[");
+	reader->in_link = true;
+	reader->bracket = reader->spans.count;
 	push_raw(reader, token);
-	ARENA_PUSH(reader->context->arena, reader->brackets, reader->depth, bracket);
 }
 
 static bool has_reference(const char *text)
@@ -112,32 +107,26 @@ static bool has_reference(const char *text)
 	return false;
 }
 
-/* Everything since the bracket links to what TOKEN says. */
+/* Makes a link to the content of TOKEN of all spans since the bracket. */
 static void close_link(struct reader *reader, const struct token *token)
 {
-	const struct bracket *bracket;
-	char *url;
+	char *url = arena_copy(reader->context->arena, token->content, token->length);
 
-	if (!reader->depth) {
+	if (!reader->in_link) {
 		error(reader, token->begin, "a link without a beginning");
 		return;
 	}
-	bracket = &reader->brackets[--reader->depth];
-	if (bracket->holds_link) {
-		error(reader, token->begin, "a link around a link");
-		return;
-	}
-	url = arena_copy(reader->context->arena, token->content, token->length);
+	reader->in_link = false;
 	if (strpbrk(url, "\\ \t") || has_reference(url))
 		error(reader, token->content,
-			"an address with a space, a backslash or a character reference cannot be read");
+			"an address must not have a space, a backslash or a character reference");
 	if (!*url)
 		error(reader, token->begin, "a link without an address");
-	reader->spans.items[bracket->span].text = "";
-	for (size_t i = bracket->span; i < reader->spans.count; i++)
+	if (reader->open.length && reader->open.in_link)
+		error(reader, reader->open.at, "an unclosed strikethrough in a link");
+	reader->spans.items[reader->bracket].text = "";
+	for (size_t i = reader->bracket; i < reader->spans.count; i++)
 		reader->spans.items[i].url = url;
-	for (size_t i = 0; i < reader->depth; i++)
-		reader->brackets[i].holds_link = true;
 }
 
 static bool is_space(char c)
@@ -150,12 +139,18 @@ static bool is_punctuation(char c)
 	return c && strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c);
 }
 
-/* What a run of tildes, * or _ may do by what stands before and behind it: sections 6.4 and 6.5. */
+/* Whether a run of tildes, * or _ can open or close a span, which depends on the characters next to
+ * it: sections 6.4 and 6.5. */
 struct flanks {
 	bool can_open, can_close;
-	bool is_unclear; /* a character beside it is not ASCII, and may be white space or
-	                    punctuation or neither */
+	bool is_unclear; /* a character next to it is not ASCII: it may be white space, punctuation
+	                    or neither */
 };
+
+static bool is_ascii(char c)
+{
+	return (unsigned char)c < 0x80;
+}
 
 static struct flanks flanks_of(const struct reader *reader, const struct token *token)
 {
@@ -164,11 +159,13 @@ static struct flanks flanks_of(const struct reader *reader, const struct token *
 	               (!is_punctuation(after) || is_space(before) || is_punctuation(before));
 	bool is_right = !is_space(before) &&
 	                (!is_punctuation(before) || is_space(after) || is_punctuation(after));
+	struct flanks flanks = { is_left, is_right, !is_ascii(before) || !is_ascii(after) };
 
-	if (*token->begin == '_')
-		return (struct flanks){ is_left && (!is_right || is_punctuation(before)),
-			is_right && (!is_left || is_punctuation(after)), before < 0 || after < 0 };
-	return (struct flanks){ is_left, is_right, before < 0 || after < 0 };
+	if (*token->begin == '_') {
+		flanks.can_open = is_left && (!is_right || is_punctuation(before));
+		flanks.can_close = is_right && (!is_left || is_punctuation(after));
+	}
+	return flanks;
 }
 
 static void stars(struct reader *reader, const struct token *token)
@@ -177,7 +174,7 @@ static void stars(struct reader *reader, const struct token *token)
 
 	if (flanks.can_open || flanks.can_close || flanks.is_unclear)
 		error(reader, token->begin,
-			"emphasis cannot be read here; for the character itself, write a backslash before it");
+			"emphasis is not supported here; write a backslash before the character");
 	else
 		push(reader, SPAN_TEXT, token);
 }
@@ -189,26 +186,35 @@ static void tildes(struct reader *reader, const struct token *token)
 	if (token->length > 2 || !(flanks.can_open || flanks.can_close || flanks.is_unclear)) {
 		push(reader, SPAN_TEXT, token);
 	} else if (flanks.can_close && !flanks.is_unclear && reader->open.length == token->length &&
-		   reader->open.depth == reader->depth) {
+		   reader->open.in_link == reader->in_link) {
 		for (size_t i = reader->open.span; i < reader->spans.count; i++)
 			reader->spans.items[i].is_struck = true;
 		reader->open.length = 0;
 	} else if (flanks.can_open && !flanks.is_unclear && !reader->open.length) {
-		reader->open = (struct tildes){ token->length, reader->spans.count, reader->depth,
+		reader->open = (struct tildes){ token->length, reader->spans.count, reader->in_link,
 			token->begin };
 	} else {
-		error(reader, token->begin,
-			"a ~ that strikes through nothing for certain; write \\~");
+		error(reader, token->begin, "a ~ that may not strike through anything; write \\~");
 	}
 }
 
 static void take_token(struct reader *reader, const struct token *token)
 {
+	static const char *const refused[TOKEN_REFERENCE + 1] = {
+		[TOKEN_UNCLOSED_CODE] = "an unclosed code span",
+		[TOKEN_CLOSE_BRACKET] =
+			"brackets that are not a link with its address; write \\[ and \\]",
+		[TOKEN_UNCLOSED_LINK] = "an unclosed link",
+		[TOKEN_IMAGE] = "an image is not supported here",
+		[TOKEN_HTML] = "HTML is not supported here; for the character itself, write \\<",
+		[TOKEN_REFERENCE] =
+			"a character reference is not supported here; write the character itself",
+	};
+
+	if (refused[token->kind])
+		error(reader, token->begin, refused[token->kind]);
 	switch (token->kind) {
-	case TOKEN_END:
-		break;
 	case TOKEN_SPACE:
-	case TOKEN_HTML_BREAK:
 		push(reader, SPAN_SPACE, token);
 		break;
 	case TOKEN_TEXT:
@@ -224,39 +230,24 @@ static void take_token(struct reader *reader, const struct token *token)
 		stars(reader, token);
 		break;
 	case TOKEN_OPEN_BRACKET:
+	case TOKEN_IMAGE:
 		open_bracket(reader, token);
-		break;
-	case TOKEN_CLOSE_BRACKET: /* what a definition elsewhere in the page may make a link of */
-		error(reader, token->begin,
-			"brackets that are no link with its address; write \\[ and \\]");
-		reader->depth -= reader->depth > 0;
 		break;
 	case TOKEN_LINK:
 		close_link(reader, token);
 		break;
+	case TOKEN_CLOSE_BRACKET: /* a definition elsewhere in the page may make it a link */
+	case TOKEN_UNCLOSED_LINK:
+		reader->in_link = false;
+		break;
 	case TOKEN_AUTOLINK:
+		if (reader->in_link)
+			error(reader, token->begin, "a link within a link");
 		push(reader, SPAN_TEXT, token);
 		reader->spans.items[reader->spans.count - 1].url =
 			reader->spans.items[reader->spans.count - 1].text;
 		break;
-	case TOKEN_UNCLOSED_CODE:
-		error(reader, token->begin, "an unclosed code span");
-		break;
-	case TOKEN_UNCLOSED_LINK:
-		error(reader, token->begin, "an unclosed link");
-		reader->depth -= reader->depth > 0;
-		break;
-	case TOKEN_IMAGE:
-		error(reader, token->begin, "an image cannot be read here");
-		open_bracket(reader, token);
-		break;
-	case TOKEN_HTML:
-		error(reader, token->begin,
-			"HTML cannot be read here; for the character itself, write \\<");
-		break;
-	case TOKEN_REFERENCE:
-		error(reader, token->begin,
-			"a character reference cannot be read here; write the character itself");
+	default:
 		break;
 	}
 }
@@ -273,10 +264,8 @@ struct spans cell_read(const struct context *context, const struct cell *cell, b
 			break;
 		take_token(&reader, &token);
 	}
-	if (reader.depth) {
-		const struct bracket *last = &reader.brackets[reader.depth - 1];
-
-		report_error(context, reader.spans.items[last->span].at, "an unclosed link");
+	if (reader.in_link) {
+		report_error(context, reader.spans.items[reader.bracket].at, "an unclosed link");
 		reader.spans.is_broken = true;
 	}
 	if (reader.open.length)
@@ -284,8 +273,8 @@ struct spans cell_read(const struct context *context, const struct cell *cell, b
 	return reader.spans;
 }
 
-/* Appends what stands between the commas of the text SPAN, the first piece to the word before where
- * IS_JOINED. */
+/* Appends the pieces between the commas of the text SPAN. If IS_JOINED, the first piece continues
+ * the last word. */
 static void split_text(
 	const struct context *context, struct words *words, const struct span *span, bool is_joined)
 {
@@ -314,7 +303,7 @@ static void split_text(
 	}
 }
 
-/* A code span as a word: without the blanks around the code. */
+/* Returns the code span SPAN as a word: without the spaces around the code. */
 static struct span code_word(const struct context *context, const struct span *span)
 {
 	struct cell code = cell_trim(span->text, span->text + strlen(span->text));
@@ -325,8 +314,8 @@ static struct span code_word(const struct context *context, const struct span *s
 	return word;
 }
 
-/* Reports where SPAN goes on with WORD, but is struck through or linked otherwise: what the whole
- * says is not certain. */
+/* Reports a SPAN that continues WORD, if only one of them is struck through or linked, or to
+ * another address: then the meaning of the whole is not certain. */
 static void check_joint(const struct context *context, struct spans *spans, const struct span *word,
 	const struct span *span)
 {
@@ -339,7 +328,7 @@ static void check_joint(const struct context *context, struct spans *spans, cons
 struct words cell_words(const struct context *context, struct spans *spans)
 {
 	struct words words = { NULL, 0 };
-	bool is_joined = false; /* the next text goes on with the last word */
+	bool is_joined = false; /* the next text continues the last word */
 
 	for (size_t i = 0; i < spans->count; i++) {
 		const struct span *span = &spans->items[i];
@@ -372,7 +361,7 @@ bool cell_check_address(const struct context *context, const char *text, const c
 			return true;
 	}
 	report_error(context, at,
-		"'%s' is no address: not http:// or https:// and what follows without a blank",
+		"'%s' is not an address: it needs http:// or https://, a host, and no spaces",
 		report_quote(context, text));
 	return false;
 }

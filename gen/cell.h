@@ -1,7 +1,7 @@
 /*
- * What a cell of a table says, and likewise a heading or a list item: its text and code spans, what
- * is struck through and what is linked. Knows inline Markdown, but not what the columns mean. What
- * it returns belongs to the context's arena.
+ * The text of a cell, a heading or a list item: its text and code spans, with their strikethrough
+ * and links. Knows inline Markdown, but not the meaning of the columns. All that it returns belongs
+ * to the context's arena.
  */
 #ifndef CELL_H
 #define CELL_H
@@ -9,12 +9,13 @@
 #include "report.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct cell {
 	const char *begin, *end; /* in the source, without the white space around it */
 };
 
-/* Returns what stands from BEGIN to END as a cell, without the white space around it. */
+/* Returns the bytes from BEGIN to END as a cell, without the white space around them. */
 struct cell cell_trim(const char *begin, const char *end);
 
 enum span_kind {
@@ -26,8 +27,8 @@ enum span_kind {
 struct span {
 	enum span_kind kind;
 	bool is_struck;
-	const char *text; /* terminated; has no control characters: a tab is a blank */
-	const char *url;  /* where it links to, or NULL */
+	const char *text; /* terminated; without control characters: a tab is a space */
+	const char *url;  /* the address it links to, or NULL */
 	const char *at;   /* its place in the source */
 };
 
@@ -38,32 +39,31 @@ struct spans {
 };
 
 /*
- * Reads CELL into spans. In a table's row (IS_ROW) a backslash before a pipe goes first, before
- * anything else is read, as GitHub does it. What cannot be read for certain is reported as an
- * error: an unclosed code span, link or strikethrough, emphasis, brackets, HTML but for <br> (which
- * is a space), an image, a character reference.
+ * Reads CELL into spans. In a row of a table (IS_ROW), a backslash before a pipe is removed before
+ * anything else is read, as GitHub does. Reports as an error all that is ambiguous or not
+ * supported: an unclosed code span, link or strikethrough, emphasis, brackets that are not a link,
+ * an image, a character reference, and HTML.
  */
 struct spans cell_read(const struct context *context, const struct cell *cell, bool is_row);
 
-/* One of the things that a cell lists: a code span, without blanks around it, or what stands
+/* The items that a cell lists. An item is a code span, without the spaces around the code, or text
  * between spaces and commas. */
 struct words {
 	struct span *items;
 	size_t count;
 };
 
-/* Returns what SPANS list. A word of which only a part is struck through or linked is reported:
- * SPANS are broken then. */
+/* Returns the items of SPANS. A word that is partly struck through or linked is reported, and SPANS
+ * are then broken. */
 struct words cell_words(const struct context *context, struct spans *spans);
 
-/* Returns whether TEXT is an address of the web that can be printed as it stands. Where it is not,
- * reports that at AT. */
+/* Returns whether TEXT is a web address that can be printed unchanged. Otherwise reports an error
+ * at AT. */
 bool cell_check_address(const struct context *context, const char *text, const char *at);
 
 /*
- * Returns the text of SPANS without what is struck through, white space folded. CODE_MARK stands in
- * for each code span;
- * '\0' takes the code's own text instead.
+ * Returns the text of SPANS without the parts that are struck through, and with each run of white
+ * space as one space. Each code span becomes CODE_MARK or, if that is '\0', its own text.
  */
 char *cell_text(const struct context *context, const struct spans *spans, char code_mark);
 

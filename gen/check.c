@@ -1,14 +1,34 @@
-/* What pages must agree on; see check.h. */
+/* Finds contradictions; see check.h. */
 #include "check.h"
 
+#include "pool.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <string.h>
-#include <strings.h>
+
+/* A row of a release that lists a PCI ID. */
+struct listing {
+	const struct page *page;
+	const struct page_row *row;
+	const struct page_id *id;
+	const struct listing *next; /* of the same PCI ID */
+};
 
 struct checker {
 	const struct page *pages;
 	size_t count;
 	struct arena *arena;
 	struct report *report;
+	const struct page *kinds[PAGE_KIND_COUNT]; /* the first page of each kind, or NULL */
+	const struct listing **listings;           /* of each PCI ID */
+	const struct page_row **device_rows;       /* of each PCI ID in devices.md, or NULL */
+	struct text_set release_codes;             /* the codes of all releases */
+	struct text_set names;      /* of device-names.md, with the number of the row */
+	struct text_set name_codes; /* each name with each of its codes: see name_code */
+	struct text_set devices;    /* the device names of devices.md */
+	struct text_set targets;    /* of aot-targets.md */
 };
 
 /* Something of PAGE at the place AT, which something else may contradict. */
@@ -33,6 +53,35 @@ static void contradict(const struct checker *checker, const struct claim *claim,
 		source_line(source, earlier->at), source_column(source, earlier->at));
 }
 
+/* A device name and a code as one text. */
+static const char *name_code(const struct checker *checker, const char *name, const char *code)
+{
+	return arena_join(checker->arena, (const char *const[]){ name, code }, 2, ' ');
+}
+
+/* Texts that may each be there only once. */
+struct seen {
+	struct text_set numbers;
+	struct claim *claims;
+};
+
+/* Adds TEXT, at CLAIM, to SEEN. If it is there already, in either case, reports PROBLEM. */
+static void see(const struct checker *checker, struct seen *seen, const char *text,
+	struct claim claim, const char *problem)
+{
+	char *key = arena_copy(checker->arena, text, strlen(text));
+	size_t count = seen->numbers.count, number;
+
+	for (char *c = key; *c; c++)
+		*c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
+	seen->numbers.arena = checker->arena;
+	number = text_set_add(&seen->numbers, key, count);
+	if (number < count)
+		contradict(checker, &claim, text, problem, &seen->claims[number]);
+	else
+		ARENA_PUSH(checker->arena, seen->claims, count, claim);
+}
+
 static void check_names(const struct checker *checker)
 {
 	struct named {
@@ -51,7 +100,7 @@ static void check_names(const struct checker *checker)
 				version_compare(&seen[k].name->version, &name->version))
 				k++;
 			if (k < seen_count)
-				contradict(checker, &named.claim, name->text, "stands already at",
+				contradict(checker, &named.claim, name->text, "is already at",
 					&seen[k].claim);
 			else
 				ARENA_PUSH(checker->arena, seen, seen_count, named);
@@ -72,14 +121,14 @@ static void check_ids(const struct checker *checker, const struct page *page)
 
 			snprintf(text, sizeof text, "%04X", (unsigned)id->id);
 			if (earlier.at)
-				contradict(checker, &claim, text, "stands already at", &earlier);
+				contradict(checker, &claim, text, "is already at", &earlier);
 			else
 				seen[id->id] = id->at;
 		}
 	}
 }
 
-/* Whether no version of A comes before the first of B: where A ends before B begins. */
+/* Whether every version of A comes before the first of B. */
 static bool ends_before(const struct page_versions *a, const struct page_versions *b)
 {
 	struct version to, from;
@@ -106,41 +155,192 @@ static void check_demucs_gui(const struct checker *checker)
 	}
 }
 
-enum { ANY_ID = -1 };
-
-static bool has_id(const struct page_row *row, int id)
+static bool is_wheels(const struct page *page)
 {
-	for (size_t i = 0; i < row->id_count; i++) {
-		if (row->ids[i].id == id)
-			return true;
+	return page->kind == PAGE_TORCH_WHEELS || page->kind == PAGE_IPEX_WHEELS;
+}
+
+/* A kind other than releases has one page. Wheels are joined with two other pages. */
+static void check_kinds(const struct checker *checker)
+{
+	bool can_join = checker->kinds[PAGE_DEVICES] && checker->kinds[PAGE_AOT_TARGETS];
+
+	for (size_t i = 0; i < checker->count; i++) {
+		const struct page *page = &checker->pages[i];
+		const struct claim claim = { page, page->source->text };
+		const struct context context = context_of(checker, page);
+
+		if (page->kind != PAGE_RELEASE && page != checker->kinds[page->kind]) {
+			const struct page *first = checker->kinds[page->kind];
+			const struct claim earlier = { first, first->source->text };
+
+			contradict(
+				checker, &claim, "a page of this kind", "is already at", &earlier);
+		}
+		if (is_wheels(page) && !can_join)
+			report_warning(&context, claim.at,
+				"wheels are left out without devices.md and aot-targets.md");
 	}
-	return id == ANY_ID;
 }
 
 static bool has_code(const struct page_row *row, const char *code)
 {
-	for (size_t i = 0; i < row->code_count && code; i++) {
+	for (size_t i = 0; i < row->code_count; i++) {
 		if (!strcmp(row->codes[i].text, code))
 			return true;
-	}
-	return !code;
-}
-
-/* Whether a row of any release has ID, or ANY_ID, and CODE, which may be NULL for any. */
-static bool is_listed(const struct checker *checker, int id, const char *code)
-{
-	for (size_t i = 0; i < checker->count; i++) {
-		const struct page *page = &checker->pages[i];
-
-		for (size_t j = 0; j < page->row_count && page->kind == PAGE_RELEASE; j++) {
-			if (has_id(&page->rows[j], id) && has_code(&page->rows[j], code))
-				return true;
-		}
 	}
 	return false;
 }
 
-/* A stepping of a device that no release lists, or with a code that none lists for it, would never
+/* A PCI ID has one architecture for each code, in every release that has architectures. */
+static void check_archs(const struct checker *checker, const struct page *page,
+	const struct page_row *row, const struct page_id *id)
+{
+	for (const struct listing *other = checker->listings[id->id]; other; other = other->next) {
+		const struct claim claim = { page, id->at },
+				   earlier = { other->page, other->id->at };
+
+		if (other->page >= page || !*row->arch || !*other->row->arch ||
+			!strcmp(row->arch, other->row->arch))
+			continue;
+		for (size_t i = 0; i < row->code_count; i++) {
+			char text[64];
+
+			if (!has_code(other->row, row->codes[i].text))
+				continue;
+			snprintf(text, sizeof text, "%04X with %s", (unsigned)id->id,
+				row->codes[i].text);
+			contradict(checker, &claim, text, "has another architecture at", &earlier);
+			return;
+		}
+	}
+}
+
+/* A device name has one code in a row; which of two it means would not be certain. */
+static void check_row_device(const struct checker *checker, const struct page *page,
+	const struct page_row *row, const struct page_device *device)
+{
+	const struct context context = context_of(checker, page);
+	const char *first = NULL;
+
+	for (size_t i = 0; i < row->code_count; i++) {
+		const char *code = row->codes[i].text;
+
+		if (text_set_find(&checker->name_codes, name_code(checker, device->text, code)) ==
+			TEXT_ABSENT)
+			continue;
+		if (first) {
+			report_error(&context, device->at,
+				"%s has two codes in this row, %s and %s", device->text, first,
+				code);
+			return;
+		}
+		first = code;
+	}
+}
+
+/* Warns of a code that cannot be that of any device name in the row: all of them have others. */
+static void check_row_code(const struct checker *checker, const struct page *page,
+	const struct page_row *row, const struct page_code *code)
+{
+	const struct context context = context_of(checker, page);
+
+	for (size_t i = 0; i < row->device_count; i++) {
+		const char *name = row->devices[i].text;
+
+		if (text_set_find(&checker->names, name) == TEXT_ABSENT ||
+			text_set_find(&checker->name_codes, name_code(checker, name, code->text)) !=
+				TEXT_ABSENT)
+			return;
+	}
+	if (row->device_count)
+		report_warning(&context, code->at,
+			"device-names.md does not give %s to a device name of this row",
+			code->text);
+}
+
+/* The tables count the codes and the names of a row in 8 bits. */
+static void check_row_counts(
+	const struct checker *checker, const struct page *page, const struct page_row *row)
+{
+	const struct context context = context_of(checker, page);
+
+	if (row->code_count > UINT8_MAX)
+		report_error(
+			&context, row->at, "more than %d generation codes in one row", UINT8_MAX);
+	if (row->name_count > UINT8_MAX)
+		report_error(&context, row->at, "more than %d display names in one row", UINT8_MAX);
+}
+
+static void check_release(const struct checker *checker, const struct page *page)
+{
+	check_ids(checker, page);
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		check_row_counts(checker, page, row);
+		for (size_t j = 0; j < row->id_count; j++)
+			check_archs(checker, page, row, &row->ids[j]);
+		for (size_t j = 0; j < row->device_count; j++)
+			check_row_device(checker, page, row, &row->devices[j]);
+		for (size_t j = 0; j < row->code_count; j++)
+			check_row_code(checker, page, row, &row->codes[j]);
+	}
+}
+
+/* The codes of PAGE must be codes of a release, or of a device name. */
+static void check_codes(const struct checker *checker, const struct page *page)
+{
+	const struct context context = context_of(checker, page);
+	const struct page *names = checker->kinds[PAGE_DEVICE_NAMES];
+	struct text_set known = { .arena = checker->arena };
+
+	for (size_t i = 0; names && i < names->row_count; i++) {
+		for (size_t j = 0; j < names->rows[i].code_count; j++)
+			text_set_add(&known, names->rows[i].codes[j].text, 0);
+	}
+	for (size_t i = 0; i < page->row_count; i++) {
+		for (size_t j = 0; j < page->rows[i].code_count; j++) {
+			const struct page_code *code = &page->rows[i].codes[j];
+
+			if (text_set_find(&checker->release_codes, code->text) == TEXT_ABSENT &&
+				text_set_find(&known, code->text) == TEXT_ABSENT)
+				report_error(&context, code->at, "no release or device name has %s",
+					code->text);
+		}
+	}
+}
+
+/* The product row of device-names.md that has NAME, or NULL. */
+static const struct page_row *find_product(const struct checker *checker, const char *name)
+{
+	const struct page *names = checker->kinds[PAGE_DEVICE_NAMES];
+	long number = text_set_find(&checker->names, name);
+
+	if (number == TEXT_ABSENT || names->rows[number].name_kind != NAME_PRODUCT)
+		return NULL;
+	return &names->rows[number];
+}
+
+/* Whether a release lists ID with CODE, or devices.md has it as a product of the same first two
+ * numbers. */
+static bool is_listed(const struct checker *checker, unsigned id, const struct page_code *code)
+{
+	const struct page_row *device = checker->device_rows[id];
+	const struct page_row *product = device && device->device_count
+	                                         ? find_product(checker, device->devices->text)
+	                                         : NULL;
+
+	for (const struct listing *listing = checker->listings[id]; listing;
+		listing = listing->next) {
+		if (has_code(listing->row, code->text))
+			return true;
+	}
+	return product && product->code_count && product->codes->numbers[0] == code->numbers[0] &&
+	       product->codes->numbers[1] == code->numbers[1];
+}
+
+/* A stepping of a device that no page has, or with a code that only other devices have, would never
  * be answered. */
 static void check_listed(const struct checker *checker, const struct page *page)
 {
@@ -152,50 +352,21 @@ static void check_listed(const struct checker *checker, const struct page *page)
 		for (size_t j = 0; j < row->id_count; j++) {
 			const struct page_id *id = &row->ids[j];
 
-			if (!is_listed(checker, id->id, NULL))
-				report_error(&context, id->at, "no release lists %04X",
-					(unsigned)id->id);
-			else if (is_listed(checker, ANY_ID, row->codes->text) &&
-				 !is_listed(checker, id->id, row->codes->text))
+			if (!checker->listings[id->id]) {
+				if (checker->kinds[PAGE_DEVICES] && !checker->device_rows[id->id])
+					report_error(&context, id->at, "no page lists %04X",
+						(unsigned)id->id);
+			} else if (!is_listed(checker, id->id, row->codes) &&
+				   text_set_find(&checker->release_codes, row->codes->text) !=
+					   TEXT_ABSENT) {
 				report_error(&context, id->at, "no release lists %04X with %s",
 					(unsigned)id->id, row->codes->text);
+			}
 		}
 	}
 }
 
-/* There is one page of each kind but of releases. */
-static void check_kinds(const struct checker *checker)
-{
-	for (size_t i = 0; i < checker->count; i++) {
-		const struct claim claim = { &checker->pages[i], checker->pages[i].source->text };
-
-		for (size_t j = 0; j < i && claim.page->kind != PAGE_RELEASE; j++) {
-			const struct claim earlier = { &checker->pages[j],
-				checker->pages[j].source->text };
-
-			if (earlier.page->kind == claim.page->kind)
-				contradict(checker, &claim, "a page of this kind",
-					"stands already at", &earlier);
-		}
-	}
-}
-
-/* Codes of the pages that are no release must be codes of a release. */
-static void check_codes(const struct checker *checker, const struct page *page)
-{
-	const struct context context = context_of(checker, page);
-
-	for (size_t i = 0; i < page->row_count; i++) {
-		for (size_t j = 0; j < page->rows[i].code_count; j++) {
-			const struct page_code *code = &page->rows[i].codes[j];
-
-			if (!is_listed(checker, ANY_ID, code->text))
-				report_error(&context, code->at, "no release has %s", code->text);
-		}
-	}
-}
-
-/* What a page of steppings says one revision of a PCI ID means. */
+/* The code of a revision of a PCI ID, by a page of steppings. */
 struct meaning {
 	const struct page_row *row;
 	unsigned revision;
@@ -224,10 +395,24 @@ static void add_meaning(const struct checker *checker, const struct meaning **li
 	*list = added;
 }
 
-static void check_steppings(
-	const struct checker *checker, const struct page *page, const struct meaning **by_id)
+static void check_revision(const struct checker *checker, const struct page *page,
+	const struct page_row *row, const struct page_revision *revision)
 {
 	const struct context context = context_of(checker, page);
+
+	if (revision->number & ~row->revision_mask)
+		report_error(&context, revision->at,
+			"revision %02x has bits that are not in the mask %02x", revision->number,
+			row->revision_mask);
+	if (revision->number == 0xFF && row->revision_mask == 0xFF)
+		report_error(&context, revision->at,
+			"revision ff is a device that is powered down, and decides nothing");
+}
+
+static void check_steppings(const struct checker *checker, const struct page *page)
+{
+	const struct context context = context_of(checker, page);
+	const struct meaning **by_id = arena_allocate(checker->arena, ID_COUNT * sizeof *by_id);
 
 	for (size_t i = 0; i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
@@ -240,13 +425,7 @@ static void check_steppings(
 			const struct meaning meaning = { row, revision->number,
 				{ page, revision->at }, NULL };
 
-			if (revision->number & ~row->revision_mask)
-				report_error(&context, revision->at,
-					"revision %02x has bits that the mask %02x has not",
-					revision->number, row->revision_mask);
-			if (revision->number == 0xFF && row->revision_mask == 0xFF)
-				report_error(&context, revision->at,
-					"a device that is powered down reads as revision ff, which decides nothing");
+			check_revision(checker, page, row, revision);
 			for (size_t k = 0; k < row->id_count && row->code_count; k++)
 				add_meaning(
 					checker, &by_id[row->ids[k].id], &meaning, row->ids[k].id);
@@ -254,49 +433,26 @@ static void check_steppings(
 	}
 }
 
-/* Texts of which each may stand only once. */
-struct seen {
-	struct seen_text {
-		const char *text;
-		struct claim claim;
-	} * items;
-	size_t count;
-};
-
-/* Adds TEXT, which stands at CLAIM, to SEEN, unless it is there in either case: then reports
- * PROBLEM. */
-static void see(const struct checker *checker, struct seen *seen, const char *text,
-	struct claim claim, const char *problem)
+static void check_device_names(const struct checker *checker, const struct page *page)
 {
-	const struct seen_text added = { text, claim };
-
-	for (size_t i = 0; i < seen->count; i++) {
-		if (!strcasecmp(seen->items[i].text, text)) {
-			contradict(checker, &claim, text, problem, &seen->items[i].claim);
-			return;
-		}
-	}
-	ARENA_PUSH(checker->arena, seen->items, seen->count, added);
-}
-
-static void check_devices(const struct checker *checker, const struct page *page)
-{
-	struct seen seen = { NULL, 0 };
+	const struct context context = context_of(checker, page);
+	struct seen seen = { .claims = NULL };
 
 	for (size_t i = 0; i < page->row_count; i++) {
-		for (size_t j = 0; j < page->rows[i].device_count; j++) {
-			const struct page_device *device = &page->rows[i].devices[j];
+		const struct page_row *row = &page->rows[i];
 
-			see(checker, &seen, device->text, (struct claim){ page, device->at },
-				"stands already at");
-		}
+		for (size_t j = 0; j < row->device_count; j++)
+			see(checker, &seen, row->devices[j].text,
+				(struct claim){ page, row->devices[j].at }, "is already at");
+		if (row->sycl.text && row->name_kind != NAME_PRODUCT)
+			report_error(&context, row->sycl.at, "only a product has a SYCL target");
 	}
 }
 
 static void check_settings(const struct checker *checker, const struct page *page)
 {
 	const struct context context = context_of(checker, page);
-	struct seen seen = { NULL, 0 };
+	struct seen seen = { .claims = NULL };
 
 	for (size_t i = 0; i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
@@ -310,36 +466,243 @@ static void check_settings(const struct checker *checker, const struct page *pag
 	}
 }
 
+static void check_devices(const struct checker *checker, const struct page *page)
+{
+	const struct context context = context_of(checker, page);
+
+	check_ids(checker, page);
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		check_row_counts(checker, page, row);
+		if (row->device_count > 1)
+			report_error(
+				&context, row->devices[1].at, "a second device name in this row");
+		if (row->device_count && checker->kinds[PAGE_DEVICE_NAMES] &&
+			!find_product(checker, row->devices->text))
+			report_error(&context, row->devices->at,
+				"%s is not a product in device-names.md", row->devices->text);
+	}
+}
+
+/* A device that a target's kernels run on, in ROW. The kernels are of its own code unless they need
+ * a compute runtime. */
+static void check_target_device(const struct checker *checker, const struct page *page,
+	const struct page_row *row, const struct page_device *device)
+{
+	const struct context context = context_of(checker, page);
+	const struct page_row *product = find_product(checker, device->text);
+
+	if (!product && text_set_find(&checker->devices, device->text) == TEXT_ABSENT)
+		report_error(&context, device->at, "no page knows the device %s", device->text);
+	else if (product && row->code_count && !row->runtime &&
+		 !has_code(product, row->codes->text))
+		report_error(&context, row->codes->at,
+			"%s has another code than %s, so this row needs a compute runtime",
+			device->text, row->codes->text);
+}
+
+static void check_targets(const struct checker *checker, const struct page *page)
+{
+	const struct context context = context_of(checker, page);
+	struct seen seen = { .claims = NULL };
+
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		if (row->target_count != 1)
+			report_error(&context, row->at, "a row needs one AOT target");
+		if (row->code_count > 1)
+			report_error(&context, row->codes[1].at, "a second code in this row");
+		for (size_t j = 0; j < row->device_count; j++) {
+			const struct page_device *device = &row->devices[j];
+			const char *target = row->target_count ? row->targets->text : "";
+
+			check_target_device(checker, page, row, device);
+			see(checker, &seen, name_code(checker, target, device->text),
+				(struct claim){ page, device->at }, "is already at");
+		}
+	}
+}
+
+/* The release that NAME means: one of a page that is also known as NAME, or NAME itself. */
+static const struct page_name *resolve(const struct checker *checker, const struct page_name *name)
+{
+	for (size_t i = 0; i < checker->count; i++) {
+		for (size_t j = 0; j < checker->pages[i].name_count; j++) {
+			if (!version_compare(&checker->pages[i].names[j].version, &name->version))
+				return checker->pages[i].names;
+		}
+	}
+	return name;
+}
+
+/* A version of PAGE may have one wheel for each system. */
+static void check_wheel_versions(const struct checker *checker, const struct page *page)
+{
+	struct named {
+		const struct page_name *release, *name;
+		enum system system;
+	} *seen = NULL;
+	size_t seen_count = 0;
+
+	for (size_t i = 0; i < page->row_count; i++) {
+		for (size_t j = 0; j < page->rows[i].version_count; j++) {
+			const struct page_name *name = &page->rows[i].versions[j];
+			struct named named = { resolve(checker, name), name, page->rows[i].system };
+			const struct claim claim = { page, name->at };
+			size_t k = 0;
+
+			while (k < seen_count && (seen[k].system != named.system ||
+							 version_compare(&seen[k].release->version,
+								 &named.release->version)))
+				k++;
+			if (k < seen_count)
+				contradict(checker, &claim, name->text,
+					"has a row for this system already at",
+					&(struct claim){ page, seen[k].name->at });
+			else
+				ARENA_PUSH(checker->arena, seen, seen_count, named);
+		}
+	}
+}
+
+static void check_wheels(const struct checker *checker, const struct page *page)
+{
+	const struct context context = context_of(checker, page);
+
+	check_wheel_versions(checker, page);
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+		struct seen seen = { .claims = NULL };
+
+		for (size_t j = 0; j < row->target_count; j++) {
+			const struct page_target *target = &row->targets[j];
+
+			see(checker, &seen, target->text, (struct claim){ page, target->at },
+				"is already at");
+			if (checker->kinds[PAGE_AOT_TARGETS] &&
+				text_set_find(&checker->targets, target->text) == TEXT_ABSENT)
+				report_error(&context, target->at,
+					"aot-targets.md does not have %s", target->text);
+			if (!target->url && !row->index)
+				report_error(&context, target->at,
+					"%s has no index: it is not a link, and the row has none",
+					target->text);
+		}
+	}
+}
+
+static void add_listings(struct checker *checker, const struct page *page)
+{
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		for (size_t j = 0; j < row->code_count; j++)
+			text_set_add(&checker->release_codes, row->codes[j].text, 0);
+		for (size_t j = 0; j < row->id_count; j++) {
+			const struct listing **list = &checker->listings[row->ids[j].id];
+			struct listing *added = arena_allocate(checker->arena, sizeof *added);
+
+			*added = (struct listing){ page, row, &row->ids[j], *list };
+			*list = added;
+		}
+	}
+}
+
+/* Adds what PAGE, which is not a release, knows for other pages. */
+static void add_knowledge(struct checker *checker, const struct page *page)
+{
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct page_row *row = &page->rows[i];
+
+		for (size_t j = 0; j < row->device_count; j++) {
+			const char *name = row->devices[j].text;
+
+			if (page->kind == PAGE_DEVICES)
+				text_set_add(&checker->devices, name, 0);
+			if (page->kind != PAGE_DEVICE_NAMES)
+				continue;
+			text_set_add(&checker->names, name, i);
+			for (size_t k = 0; k < row->code_count; k++)
+				text_set_add(&checker->name_codes,
+					name_code(checker, name, row->codes[k].text), 0);
+		}
+		for (size_t j = 0; j < row->id_count && page->kind == PAGE_DEVICES; j++)
+			checker->device_rows[row->ids[j].id] = row;
+		for (size_t j = 0; j < row->target_count && page->kind == PAGE_AOT_TARGETS; j++)
+			text_set_add(&checker->targets, row->targets[j].text, 0);
+	}
+}
+
+/* Checks PAGE. Its codes are checked if all codes are known (KNOWS_CODES). */
+static void check_page(const struct checker *checker, const struct page *page, bool knows_codes)
+{
+	switch (page->kind) {
+	case PAGE_RELEASE:
+		check_release(checker, page);
+		break;
+	case PAGE_STEPPINGS:
+		check_steppings(checker, page);
+		if (knows_codes) {
+			check_codes(checker, page);
+			check_listed(checker, page);
+		}
+		break;
+	case PAGE_AOT_DEVLIST:
+		check_settings(checker, page);
+		if (knows_codes)
+			check_codes(checker, page);
+		break;
+	case PAGE_DEVICE_NAMES:
+		check_device_names(checker, page);
+		break;
+	case PAGE_DEVICES:
+		check_devices(checker, page);
+		break;
+	case PAGE_AOT_TARGETS:
+		check_targets(checker, page);
+		if (knows_codes && checker->kinds[PAGE_DEVICE_NAMES])
+			check_codes(checker, page);
+		break;
+	case PAGE_TORCH_WHEELS:
+	case PAGE_IPEX_WHEELS:
+		check_wheels(checker, page);
+		break;
+	case PAGE_KIND_COUNT:
+		break;
+	}
+}
+
 void check_pages(const struct page *pages, size_t count, struct arena *arena, struct report *report)
 {
-	const struct checker checker = { pages, count, arena, report };
-	const struct meaning **by_id = arena_allocate(arena, ID_COUNT * sizeof *by_id);
+	struct checker checker = {
+		.pages = pages,
+		.count = count,
+		.arena = arena,
+		.report = report,
+		.listings = arena_allocate(arena, ID_COUNT * sizeof *checker.listings),
+		.device_rows = arena_allocate(arena, ID_COUNT * sizeof *checker.device_rows),
+		.release_codes = { .arena = arena },
+		.names = { .arena = arena },
+		.name_codes = { .arena = arena },
+		.devices = { .arena = arena },
+		.targets = { .arena = arena },
+	};
 	const bool knows_codes =
 		!report->error_count; /* of a page with errors, some codes may not have been read */
 
+	for (size_t i = 0; i < count; i++) {
+		if (!checker.kinds[pages[i].kind])
+			checker.kinds[pages[i].kind] = &pages[i];
+		if (pages[i].kind == PAGE_RELEASE)
+			add_listings(&checker, &pages[i]);
+		else if (checker.kinds[pages[i].kind] == &pages[i])
+			add_knowledge(&checker, &pages[i]);
+	}
 	check_kinds(&checker);
 	check_names(&checker);
 	check_demucs_gui(&checker);
-	for (size_t i = 0; i < count; i++) {
-		switch (pages[i].kind) {
-		case PAGE_RELEASE:
-			check_ids(&checker, &pages[i]);
-			continue;
-		case PAGE_STEPPINGS:
-			check_steppings(&checker, &pages[i], by_id);
-			break;
-		case PAGE_AOT_DEVLIST:
-			check_settings(&checker, &pages[i]);
-			break;
-		case PAGE_DEVICE_NAMES:
-			check_devices(&checker, &pages[i]);
-			break;
-		case PAGE_KIND_COUNT:
-			break;
-		}
-		if (knows_codes)
-			check_codes(&checker, &pages[i]);
-		if (pages[i].kind == PAGE_STEPPINGS && knows_codes)
-			check_listed(&checker, &pages[i]);
-	}
+	for (size_t i = 0; i < count; i++)
+		check_page(&checker, &pages[i], knows_codes);
 }

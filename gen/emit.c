@@ -1,45 +1,126 @@
 /* Writes the catalogue as input of gperf; see emit.h. */
 #include "emit.h"
 
-#include "pool.h"
 #include "tables.h"
 
-#include <stdlib.h>
+#include <stdarg.h>
+#include <stdint.h>
 #include <string.h>
+
+enum table_number {
+	BUILDS,
+	DISPLAY_NAMES,
+	ROWS,
+	RELEASES,
+	RELEASE_NAMES,
+	PCI_IDS,
+	GROUPS,
+	GROUP_ROWS,
+	STEPPINGS,
+	OCLOC_DEVICES,
+	MODELS,
+	MODEL_NAMES,
+	DEVICE_NAMES,
+	SETTINGS,
+	KERNELS,
+	WHEEL_KERNELS,
+	TABLE_COUNT,
+};
+
+/* Each table's declaration, the name of its count if it has one, and its contents in words. */
+static const struct {
+	const char *declaration;
+	const char *count;
+	const char *contents;
+	const char *none; /* the item at index 0, if that means that there is none */
+} tables[TABLE_COUNT] = {
+	[BUILDS] = { "struct build builds", NULL, "builds", "{ 0 }," },
+	[DISPLAY_NAMES] = { "text_ref display_names", NULL, "display names", "0," },
+	[ROWS] = { "struct row rows", NULL, "rows", "{ 0 }," },
+	[RELEASES] = { "struct release releases", "release_count", "releases", NULL },
+	[RELEASE_NAMES] = { "struct release_name release_names", "release_name_count",
+		"names of releases", NULL },
+	[PCI_IDS] = { "uint16_t pci_ids", "pci_id_count", "PCI IDs", NULL },
+	[GROUPS] = { "struct group groups", NULL, "groups of PCI IDs", NULL },
+	[GROUP_ROWS] = { "uint16_t group_rows", NULL, "groups of PCI IDs", NULL },
+	[STEPPINGS] = { "struct stepping steppings", NULL, "steppings", "{ 0 }," },
+	[OCLOC_DEVICES] = { "struct ocloc_device ocloc_devices", "ocloc_device_count", "devices",
+		"{ 0 }," },
+	[MODELS] = { "struct model models", NULL, "rows of devices", "{ 0 }," },
+	[MODEL_NAMES] = { "text_ref model_names", NULL, "display names of devices", "0," },
+	[DEVICE_NAMES] = { "struct device_name device_names", "device_name_count", "device names",
+		"{ 0 }," },
+	[SETTINGS] = { "struct setting settings", "setting_count", "settings", "{ 0 }," },
+	[KERNELS] = { "struct kernels kernels", NULL, "kernels of wheels", "{ 0 }," },
+	[WHEEL_KERNELS] = { "uint8_t wheel_kernels", NULL, "wheels", NULL },
+};
 
 struct emitter {
 	const struct catalogue *catalogue;
 	struct arena *arena;
-	FILE *file;
-	const char **url_bases; /* what all the addresses of each release begin with */
 	struct pool pool;
-	struct list_table builds, names, rows;
-	size_t **row_numbers; /* of each row of each release, in rows */
+	struct list_table tables[TABLE_COUNT];
+	const struct page **pages; /* of each table */
+	size_t **row_numbers;      /* of each row of each table, in rows */
+	size_t *id_groups;         /* of each PCI ID */
 };
 
-/* The lists of a row as the tables have them. */
-struct row_lists {
-	const char *codes, *devices;
-};
+#if defined __GNUC__
+#define LINE_FORMAT __attribute__((format(printf, 2, 3)))
+#else
+#define LINE_FORMAT
+#endif
 
-static struct row_lists row_lists(struct emitter *emitter, const struct page_row *row)
+/* Returns a text in the emitter's arena, formatted as by printf. */
+static const char *line(const struct emitter *emitter, const char *format, ...) LINE_FORMAT;
+
+static const char *line(const struct emitter *emitter, const char *format, ...)
 {
-	const char **codes = NULL, **devices = NULL;
-	size_t code_count = 0, device_count = 0;
+	va_list arguments;
+	const char *text;
 
-	for (size_t i = 0; i < row->code_count; i++)
-		ARENA_PUSH(emitter->arena, codes, code_count, row->codes[i].text);
-	for (size_t i = 0; i < row->device_count; i++)
-		ARENA_PUSH(emitter->arena, devices, device_count, row->devices[i].text);
-	return (struct row_lists){
-		arena_join(emitter->arena, codes, code_count, WORD_SEPARATOR),
-		arena_join(emitter->arena, devices, device_count, WORD_SEPARATOR),
-	};
+	va_start(arguments, format);
+	text = arena_format(emitter->arena, format, arguments);
+	va_end(arguments);
+	return text;
 }
 
-/* What all the addresses that PAGE links codes to begin with. None is nothing but that: it would
- * seem to be missing. */
-static const char *find_url_base(struct emitter *emitter, const struct page *page)
+/* An item of a table, while its members are added. */
+struct item {
+	const char **members;
+	size_t count;
+};
+
+static void put(struct emitter *emitter, struct item *item, const char *member, size_t number)
+{
+	ARENA_PUSH(emitter->arena, item->members, item->count,
+		line(emitter, ".%s = %zu,", member, number));
+}
+
+static void put_word(
+	struct emitter *emitter, struct item *item, const char *member, const char *word)
+{
+	ARENA_PUSH(emitter->arena, item->members, item->count,
+		line(emitter, ".%s = %s,", member, word));
+}
+
+/* Puts TEXT, which may be NULL, into the pool, and its offset into ITEM. */
+static void put_text(
+	struct emitter *emitter, struct item *item, const char *member, const char *text)
+{
+	put(emitter, item, member, pool_add(&emitter->pool, text));
+}
+
+/* Returns ITEM as it is written. COMMENT is for those who read the tables. */
+static const char *finish(struct emitter *emitter, const struct item *item, const char *comment)
+{
+	return line(emitter, "{ %s }, /* %s */",
+		arena_join(emitter->arena, item->members, item->count, ' '), comment);
+}
+
+/* The common beginning of all the addresses that PAGE links codes to. None of them is that and
+ * nothing more: its rest would be empty, which means that the code has none. */
+static const char *find_url_base(const struct emitter *emitter, const struct page *page)
 {
 	char *base = NULL;
 
@@ -60,371 +141,425 @@ static const char *find_url_base(struct emitter *emitter, const struct page *pag
 	return base ? base : "";
 }
 
-/* What the address of CODE says behind the base of its release; NULL where it has none. */
-static const char *url_rest(
-	const struct emitter *emitter, size_t release, const struct page_code *code)
-{
-	return code->url ? code->url + strlen(emitter->url_bases[release]) : NULL;
-}
-
-static void add(struct emitter *emitter, const char *text)
-{
-	if (text)
-		pool_add(&emitter->pool, text);
-}
-
-static void add_strings(struct emitter *emitter)
-{
-	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
-		const struct page *page = emitter->catalogue->releases[i];
-
-		emitter->url_bases[i] = find_url_base(emitter, page);
-		add(emitter, emitter->url_bases[i]);
-		add(emitter, page->archive);
-		for (size_t j = 0; j < page->name_count; j++)
-			add(emitter, page->names[j].text);
-		add(emitter, page->demucs_gui.text);
-		add(emitter, page->demucs_gui.from);
-		add(emitter, page->demucs_gui.to);
-		add(emitter, page->driver);
-		for (size_t j = 0; j < page->row_count; j++) {
-			const struct page_row *row = &page->rows[j];
-			struct row_lists lists = row_lists(emitter, row);
-
-			add(emitter, lists.codes);
-			add(emitter, lists.devices);
-			add(emitter, row->codename);
-			add(emitter, row->arch);
-			for (size_t k = 0; k < row->name_count; k++)
-				add(emitter, row->names[k]);
-			for (size_t k = 0; k < row->code_count; k++) {
-				add(emitter, row->codes[k].text);
-				add(emitter, url_rest(emitter, i, &row->codes[k]));
-				add(emitter, catalogue_devlist(
-						     emitter->catalogue, row, row->codes[k].text));
-			}
-		}
-	}
-	for (size_t i = 0; i < emitter->catalogue->name_count; i++)
-		add(emitter, emitter->catalogue->names[i].name);
-	pool_lay_out(&emitter->pool);
-}
-
-static size_t offset(const struct emitter *emitter, const char *text)
-{
-	return pool_offset(&emitter->pool, text);
-}
-
-#if defined __GNUC__
-#define LINE_FORMAT __attribute__((format(printf, 2, 3)))
-#else
-#define LINE_FORMAT
-#endif
-
-/* Returns what is written for an item of a table. */
-static const char *line(const struct emitter *emitter, const char *format, ...) LINE_FORMAT;
-
-static const char *line(const struct emitter *emitter, const char *format, ...)
-{
-	va_list arguments;
-	const char *text;
-
-	va_start(arguments, format);
-	text = arena_format(emitter->arena, format, arguments);
-	va_end(arguments);
-	return text;
-}
-
-static size_t list_builds(struct emitter *emitter, size_t release, const struct page_row *row)
+static size_t list_builds(struct emitter *emitter, const struct page_row *row, const char *url_base)
 {
 	const char **items = NULL;
 	size_t count = 0;
 
 	for (size_t i = 0; i < row->code_count; i++) {
 		const struct page_code *code = &row->codes[i];
-		const char *devlist = catalogue_devlist(emitter->catalogue, row, code->text);
+		struct item item = { NULL, 0 };
 
-		ARENA_PUSH(emitter->arena, items, count,
-			line(emitter, "{%zu, %zu, %zu}, /* %s: %s */", offset(emitter, code->text),
-				offset(emitter, url_rest(emitter, release, code)),
-				offset(emitter, devlist), code->text, devlist));
+		put_text(emitter, &item, "code", code->text);
+		put_text(emitter, &item, "url", code->url ? code->url + strlen(url_base) : NULL);
+		ARENA_PUSH(emitter->arena, items, count, finish(emitter, &item, code->text));
 	}
-	return list_table_add(&emitter->builds, items, count);
+	return list_table_add(&emitter->tables[BUILDS], items, count);
 }
 
-static size_t list_names(struct emitter *emitter, const struct page_row *row)
+static size_t list_names(
+	struct emitter *emitter, const struct page_row *row, enum table_number table)
 {
 	const char **items = NULL;
 	size_t count = 0;
 
 	for (size_t i = 0; i < row->name_count; i++)
 		ARENA_PUSH(emitter->arena, items, count,
-			line(emitter, "%zu,", offset(emitter, row->names[i])));
-	return list_table_add(&emitter->names, items, count);
+			line(emitter, "%zu,", pool_add(&emitter->pool, row->names[i])));
+	return list_table_add(&emitter->tables[table], items, count);
 }
 
-static size_t list_row(struct emitter *emitter, size_t release, const struct page_row *row)
+/* The codes of ROW as one text, and its device names as another. */
+static const char *join_codes(const struct emitter *emitter, const struct page_row *row)
 {
-	struct row_lists lists = row_lists(emitter, row);
-	size_t build = list_builds(emitter, release, row), name = list_names(emitter, row);
-	const char *text = line(emitter, "{%zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu}, /* %s */",
-		offset(emitter, lists.codes), offset(emitter, lists.devices),
-		offset(emitter, row->codename), offset(emitter, row->arch), build, name,
-		row->code_count, row->name_count, catalogue_highest(row), lists.codes);
-
-	return list_table_add(&emitter->rows, &text, 1);
-}
-
-/* Lists the rows of all releases, with their builds and names, behind one of each that is none.
- * Rows that say the same are one. */
-static void list_rows(struct emitter *emitter)
-{
-	static const char *const no_build = "{0, 0, 0},", *const no_name = "0,",
-				 *const no_row = "{0, 0, 0, 0, 0, 0, 0, 0, 0},";
-
-	list_table_add(&emitter->builds, &no_build, 1);
-	list_table_add(&emitter->names, &no_name, 1);
-	list_table_add(&emitter->rows, &no_row, 1);
-	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
-		const struct page *page = emitter->catalogue->releases[i];
-
-		emitter->row_numbers[i] = arena_allocate(
-			emitter->arena, page->row_count * sizeof *emitter->row_numbers[i]);
-		for (size_t j = 0; j < page->row_count; j++)
-			emitter->row_numbers[i][j] = list_row(emitter, i, &page->rows[j]);
-	}
-}
-
-static void emit_keywords(const struct emitter *emitter)
-{
-	fputs("%%\n", emitter->file);
-	for (size_t i = 0; i < emitter->catalogue->device_count; i++) {
-		const struct catalogue_device *device = &emitter->catalogue->devices[i];
-		const char key[] = PCI_ID_KEY(device->id);
-
-		fprintf(emitter->file, "\"\\%03o\\%03o\\%03o\", %zu\n", (unsigned)key[0],
-			(unsigned)key[1], (unsigned)key[2], device->group + 1);
-	}
-	fputs("%%\n", emitter->file);
-}
-
-/* A question mark might begin a trigraph. */
-static void emit_literal(const struct emitter *emitter, const char *text)
-{
-	for (const char *c = text; *c; c++) {
-		if (strchr("\"\\?", *c))
-			fprintf(emitter->file, "\\%c", *c);
-		else
-			fputc(*c, emitter->file);
-	}
-}
-
-static void emit_strings(const struct emitter *emitter)
-{
-	fputs("const char strings[] =\n", emitter->file);
-	for (size_t i = 0; i < emitter->pool.count; i++) {
-		const struct string *string = &emitter->pool.items[i];
-
-		if (string->within)
-			continue;
-		fprintf(emitter->file, "\t/* %5zu */ \"", string->offset);
-		emit_literal(emitter, string->text);
-		fputs("\\0\"\n", emitter->file);
-	}
-	fputs("\t;\n\n", emitter->file);
-}
-
-static void emit_list_table(
-	const struct emitter *emitter, const char *name, const struct list_table *table)
-{
-	fprintf(emitter->file, "const %s[] = {\n", name);
-	for (size_t i = 0; i < table->count; i++)
-		fprintf(emitter->file, "\t%s\n", table->items[i]);
-	fputs("};\n\n", emitter->file);
-}
-
-static size_t count_devices(const struct page *page)
-{
+	const char **codes = NULL;
 	size_t count = 0;
+
+	for (size_t i = 0; i < row->code_count; i++)
+		ARENA_PUSH(emitter->arena, codes, count, row->codes[i].text);
+	return arena_join(emitter->arena, codes, count, WORD_SEPARATOR);
+}
+
+static const char *join_devices(const struct emitter *emitter, const struct page_row *row)
+{
+	const char **devices = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < row->device_count; i++)
+		ARENA_PUSH(emitter->arena, devices, count, row->devices[i].text);
+	return arena_join(emitter->arena, devices, count, WORD_SEPARATOR);
+}
+
+static size_t list_row(struct emitter *emitter, const struct page_row *row, const char *url_base)
+{
+	const struct catalogue *catalogue = emitter->catalogue;
+	const char *codes = join_codes(emitter, row), *text;
+	struct item item = { NULL, 0 };
+
+	put_text(emitter, &item, "codes", codes);
+	put_text(emitter, &item, "devices", join_devices(emitter, row));
+	put_text(emitter, &item, "first_device", catalogue_first_device(catalogue, row));
+	put_text(emitter, &item, "codename", row->codename);
+	put_text(emitter, &item, "arch", row->arch);
+	put_text(emitter, &item, "generation_arch",
+		catalogue_generation_arch(catalogue, row->codes));
+	put(emitter, &item, "build", list_builds(emitter, row, url_base));
+	put(emitter, &item, "name", list_names(emitter, row, DISPLAY_NAMES));
+	put(emitter, &item, "build_count", row->code_count);
+	put(emitter, &item, "name_count", row->name_count);
+	text = finish(emitter, &item, codes);
+	return list_table_add(&emitter->tables[ROWS], &text, 1);
+}
+
+/* Adds the rows of RELEASE, which has a page. Returns the base of its addresses. */
+static const char *add_rows(struct emitter *emitter, const struct catalogue_release *release)
+{
+	const struct page *page = release->page;
+	const char *url_base = find_url_base(emitter, page);
+	size_t *numbers = arena_allocate(emitter->arena, page->row_count * sizeof *numbers);
 
 	for (size_t i = 0; i < page->row_count; i++)
-		count += page->rows[i].id_count;
-	return count;
+		numbers[i] = list_row(emitter, &page->rows[i], url_base);
+	emitter->pages[release->table - 1] = page;
+	emitter->row_numbers[release->table - 1] = numbers;
+	return url_base;
 }
 
-static void emit_releases(const struct emitter *emitter)
+/* Adds what the page of a release has, if there is one. */
+static void put_page(
+	struct emitter *emitter, struct item *item, const struct catalogue_release *release)
 {
-	const struct catalogue *catalogue = emitter->catalogue;
-	size_t name_count = 0;
+	const struct page *page = release->page;
 
-	fputs("const struct release releases[] = {\n", emitter->file);
-	for (size_t i = 0; i < catalogue->release_count; i++) {
-		const struct page *page = catalogue->releases[i];
+	if (!page)
+		return;
+	put_text(emitter, item, "demucs_gui", page->demucs_gui.text);
+	put_text(emitter, item, "demucs_gui_from", page->demucs_gui.from);
+	put_text(emitter, item, "demucs_gui_to", page->demucs_gui.to);
+	put_text(emitter, item, "driver", page->driver);
+	put_text(emitter, item, "archive", page->archive);
+	put_text(emitter, item, "url_base", add_rows(emitter, release));
+	put(emitter, item, "table", release->table);
+}
 
-		fprintf(emitter->file, "\t{%zu, %zu, %zu, %zu, %zu, %zu, %zu, %zu}, /* %s */\n",
-			offset(emitter, page->names[0].text),
-			offset(emitter, page->demucs_gui.text),
-			offset(emitter, page->demucs_gui.from),
-			offset(emitter, page->demucs_gui.to), offset(emitter, page->driver),
-			offset(emitter, page->archive), offset(emitter, emitter->url_bases[i]),
-			count_devices(page), page->names[0].text);
+static void add_releases(struct emitter *emitter)
+{
+	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
+		const struct catalogue_release *release = &emitter->catalogue->releases[i];
+		const size_t *wheels = release->wheels, *counts = release->device_counts;
+		struct item item = { NULL, 0 };
+
+		put_text(emitter, &item, "name", release->name->text);
+		put_word(emitter, &item, "package",
+			release->package == PACKAGE_TORCH ? "PACKAGE_TORCH" : "PACKAGE_IPEX");
+		put(emitter, &item, "wheels[SYSTEM_LINUX]", wheels[SYSTEM_LINUX]);
+		put(emitter, &item, "wheels[SYSTEM_WINDOWS]", wheels[SYSTEM_WINDOWS]);
+		put(emitter, &item, "device_counts[SYSTEM_LINUX]", counts[SYSTEM_LINUX]);
+		put(emitter, &item, "device_counts[SYSTEM_WINDOWS]", counts[SYSTEM_WINDOWS]);
+		put_page(emitter, &item, release);
+		list_table_push(
+			&emitter->tables[RELEASES], finish(emitter, &item, release->name->text));
 	}
-	fprintf(emitter->file, "};\n\nconst unsigned release_count = %zu;\n\n",
-		catalogue->release_count);
-	fputs("const struct release_name release_names[] = {\n", emitter->file);
-	for (size_t i = 0; i < catalogue->release_count; i++) {
-		const struct page *page = catalogue->releases[i];
-
-		for (size_t j = 0; j < page->name_count; j++)
-			fprintf(emitter->file, "\t{%zu, %zu}, /* %s */\n",
-				offset(emitter, page->names[j].text), i, page->names[j].text);
-		name_count += page->name_count;
-	}
-	fprintf(emitter->file, "};\n\nconst unsigned release_name_count = %zu;\n\n", name_count);
 }
 
-/* The number that ROW, which may be NULL, has in rows[]. */
-static size_t row_number(const struct emitter *emitter, size_t release, const struct page_row *row)
+static void add_release_names(struct emitter *emitter)
 {
-	return row ? emitter->row_numbers[release]
-	                                 [row - emitter->catalogue->releases[release]->rows]
-	           : 0;
-}
+	for (size_t i = 0; i < emitter->catalogue->ipex_count; i++) {
+		const struct catalogue_release *release = &emitter->catalogue->releases[i];
+		const struct page_name *names =
+			release->page ? release->page->names : release->name;
+		size_t count = release->page ? release->page->name_count : 1;
 
-static void emit_devices(const struct emitter *emitter)
-{
-	const struct catalogue *catalogue = emitter->catalogue;
+		for (size_t j = 0; j < count; j++) {
+			struct item item = { NULL, 0 };
 
-	fputs("const uint16_t pci_ids[] = {\n", emitter->file);
-	for (size_t i = 0; i < catalogue->device_count; i++)
-		fprintf(emitter->file, "\t0x%04X,\n", (unsigned)catalogue->devices[i].id);
-	fprintf(emitter->file, "};\n\nconst unsigned pci_id_count = %zu;\n\n",
-		catalogue->device_count);
-	fputs("const uint16_t group_rows[] = {\n\t", emitter->file);
-	for (size_t i = 0; i < catalogue->release_count; i++)
-		fputs("0, ", emitter->file);
-	fputc('\n', emitter->file);
-	for (size_t i = 0; i < catalogue->group_count; i++) {
-		fputc('\t', emitter->file);
-		for (size_t j = 0; j < catalogue->release_count; j++)
-			fprintf(emitter->file, "%zu, ",
-				row_number(emitter, j, catalogue->groups[i]->rows[j]));
-		fprintf(emitter->file, "/* %04X */\n", (unsigned)catalogue->groups[i]->id);
-	}
-	fputs("};\n", emitter->file);
-}
-
-/* Each group's steppings, one group's behind the other's. The one in front is none: a table must
- * not be empty. */
-static void emit_steppings(const struct emitter *emitter)
-{
-	const struct catalogue *catalogue = emitter->catalogue;
-	size_t first = 1;
-
-	fputs("\nconst struct stepping steppings[] = {\n\t{0, 0, 0},\n", emitter->file);
-	for (size_t i = 0; i < catalogue->group_count; i++) {
-		for (size_t j = 0; j < catalogue->groups[i]->stepping_count; j++) {
-			const struct revision_code *stepping = &catalogue->groups[i]->steppings[j];
-
-			fprintf(emitter->file, "\t{%zu, 0x%02X, 0x%02X}, /* %04X: %s */\n",
-				offset(emitter, stepping->code), stepping->mask, stepping->revision,
-				(unsigned)catalogue->groups[i]->id, stepping->code);
+			put_text(emitter, &item, "name", names[j].text);
+			put(emitter, &item, "release", i);
+			list_table_push(&emitter->tables[RELEASE_NAMES],
+				finish(emitter, &item, names[j].text));
 		}
 	}
-	fputs("};\n\nconst struct group groups[] = {\n\t{0, 0},\n", emitter->file);
-	for (size_t i = 0; i < catalogue->group_count; i++) {
-		size_t count = catalogue->groups[i]->stepping_count;
-
-		fprintf(emitter->file, "\t{%zu, %zu}, /* %04X */\n", count ? first : 0, count,
-			(unsigned)catalogue->groups[i]->id);
-		first += count;
-	}
-	fputs("};\n\n", emitter->file);
 }
 
-/* Writes the device names that are generic, or those that are not. Returns how many that are. */
-static size_t emit_names_of_kind(const struct emitter *emitter, bool is_generic)
+/* The rows of ID in each table, as numbers with commas. */
+static const char *join_rows(const struct emitter *emitter, const struct catalogue_id *id)
 {
+	const char **numbers = NULL;
 	size_t count = 0;
+
+	for (size_t i = 0; i < emitter->catalogue->table_count; i++) {
+		const struct page_row *row = id->rows[i];
+		size_t number = row ? emitter->row_numbers[i][row - emitter->pages[i]->rows] : 0;
+
+		ARENA_PUSH(emitter->arena, numbers, count, line(emitter, "%zu,", number));
+	}
+	return arena_join(emitter->arena, numbers, count, ' ');
+}
+
+static size_t list_steppings(struct emitter *emitter, const struct catalogue_id *id)
+{
+	const char **items = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < id->stepping_count; i++) {
+		const struct revision_code *stepping = &id->steppings[i];
+		struct item item = { NULL, 0 };
+
+		put_text(emitter, &item, "code", stepping->code);
+		put(emitter, &item, "mask", stepping->mask);
+		put(emitter, &item, "revision", stepping->revision);
+		ARENA_PUSH(emitter->arena, items, count, finish(emitter, &item, stepping->code));
+	}
+	return list_table_add(&emitter->tables[STEPPINGS], items, count);
+}
+
+/* Puts each PCI ID into a group: those with the same rows and the same steppings. Group 0 has
+ * neither. */
+static void add_groups(struct emitter *emitter)
+{
+	const struct catalogue_id none = { .rows = arena_allocate(
+						   emitter->arena, emitter->catalogue->table_count *
+									   sizeof *none.rows) };
+	struct text_set seen = { .arena = emitter->arena };
+
+	for (size_t i = 0; i <= emitter->catalogue->id_count; i++) {
+		const struct catalogue_id *id = i ? &emitter->catalogue->ids[i - 1] : &none;
+		const char *row_numbers = join_rows(emitter, id);
+		struct item item = { NULL, 0 };
+		size_t count = seen.count, number;
+		const char *key;
+
+		put(emitter, &item, "stepping", list_steppings(emitter, id));
+		put(emitter, &item, "stepping_count", id->stepping_count);
+		key = finish(emitter, &item, line(emitter, "rows: %s", row_numbers));
+		number = text_set_add(&seen, key, count);
+		if (i)
+			emitter->id_groups[i - 1] = number;
+		if (number < count)
+			continue;
+		list_table_push(&emitter->tables[GROUPS], key);
+		if (emitter->catalogue->table_count)
+			list_table_push(&emitter->tables[GROUP_ROWS], row_numbers);
+	}
+}
+
+static void add_ids(struct emitter *emitter)
+{
+	for (size_t i = 0; i < emitter->catalogue->id_count; i++)
+		list_table_push(&emitter->tables[PCI_IDS],
+			line(emitter, "0x%04X,", (unsigned)emitter->catalogue->ids[i].id));
+}
+
+static void add_devices(struct emitter *emitter)
+{
+	for (size_t i = 0; i < emitter->catalogue->device_count; i++) {
+		const struct catalogue_device *device = &emitter->catalogue->devices[i];
+		const struct page_row *product = device->product;
+		struct item item = { NULL, 0 };
+
+		put_text(emitter, &item, "name", device->name);
+		if (product) {
+			put_text(emitter, &item, "sycl", product->sycl.text);
+			put_text(emitter, &item, "code", product->codes->text);
+			put_text(emitter, &item, "generation_arch",
+				catalogue_generation_arch(emitter->catalogue, product->codes));
+		}
+		list_table_push(
+			&emitter->tables[OCLOC_DEVICES], finish(emitter, &item, device->name));
+	}
+}
+
+static void add_models(struct emitter *emitter)
+{
+	for (size_t i = 0; i < emitter->catalogue->model_count; i++) {
+		const struct catalogue_model *model = &emitter->catalogue->models[i];
+		struct item item = { NULL, 0 };
+
+		put(emitter, &item, "device", model->device + 1);
+		put(emitter, &item, "name", list_names(emitter, model->row, MODEL_NAMES));
+		put(emitter, &item, "name_count", model->row->name_count);
+		list_table_push(&emitter->tables[MODELS],
+			finish(emitter, &item, model->row->devices->text));
+	}
+}
+
+static void add_device_names(struct emitter *emitter)
+{
+	static const char *const kinds[] = { [NAME_PRODUCT] = "NAME_PRODUCT",
+		[NAME_GENERIC] = "NAME_GENERIC",
+		[NAME_STEPPING] = "NAME_STEPPING" };
 
 	for (size_t i = 0; i < emitter->catalogue->name_count; i++) {
 		const struct name_code *name = &emitter->catalogue->names[i];
+		struct item item = { NULL, 0 };
 
-		if ((name->kind == NAME_GENERIC) != is_generic)
-			continue;
-		fprintf(emitter->file, "\t{%zu, %zu}, /* %s: %s */\n", offset(emitter, name->name),
-			offset(emitter, name->code), name->name, name->code);
-		count++;
+		put_text(emitter, &item, "name", name->name);
+		put_text(emitter, &item, "code", name->code);
+		put_word(emitter, &item, "kind", kinds[name->kind]);
+		list_table_push(&emitter->tables[DEVICE_NAMES], finish(emitter, &item, name->name));
 	}
-	return count;
 }
 
-/* The name in front is none. */
-static void emit_device_names(const struct emitter *emitter)
+static void add_settings(struct emitter *emitter)
 {
-	size_t generic_end, end;
+	for (size_t i = 0; i < emitter->catalogue->setting_count; i++) {
+		const struct name_code *setting = &emitter->catalogue->settings[i];
+		struct item item = { NULL, 0 };
 
-	fputs("const struct device_name device_names[] = {\n\t{0, 0},\n", emitter->file);
-	generic_end = 1 + emit_names_of_kind(emitter, true);
-	end = generic_end + emit_names_of_kind(emitter, false);
-	fprintf(emitter->file,
-		"};\n\nconst unsigned device_name_count = %zu;\nconst unsigned generic_name_end = %zu;\n",
-		end, generic_end);
+		put_text(emitter, &item, "code", setting->code);
+		put_text(emitter, &item, "name", setting->name);
+		list_table_push(&emitter->tables[SETTINGS], finish(emitter, &item, setting->name));
+	}
 }
 
-/* The tables count in 8 and 16 bits. */
+static size_t list_kernels(struct emitter *emitter, const struct catalogue_kernels *found)
+{
+	struct item item = { NULL, 0 };
+	const char *text;
+
+	if (!found->target)
+		return 0;
+	put_text(emitter, &item, "target", found->target->text);
+	put_text(emitter, &item, "code", found->code);
+	put_text(emitter, &item, "runtime", found->runtime);
+	put_text(emitter, &item, "url", found->url);
+	text = finish(emitter, &item, found->target->text);
+	return list_table_add(&emitter->tables[KERNELS], &text, 1);
+}
+
+/* A line for each wheel, with a number for each device. Wheel 0 and device 0 are none. */
+static void add_wheels(struct emitter *emitter)
+{
+	size_t device_count = emitter->catalogue->device_count;
+
+	for (size_t i = 0; i <= emitter->catalogue->wheel_count; i++) {
+		const char **numbers = NULL;
+		size_t count = 0;
+
+		ARENA_PUSH(emitter->arena, numbers, count, "0,");
+		for (size_t j = 0; j < device_count; j++) {
+			size_t number = 0;
+
+			if (i)
+				number = list_kernels(
+					emitter, &emitter->catalogue->wheels[i - 1].kernels[j]);
+			ARENA_PUSH(emitter->arena, numbers, count, line(emitter, "%zu,", number));
+		}
+		list_table_push(&emitter->tables[WHEEL_KERNELS],
+			arena_join(emitter->arena, numbers, count, ' '));
+	}
+}
+
+/* "more than 65,535 of these" */
+static const char *overflow(const struct emitter *emitter, unsigned limit, const char *contents)
+{
+	return limit < 1000 ? line(emitter, "more than %u %s", limit, contents)
+	                    : line(emitter, "more than %u,%03u %s", limit / 1000, limit % 1000,
+				      contents);
+}
+
+/* The tables count in 16 bits; kernels, and the counts within a row, which check.h limits, in 8. */
 static const char *find_overflow(const struct emitter *emitter)
 {
-	size_t stepping_count = 0;
-
-	for (size_t i = 0; i < emitter->catalogue->release_count; i++) {
-		const struct page *page = emitter->catalogue->releases[i];
-
-		for (size_t j = 0; j < page->row_count; j++) {
-			if (page->rows[j].code_count > UINT8_MAX ||
-				page->rows[j].name_count > UINT8_MAX)
-				return "too many generation codes or display names in one row";
-		}
+	if (emitter->tables[KERNELS].count - 1 > UINT8_MAX)
+		return overflow(emitter, UINT8_MAX, tables[KERNELS].contents);
+	for (enum table_number i = 0; i < TABLE_COUNT; i++) {
+		if (emitter->tables[i].count - (tables[i].none != NULL) > UINT16_MAX)
+			return overflow(emitter, UINT16_MAX, tables[i].contents);
 	}
-	for (size_t i = 0; i < emitter->catalogue->group_count; i++)
-		stepping_count += emitter->catalogue->groups[i]->stepping_count;
-	if (emitter->rows.count > UINT16_MAX || stepping_count >= UINT16_MAX ||
-		emitter->builds.count > BUILD_COUNT_MAX || emitter->names.count > UINT16_MAX ||
-		emitter->catalogue->device_count > PCI_ID_COUNT_MAX)
-		return "too many rows, generation codes, display names, steppings or PCI IDs";
-	return emitter->pool.size > TEXT_REF_MAX ? "too long names and addresses" : NULL;
+	return emitter->pool.size > TEXT_REF_MAX ? overflow(emitter, TEXT_REF_MAX, "bytes of text")
+	                                         : NULL;
 }
 
-const char *emit(const struct catalogue *catalogue, struct arena *arena, FILE *file)
+static void write_keywords(const struct emitter *emitter, FILE *file)
 {
+	fputs("%%\n", file);
+	for (size_t i = 0; i < emitter->catalogue->id_count; i++) {
+		const struct catalogue_id *id = &emitter->catalogue->ids[i];
+
+		fprintf(file, "%04X, .group = %zu, .model = %zu\n", (unsigned)id->id,
+			emitter->id_groups[i], id->model);
+	}
+	fputs("%%\n", file);
+}
+
+/* A question mark might begin a trigraph. */
+static void write_literal(const char *text, FILE *file)
+{
+	for (const char *c = text; *c; c++) {
+		if (strchr("\"\\?", *c))
+			fputc('\\', file);
+		fputc(*c, file);
+	}
+}
+
+static void write_strings(const struct pool *pool, FILE *file)
+{
+	fputs("const char strings[] =\n\t/*     0 */ \"\\0\"\n", file);
+	for (size_t i = 0; i < pool->count; i++) {
+		fprintf(file, "\t/* %5ld */ \"", text_set_find(&pool->offsets, pool->items[i]));
+		write_literal(pool->items[i], file);
+		fputs("\\0\"\n", file);
+	}
+	fputs("\t;\n\n", file);
+}
+
+/* An array must not be empty. */
+static void write_table(const struct list_table *table, enum table_number number, FILE *file)
+{
+	fprintf(file, "const %s[] = {\n", tables[number].declaration);
+	for (size_t i = 0; i < table->count; i++)
+		fprintf(file, "\t%s\n", table->items[i]);
+	fprintf(file, "%s};\n\n", table->count ? "" : "\t0\n");
+	if (tables[number].count)
+		fprintf(file, "const unsigned %s = %zu;\n\n", tables[number].count, table->count);
+}
+
+static void add_tables(struct emitter *emitter)
+{
+	for (enum table_number i = 0; i < TABLE_COUNT; i++) {
+		emitter->tables[i] = (struct list_table){ .arena = emitter->arena,
+			.lists = { .arena = emitter->arena } };
+		if (tables[i].none)
+			list_table_push(&emitter->tables[i], tables[i].none);
+	}
+	add_releases(emitter);
+	add_release_names(emitter);
+	add_ids(emitter);
+	add_groups(emitter);
+	add_devices(emitter);
+	add_models(emitter);
+	add_device_names(emitter);
+	add_settings(emitter);
+	add_wheels(emitter);
+}
+
+const char *emit(const struct catalogue *catalogue, FILE *file)
+{
+	struct arena *arena = catalogue->arena;
 	struct emitter emitter = {
 		.catalogue = catalogue,
 		.arena = arena,
-		.file = file,
-		.url_bases =
-			arena_allocate(arena, catalogue->release_count * sizeof *emitter.url_bases),
-		.pool = { .arena = arena },
-		.builds = { .arena = arena },
-		.names = { .arena = arena },
-		.rows = { .arena = arena },
-		.row_numbers = arena_allocate(
-			arena, catalogue->release_count * sizeof *emitter.row_numbers),
+		.pool = { .offsets = { .arena = arena } },
+		.pages = arena_allocate(arena, catalogue->table_count * sizeof *emitter.pages),
+		.row_numbers =
+			arena_allocate(arena, catalogue->table_count * sizeof *emitter.row_numbers),
+		.id_groups = arena_allocate(arena, catalogue->id_count * sizeof *emitter.id_groups),
 	};
-	const char *overflow;
+	const char *exceeded;
 
-	add_strings(&emitter);
-	list_rows(&emitter);
-	overflow = find_overflow(&emitter);
-	if (overflow)
-		return overflow;
-	emit_keywords(&emitter);
-	emit_strings(&emitter);
-	emit_list_table(&emitter, "struct build builds", &emitter.builds);
-	emit_list_table(&emitter, "text_ref display_names", &emitter.names);
-	emit_list_table(&emitter, "struct row rows", &emitter.rows);
-	emit_releases(&emitter);
-	emit_devices(&emitter);
-	emit_steppings(&emitter);
-	emit_device_names(&emitter);
+	if (catalogue->id_count > PCI_ID_COUNT_MAX)
+		return overflow(&emitter, PCI_ID_COUNT_MAX, "PCI IDs");
+	add_tables(&emitter);
+	exceeded = find_overflow(&emitter);
+	if (exceeded)
+		return exceeded;
+	write_keywords(&emitter, file);
+	write_strings(&emitter.pool, file);
+	for (enum table_number i = 0; i < TABLE_COUNT; i++)
+		write_table(&emitter.tables[i], i, file);
+	fprintf(file,
+		"const unsigned ipex_release_count = %zu;\n\nconst unsigned table_count = %zu;\n",
+		catalogue->ipex_count, catalogue->table_count);
 	return NULL;
 }

@@ -1,4 +1,4 @@
-/* What a release page says above its table; see facts.h. */
+/* The heading of a release page and its list of facts; see facts.h. */
 #include "facts.h"
 
 #include "cell.h"
@@ -6,9 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* A release's name as the tool knows it: in lower case, without a v before it, and +xpu where it
- * has no label. */
-static bool make_name(
+bool facts_make_name(
 	const struct context *context, const char *text, const char *at, struct page_name *name)
 {
 	char *full = arena_allocate(context->arena, strlen(text) + sizeof "+xpu");
@@ -25,6 +23,16 @@ static bool make_name(
 	return version_parse(full, &name->version);
 }
 
+/* Whether FILE has a version in it, or something like one: a dot between digits. */
+static bool has_version(const char *file)
+{
+	for (const char *dot = file; (dot = strchr(dot, '.')); dot++) {
+		if (dot > file && strspn(dot - 1, "0123456789") && strspn(dot + 1, "0123456789"))
+			return true;
+	}
+	return false;
+}
+
 /* A page that is named by a version is that of no other release: 2.3.110+xpu.md. */
 static void check_file_name(const struct context *context, const struct page_name *name)
 {
@@ -35,40 +43,64 @@ static void check_file_name(const struct context *context, const struct page_nam
 	if (!end || strcmp(end, extension) != 0)
 		return;
 	file = arena_copy(context->arena, file, (size_t)(end - file));
-	if (make_name(context, file, name->at, &named) &&
-		version_compare(&named.version, &name->version))
-		report_error(context, name->at, "%s in a page that is named as %s", name->text,
+	if (!facts_make_name(context, file, name->at, &named)) {
+		if (has_version(file))
+			report_warning(context, name->at,
+				"the file is named '%s', which is not a version: the release is %s",
+				report_quote(context, file), name->text);
+	} else if (version_compare(&named.version, &name->version)) {
+		report_error(context, name->at, "the heading names %s, and the file %s", name->text,
 			named.text);
+	}
 }
 
-void facts_read_heading(const struct context *context, const struct line *line, struct page *page)
+/* Returns the text of the heading LINE, and its beginning in AT. Closing number signs are not
+ * part of it. */
+static const char *heading_text(
+	const struct context *context, const struct line *line, const char **at)
 {
 	struct cell cell = cell_trim(line->content, line->end);
 	const char *end = cell.end;
 	struct spans spans;
-	struct page_name name;
-	const char *text;
 
 	while (end > cell.begin && end[-1] == '#')
 		end--;
-	if (cell_trim(cell.begin, end).end != end ||
-		end == cell.begin) /* closing number signs are no part of it */
+	if (cell_trim(cell.begin, end).end != end || end == cell.begin)
 		cell = cell_trim(cell.begin, end);
 	spans = cell_read(context, &cell, false);
-	text = cell_text(context, &spans, '\0');
-	if (!make_name(context, text, cell.begin, &name)) {
-		report_error(context, cell.begin, "'%s' is no release: not a version",
+	*at = cell.begin;
+	return cell_text(context, &spans, '\0');
+}
+
+void facts_read_heading(const struct context *context, const struct line *line, struct page *page)
+{
+	struct page_name name;
+	const char *at, *text = heading_text(context, line, &at);
+
+	if (!facts_make_name(context, text, at, &name)) {
+		report_error(context, at, "'%s' is not a release: not a version",
 			report_quote(context, text));
 		return;
 	}
 	ARENA_PUSH(context->arena, page->names, page->name_count, name);
 	memmove(page->names + 1, page->names,
-		(page->name_count - 1) * sizeof name); /* what stands above it comes behind it */
+		(page->name_count - 1) * sizeof name); /* names above the heading come after it */
 	*page->names = name;
 	check_file_name(context, &name);
 }
 
-/* Reads what a fact says. What is struck through says nothing for certain. */
+void facts_check_heading(const struct context *context, const struct line *line)
+{
+	struct report ignored = { 0 };
+	struct context quiet = { context->source, context->arena, &ignored };
+	struct page_name name;
+	const char *at, *text = heading_text(&quiet, line, &at);
+
+	if (facts_make_name(context, text, at, &name))
+		report_error(context, at, "a second heading that names a release");
+}
+
+/* Reads the value of a fact. One that is struck through is not certain. */
 static struct spans read_value(const struct context *context, const struct cell *cell)
 {
 	struct spans spans = cell_read(context, cell, false);
@@ -82,7 +114,7 @@ static struct spans read_value(const struct context *context, const struct cell 
 	return spans;
 }
 
-/* Returns WORDS with a space between, whatever separates them in the page. */
+/* Returns WORDS with a space between, whatever their separators in the page. */
 static const char *join(const struct context *context, const struct words *words)
 {
 	const char **texts = NULL;
@@ -107,7 +139,7 @@ static void read_demucs_gui(
 		!version_parse(words.items[0].text, &from) ||
 		(is_range && !version_parse(words.items[2].text, &to)))
 		report_error(context, cell->begin,
-			"no Demucs-GUI versions: neither 'A to B' nor 'A and later' nor one version");
+			"not Demucs-GUI versions: write 'A to B', 'A and later' or one version");
 	else if (is_range && version_compare(&from, &to) > 0)
 		report_error(context, cell->begin, "%s is newer than %s",
 			report_quote(context, words.items[0].text),
@@ -126,17 +158,16 @@ static void read_demucs_gui(
 static void read_driver(const struct context *context, const struct cell *cell, struct page *page)
 {
 	struct spans spans = read_value(context, cell);
-
 	struct version version;
 
 	page->driver = cell_text(context, &spans, '\0');
 	if (!spans.is_broken && !version_parse(page->driver, &version))
-		report_error(context, cell->begin, "'%s' is no version of a driver",
+		report_error(context, cell->begin, "'%s' is not a version of a driver",
 			report_quote(context, page->driver));
 }
 
-/* One link, whatever its text, or an address by itself, to which GitHub counts no punctuation that
- * ends it. */
+/* One link, whatever its text, or an address by itself. GitHub does not count punctuation that ends
+ * an address as part of it. */
 static void read_archive(const struct context *context, const struct cell *cell, struct page *page)
 {
 	struct spans spans = read_value(context, cell);
@@ -153,7 +184,7 @@ static void read_archive(const struct context *context, const struct cell *cell,
 	if (spans.is_broken)
 		return;
 	if (!url)
-		report_error(context, cell->begin, "no address of an archive, nor one link to it");
+		report_error(context, cell->begin, "an archive needs one address, or one link");
 	else if (cell_check_address(context, url, words.items[0].at) && is_bare &&
 		 strchr(")?!.:;*_~'\"", url[strlen(url) - 1]))
 		report_error(context, cell->begin,
@@ -171,8 +202,8 @@ static void read_also_known_as(
 	for (size_t i = 0; i < words.count; i++) {
 		struct page_name name;
 
-		if (!make_name(context, words.items[i].text, words.items[i].at, &name))
-			report_error(context, words.items[i].at, "'%s' is no version",
+		if (!facts_make_name(context, words.items[i].text, words.items[i].at, &name))
+			report_error(context, words.items[i].at, "'%s' is not a version",
 				report_quote(context, words.items[i].text));
 		else
 			ARENA_PUSH(context->arena, page->names, page->name_count, name);
@@ -189,8 +220,8 @@ static const struct {
 	{ "Also known as", read_also_known_as },
 };
 
-/* The fact whose name stands from BEGIN to END, whatever marks it up, and with any white space.
- * PAGE_FACT_COUNT for none. */
+/* The fact whose name is from BEGIN to END, with any markup and white space. PAGE_FACT_COUNT if
+ * none is. */
 static size_t find_fact(const char *begin, const char *end)
 {
 	char text[32]; /* longer than any name */
@@ -213,7 +244,7 @@ static size_t find_fact(const char *begin, const char *end)
 	return i;
 }
 
-/* Whether NAME stands from BEGIN to END, in either case and with any blanks, and nothing else. */
+/* Whether NAME, in either case and with any blanks, is all from BEGIN to END. */
 static bool is_spelled(const char *begin, const char *end, const char *name)
 {
 	while (*name && begin < end) {
@@ -228,9 +259,9 @@ static bool is_spelled(const char *begin, const char *end, const char *name)
 }
 
 /*
- * Returns where the value begins in a list item that states the fact NAME: behind COLON, or behind
- * the emphasis that holds both name and colon. NULL where what marks up the name is neither that
- * nor around the name alone.
+ * Returns the beginning of the value in a list item that states the fact NAME: after COLON, or
+ * after the emphasis that holds both name and colon. NULL if the markup is neither that nor around
+ * the name alone.
  */
 static const char *find_value(const char *begin, const char *colon, const char *name)
 {
@@ -256,6 +287,20 @@ bool facts_is_split(const char *begin, const char *end)
 	return colon && find_fact(begin, colon) != PAGE_FACT_COUNT;
 }
 
+/* Returns the first token from BEGIN to END that makes a forge show less than the source has, so
+ * that it may show the name of a fact; NULL if there is none. */
+static const char *find_hidden(const char *begin, const char *end)
+{
+	struct token token = lexer_token(begin);
+
+	for (; token.begin < end; token = lexer_token(token.next)) {
+		if (token.kind == TOKEN_HTML || token.kind == TOKEN_REFERENCE ||
+			token.kind == TOKEN_TILDES)
+			return token.begin;
+	}
+	return NULL;
+}
+
 bool facts_read_item(const struct context *context, const struct line *line, bool is_misplaced,
 	struct page *page)
 {
@@ -265,8 +310,14 @@ bool facts_read_item(const struct context *context, const struct line *line, boo
 	struct cell value;
 
 	if (fact == PAGE_FACT_COUNT) {
-		if (colon && !is_misplaced)
-			report_warning(context, line->content, "an unknown fact, passed over");
+		const char *hidden =
+			colon && !is_misplaced ? find_hidden(line->content, colon) : NULL;
+
+		if (hidden)
+			report_error(context, hidden,
+				"HTML, ~ or a character reference before the colon is refused");
+		else if (colon && !is_misplaced)
+			report_warning(context, line->content, "an unknown fact is skipped");
 		return false;
 	}
 	if (colon)
@@ -276,7 +327,7 @@ bool facts_read_item(const struct context *context, const struct line *line, boo
 		report_error(context, line->content,
 			"a fact out of place: it belongs in the list above the table");
 	else if (page->stated_at[fact])
-		report_error(context, line->content, "'%s' stands already at %s:%u:%u",
+		report_error(context, line->content, "'%s' is already at %s:%u:%u",
 			facts[fact].name, context->source->path,
 			source_line(context->source, page->stated_at[fact]),
 			source_column(context->source, page->stated_at[fact]));
@@ -284,7 +335,7 @@ bool facts_read_item(const struct context *context, const struct line *line, boo
 		report_error(context, line->content, "'%s' cannot be read as it is marked up here",
 			facts[fact].name);
 	else if (value.begin == value.end)
-		report_error(context, line->content, "'%s' says nothing", facts[fact].name);
+		report_error(context, line->content, "'%s' has no value", facts[fact].name);
 	else
 		facts[fact].read(context, &value, page);
 	page->stated_at[fact] = line->content;

@@ -1,8 +1,9 @@
-/* The two lexers of GitHub's Markdown; see lexer.h. */
+/* The two lexers of GitHub's Markdown: of lines, and of the tokens in a cell; see lexer.h. */
 #include "lexer.h"
 
 #include <string.h>
 
+/* clang-format off */
 /*!re2c
 re2c:define:YYCTYPE = "unsigned char";
 re2c:yych:conversion = 1;
@@ -14,8 +15,10 @@ blank  = [ \t];
 indent = " "{0,3};
 digit  = [0-9];
 alpha  = [a-zA-Z];
+scheme = alpha [a-zA-Z0-9+.-]{1,31};
 punctuation = [!-/:-@[-`{-~];
 */
+/* clang-format on */
 
 struct line lexer_line(const char *at)
 {
@@ -23,42 +26,34 @@ struct line lexer_line(const char *at)
 	enum line_kind kind;
 
 	if (*at == '\0')
-		return (struct line){LINE_END, at, at, at, at};
-	/* Every rule takes the whole line, so the first that fits decides. The end of the line is not needed yet. */
+		return (struct line){ LINE_END, at, at, at, at };
+	/* Every rule matches the whole line, and the first one that matches decides. */
+	/* clang-format off */
 	/*!re2c
-	column    = blank* ":"? "-"+ ":"? blank*;
-	tag_name  = alpha [a-zA-Z0-9-]*;
-	value     = [^ \t\r\n\x00"'=<>`]+ | "'" [^'\r\n\x00]* "'" | "\"" [^"\r\n\x00]* "\"";
-	attribute = blank+ [a-zA-Z_:] [a-zA-Z0-9_.:-]* ( blank* "=" blank* value )?;
-	tag       = "<" tag_name attribute* blank* "/"? ">" | "</" tag_name blank* ">";
-	block     = 'address' | 'article' | 'aside' | 'base' | 'basefont' | 'blockquote' | 'body' | 'caption' | 'center'
-	          | 'col' | 'colgroup' | 'dd' | 'details' | 'dialog' | 'dir' | 'div' | 'dl' | 'dt' | 'fieldset'
-	          | 'figcaption' | 'figure' | 'footer' | 'form' | 'frame' | 'frameset' | 'h'[1-6] | 'head' | 'header'
-	          | 'hr' | 'html' | 'iframe' | 'legend' | 'li' | 'link' | 'main' | 'menu' | 'menuitem' | 'nav'
-	          | 'noframes' | 'ol' | 'optgroup' | 'option' | 'p' | 'param' | 'section' | 'source' | 'summary'
-	          | 'table' | 'tbody' | 'td' | 'tfoot' | 'th' | 'thead' | 'title' | 'tr' | 'track' | 'ul';
+	column   = blank* ":"? "-"+ ":"? blank*;
+	info     = [^`\r\n\x00]*;
+	autolink = "<" scheme ":";
 
-	blank* eol                                                  { kind = LINE_BLANK; goto classified; }
-	( "    " | indent "\t" ) rest eol                           { kind = LINE_INDENTED; goto classified; }
-	indent ">" rest eol                                         { kind = LINE_QUOTE; goto classified; }
-	indent "#"{1,6} ( blank rest )? eol                         { kind = LINE_HEADING; goto classified; }
-	indent ( "```" "`"* [^`\r\n\x00]* | "~~~" rest ) eol        { kind = LINE_FENCE; goto classified; }
-	indent "<!--" rest eol                                      { kind = LINE_COMMENT; goto classified; }
-	indent "<" ( 'pre' | 'script' | 'style' | 'textarea' ) ( [ \t>] rest )? eol
-	                                                            { kind = LINE_RAW; goto classified; }
-	indent "<" ( "?" | "!" [A-Z] | "![CDATA[" ) rest eol        { kind = LINE_DECLARATION; goto classified; }
-	indent "<" "/"? block ( ( [ \t>] | "/>" ) rest )? eol       { kind = LINE_HTML; goto classified; }
-	indent tag blank* eol                                       { kind = LINE_TAG; goto classified; }
-	indent ( "="+ | "-"+ ) blank* eol                           { kind = LINE_UNDERLINE; goto classified; }
+	blank* eol                                           { kind = LINE_BLANK; goto known; }
+	( "    " | indent "\t" ) rest eol                    { kind = LINE_INDENTED; goto known; }
+	indent ">" rest eol                                  { kind = LINE_QUOTE; goto known; }
+	indent "#"{1,6} ( blank rest )? eol                  { kind = LINE_HEADING; goto known; }
+	indent ( "```" "`"* info | "~~~" rest ) eol          { kind = LINE_FENCE; goto known; }
+	indent autolink rest eol                             { kind = LINE_TEXT; goto known; }
+	indent "<" [/!?a-zA-Z] rest eol                      { kind = LINE_HTML; goto known; }
+	indent "-"{3,} blank* eol                            { kind = LINE_DASHES; goto known; }
+	indent ( "="+ | "-"+ ) blank* eol                    { kind = LINE_UNDERLINE; goto known; }
 	indent ( ( "*" blank* ){3,} | ( "-" blank* ){3,} | ( "_" blank* ){3,} ) eol
-	                                                            { kind = LINE_BREAK; goto classified; }
-	indent ( [-+*] | digit{1,9} [.)] ) ( blank rest )? eol      { kind = LINE_ITEM; goto classified; }
-	indent ( "|" column ( "|" column )* "|"? | column ( "|" column )+ "|"? | column "|" ) blank* eol
-	                                                            { kind = LINE_DELIMITER; goto classified; }
-	rest eol                                                    { kind = LINE_TEXT; goto classified; }
+	                                                     { kind = LINE_BREAK; goto known; }
+	indent ( [-+*] | digit{1,9} [.)] ) ( blank rest )? eol
+	                                                     { kind = LINE_ITEM; goto known; }
+	indent ( "|" column ( "|" column )* "|"? | column ( "|" column )+ "|"? | column "|" )
+		blank* eol                                   { kind = LINE_DELIMITER; goto known; }
+	rest eol                                             { kind = LINE_TEXT; goto known; }
 	*/
-classified:;
-	struct line line = {kind, at, at, at, YYCURSOR};
+	/* clang-format on */
+known:;
+	struct line line = { kind, at, at, at, YYCURSOR };
 
 	line.end = at + strcspn(at, "\r\n");
 	if (*line.end == '\0')
@@ -72,7 +67,8 @@ classified:;
 	return line;
 }
 
-/* Finds where the code span ends that COUNT backticks before AT began: the next run of as many. NULL where none does. */
+/* Returns the next run of COUNT backticks at or after AT, which closes a code span that as many
+ * have opened; NULL if no run does. */
 static const char *find_backticks(const char *at, size_t count)
 {
 	while ((at = strchr(at, '`'))) {
@@ -85,47 +81,60 @@ static const char *find_backticks(const char *at, size_t count)
 	return NULL;
 }
 
-/* A space on each side is taken off, unless the code is nothing but spaces: section 6.3. */
-static void set_code(struct token *token, const char *begin, const char *end)
+/* Returns the code span, or its unclosed opening, whose backticks are from AT to CONTENT. One space
+ * on each side is not part of the code, unless the code consists of spaces: section 6.3. */
+static struct token code_token(const char *at, const char *content)
 {
-	if (end - begin > 2 && *begin == ' ' && end[-1] == ' ' && strspn(begin, " ") < (size_t)(end - begin)) {
-		begin++;
+	size_t count = (size_t)(content - at);
+	const char *end = find_backticks(content, count);
+	struct token token = { TOKEN_UNCLOSED_CODE, at, at, 0, content };
+
+	if (!end)
+		return token;
+	token.kind = TOKEN_CODE;
+	token.next = end + count;
+	if (end - content > 2 && *content == ' ' && end[-1] == ' ' &&
+		strspn(content, " ") < (size_t)(end - content)) {
+		content++;
 		end--;
 	}
-	token->kind = TOKEN_CODE;
-	token->content = begin;
-	token->length = (size_t)(end - begin);
+	token.content = content;
+	token.length = (size_t)(end - content);
+	return token;
 }
 
 struct token lexer_token(const char *at)
 {
 	const char *YYCURSOR = at, *YYMARKER = at, *begin = at, *end = NULL;
-	struct token token = {TOKEN_TEXT, at, at, 0, at};
+	struct token token = { TOKEN_TEXT, at, at, 0, at };
 	/*!stags:re2c format = "const char *@@ = NULL;\n"; */
 
+	/* clang-format off */
 	/*!re2c
 	re2c:flags:tags = 1;
 
 	escape      = "\\" punctuation;
-	destination = ( [^\x00-\x20\x7F()<>\\] | escape | "(" ( [^\x00-\x20\x7F()<>\\] | escape )* ")" )*;
-	title       = "\"" ( [^"\\\x00] | "\\" [^\x00] )* "\"" | "'" ( [^'\\\x00] | "\\" [^\x00] )* "'";
+	plain_byte  = [^\x00-\x20\x7F()<>\\] | escape;
+	destination = ( plain_byte | "(" plain_byte* ")" )*;
+	title       = "\"" ( [^"\\\x00] | "\\" [^\x00] )* "\""
+	            | "'" ( [^'\\\x00] | "\\" [^\x00] )* "'";
+	link_end    = ( blank+ title )? blank* ")";
 
 	"\x00"                     { token.kind = TOKEN_END; return token; }
 	blank+                     { token.kind = TOKEN_SPACE; goto plain; }
 	"\\" @begin punctuation    { goto plain; }
-	"`"+                       { goto code; }
+	"`"+                       { return code_token(at, YYCURSOR); }
 	"~"+                       { token.kind = TOKEN_TILDES; goto plain; }
 	"*"+ | "_"+                { token.kind = TOKEN_STARS; goto plain; }
 	"["                        { token.kind = TOKEN_OPEN_BRACKET; goto plain; }
 	"]"                        { token.kind = TOKEN_CLOSE_BRACKET; goto plain; }
-	"](" blank* @begin destination @end ( blank+ title )? blank* ")"
+	"](" blank* @begin destination @end link_end
 	                           { token.kind = TOKEN_LINK; goto tagged; }
-	"](" blank* "<" @begin [^<>\x00]* @end ">" ( blank+ title )? blank* ")"
+	"](" blank* "<" @begin [^<>\x00]* @end ">" link_end
 	                           { token.kind = TOKEN_LINK; goto tagged; }
 	"]("                       { token.kind = TOKEN_UNCLOSED_LINK; goto plain; }
-	"<" @begin alpha [a-zA-Z0-9+.-]{1,31} ":" [^\x00-\x20<>]* @end ">"
+	"<" @begin scheme ":" [^\x00-\x20<>]* @end ">"
 	                           { token.kind = TOKEN_AUTOLINK; goto tagged; }
-	"<" 'br' blank* "/"? ">"   { token.kind = TOKEN_HTML_BREAK; goto plain; }
 	"<" [/!?a-zA-Z]            { token.kind = TOKEN_HTML; goto plain; }
 	"!["                       { token.kind = TOKEN_IMAGE; goto plain; }
 	"&" ( alpha [a-zA-Z0-9]* | "#" digit+ | '#x' [0-9a-fA-F]+ ) ";"
@@ -133,19 +142,7 @@ struct token lexer_token(const char *at)
 	[^\x00 \t\\`~*_[\]<!&]+      { goto plain; }
 	*                          { goto plain; }
 	*/
-code: {
-	size_t count = (size_t)(YYCURSOR - at);
-	const char *close = find_backticks(YYCURSOR, count);
-
-	token.next = YYCURSOR;
-	if (close) {
-		set_code(&token, YYCURSOR, close);
-		token.next = close + count;
-	} else {
-		token.kind = TOKEN_UNCLOSED_CODE;
-	}
-	return token;
-}
+	/* clang-format on */
 plain:
 	end = YYCURSOR;
 tagged:

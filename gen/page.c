@@ -1,4 +1,6 @@
-/* One page: which of its lines are the heading, facts, the table, and which are prose; see page.h.
+/*
+ * One page: finds its heading, its list of facts and its table among its lines; see page.h. Knows
+ * the blocks of Markdown, but not what the facts, the columns and the cells mean.
  */
 #include "page.h"
 
@@ -7,8 +9,10 @@
 #include "table.h"
 #include "utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
+
+#define DIGITS "0123456789"
 
 enum state {
 	BEFORE_TABLE,
@@ -23,16 +27,12 @@ struct parser {
 	struct table table;
 	enum state state;
 	bool has_heading, has_row;
-	bool is_fact;     /* the line before stated one */
-	const char *item; /* the list item that the line before belongs to, which has stated none so
-	                     far, or NULL */
-	size_t content_column; /* in a list item: how far its content is indented; 0 outside of one
-	                        */
-	bool is_quoted;        /* in a quotation, until a blank line */
-	bool is_after_blank;   /* the line before was blank */
-	unsigned paragraph_lines; /* how many the paragraph has so far; 0 outside of one */
-	struct line text;         /* the last of them */
-	struct line header;       /* of the table */
+	bool in_paragraph; /* the line before belongs to one */
+	bool is_fact;      /* the paragraph is a fact */
+	const char *item;  /* the list item that begins the paragraph, if it has no colon so far */
+	bool in_list;
+	size_t list_indent; /* of the last item that is not nested */
+	struct line header; /* of the table */
 };
 
 static void error(const struct parser *parser, const char *at, const char *message)
@@ -40,17 +40,46 @@ static void error(const struct parser *parser, const char *at, const char *messa
 	report_error(parser->context, at, "%s", message);
 }
 
+/* Returns why LINE is refused, or NULL: Markdown that no page needs, and that could hide a row. */
+static const char *why_refused(const struct parser *parser, const struct line *line)
+{
+	switch (line->kind) {
+	case LINE_INDENTED:
+		if (parser->in_paragraph)
+			return NULL;
+		return "a line indented this far may be code: indent it by at most 3 spaces";
+	case LINE_DASHES:
+		if (!parser->in_paragraph)
+			return NULL;
+		return "a heading begins with '#'; a thematic break needs a blank line above";
+	case LINE_UNDERLINE:
+		return "a heading begins with '#', and a thematic break is '---'";
+	case LINE_FENCE:
+		return "a code fence is not supported in a page";
+	case LINE_HTML:
+		return "HTML is not supported in a page";
+	case LINE_QUOTE:
+		return "a quotation is not supported in a page";
+	default:
+		return NULL;
+	}
+}
+
 static void heading(struct parser *parser, const struct line *line)
 {
-	if (!parser->has_heading && parser->page.kind == PAGE_RELEASE)
+	if (parser->in_list)
+		error(parser, line->content, "a heading in a list");
+	else if (parser->page.kind == PAGE_RELEASE && parser->has_heading)
+		facts_check_heading(parser->context, line);
+	else if (parser->page.kind == PAGE_RELEASE)
 		facts_read_heading(parser->context, line, &parser->page);
 	parser->has_heading = true;
 }
 
 /*
- * A row outside of the table is lost on whoever reads the page, most often by a blank line in the
- * midst of the table, so it is refused. Prose may have pipes, but does not begin with one, nor with
- * as many cells and an ID in the right one.
+ * Reports LINE if it looks like a row, since a row outside of the table would be lost. The usual
+ * cause is a blank line within the table. Prose may have pipes, but does not begin with one, and
+ * does not have as many cells as the table and a PCI ID in the right one.
  */
 static void refuse_stray_row(const struct parser *parser, const struct line *line)
 {
@@ -63,76 +92,33 @@ static void refuse_stray_row(const struct parser *parser, const struct line *lin
 		error(parser, line->content, "a row outside of the table");
 }
 
-/* Returns the line behind the last of a block that begins at LINE and ends with a line that has one
- * of ENDS in it. */
-static struct line skip_until(
-	const struct parser *parser, struct line line, const char *const *ends)
+static void end_paragraph(struct parser *parser)
 {
-	const char *begin = line.content;
-
-	for (; line.kind != LINE_END; line = lexer_line(line.next)) {
-		for (const char *const *end = ends; *end; end++) {
-			size_t length = strlen(*end);
-
-			for (const char *c = line.begin; c + length <= line.end; c++) {
-				if (!strncasecmp(c, *end, length))
-					return lexer_line(line.next);
-			}
-		}
-	}
-	error(parser, begin, "a comment or a block of HTML that nothing closes");
-	return line;
+	parser->in_paragraph = false;
+	parser->is_fact = false;
+	parser->item = NULL;
 }
 
-/* Returns the line behind the fence that closes the one at LINE: as many of the same character or
- * more. */
-static struct line skip_fence(const struct parser *parser, struct line line)
+/* A table begins with HEADER and the alignment row DELIMITER. */
+static void begin_table(
+	struct parser *parser, const struct line *header, const struct line *delimiter)
 {
-	const char fence[] = { *line.content, '\0' };
-	const char *begin = line.content;
-	size_t length = strspn(begin, fence);
-
-	for (line = lexer_line(line.next); line.kind != LINE_END; line = lexer_line(line.next)) {
-		const char *at = line.begin + strspn(line.begin, " ");
-		size_t run = strspn(at, fence);
-
-		if (at - line.begin < 4 && run >= length &&
-			at + run + strspn(at + run, " \t") == line.end)
-			return lexer_line(line.next);
-	}
-	error(parser, begin, "a fence that nothing closes");
-	return line;
-}
-
-/* The line above DELIMITER is the header of a table. */
-static void begin_table(struct parser *parser, const struct line *delimiter)
-{
-	if (parser->content_column || parser->is_quoted) {
-		error(parser, parser->text.content,
-			"a table that belongs to a list or a quotation: it needs a blank line above");
+	if (parser->in_list) {
+		error(parser, header->content,
+			"a table that belongs to a list: put a blank line above it");
 		parser->state = IN_OTHER_TABLE;
 	} else if (parser->state == BEFORE_TABLE) {
-		parser->header = parser->text;
-		parser->table =
-			table_begin(parser->context, parser->page.kind, &parser->text, delimiter);
+		parser->header = *header;
+		parser->table = table_begin(parser->context, parser->page.kind, header, delimiter);
 		parser->state = IN_TABLE;
 	} else {
-		error(parser, parser->text.content, "a second table: a page has one");
+		error(parser, header->content, "a second table: a page has one");
 		parser->state = IN_OTHER_TABLE;
 	}
+	end_paragraph(parser);
 }
 
-/* Whether LINE is one more row of a table: GFM section 4.10, "the table is broken at the first
- * empty line, or beginning of another block-level structure". */
-static bool is_row(const struct line *line)
-{
-	if (line->kind == LINE_UNDERLINE) /* --- is a thematic break, and - a list item */
-		return *line->content == '=' || strspn(line->content, "-") == 2;
-	return line->kind == LINE_TEXT || line->kind == LINE_DELIMITER;
-}
-
-/* Whether LINE has the first colon of a list item that goes on, and what stands before that is the
- * name of a fact. */
+/* Returns whether LINE continues a list item and, with its first colon, ends the name of a fact. */
 static bool ends_fact_name(struct parser *parser, const struct line *line)
 {
 	const char *begin = parser->item;
@@ -143,183 +129,115 @@ static bool ends_fact_name(struct parser *parser, const struct line *line)
 	return facts_is_split(begin, line->end);
 }
 
-static void text(struct parser *parser, const struct line *line)
+/* Takes a line of a paragraph, or the header of a table. Returns the line to continue with. */
+static struct line take_text(struct parser *parser, const struct line *line)
 {
+	struct line next = lexer_line(line->next);
+
 	if (parser->is_fact || ends_fact_name(parser, line))
-		error(parser, line->content, "a fact that goes on: it stands on one line");
+		error(parser, line->content, "a fact must be on one line");
 	parser->is_fact = false;
-	parser->text = *line;
-	parser->paragraph_lines++;
+	if (next.kind == LINE_DELIMITER) {
+		begin_table(parser, line, &next);
+		return lexer_line(next.next);
+	}
+	refuse_stray_row(parser, line);
+	parser->in_paragraph = true;
+	return next;
 }
 
-static void end_paragraph(struct parser *parser)
+/* Takes a list item. A fact in a nested item, in code or below the table is out of place. */
+static struct line take_item(struct parser *parser, const struct line *line)
 {
-	/* A header cannot be told from prose before the line below it, so the look for stray rows
-	 * comes this late. */
-	if (parser->paragraph_lines)
-		refuse_stray_row(parser, &parser->text);
-	parser->paragraph_lines = 0;
-	parser->is_fact = false;
-	parser->item = NULL;
-}
-
-/* A list item. What its nested items say, or code in it, is its own, and no fact of the release. */
-static void item(struct parser *parser, const struct line *line)
-{
+	struct line next = lexer_line(line->next);
 	size_t indent = strspn(line->begin, " ");
-	size_t marker = indent + strspn(line->begin + indent, "0123456789") + 1;
-	size_t content = (size_t)(line->content - line->begin);
-	bool is_nested = parser->content_column && indent >= parser->content_column;
+	const char *marker_end = line->begin + indent + strspn(line->begin + indent, DIGITS) + 1;
+	size_t blanks = (size_t)(line->content - marker_end);
+	bool is_code = blanks > 4 || (blanks > 1 && memchr(marker_end, '\t', blanks));
+	bool is_nested = parser->in_list && indent > parser->list_indent;
 
 	end_paragraph(parser);
 	if (!is_nested)
-		parser->content_column = line->kind == LINE_UNDERLINE ? marker + 1 : content;
+		parser->list_indent = indent;
+	parser->in_list = true;
+	if (next.kind == LINE_DELIMITER) {
+		begin_table(parser, line, &next);
+		return lexer_line(next.next);
+	}
 	refuse_stray_row(parser, line);
-	if (parser->page.kind != PAGE_RELEASE || line->kind != LINE_ITEM)
-		return;
+	parser->in_paragraph = line->content < line->end;
+	if (parser->page.kind != PAGE_RELEASE)
+		return next;
 	parser->is_fact = facts_read_item(parser->context, line,
-		is_nested || content > marker + 4 || parser->state != BEFORE_TABLE, &parser->page);
+		is_nested || is_code || parser->state != BEFORE_TABLE, &parser->page);
 	parser->item = parser->is_fact ? NULL : line->content;
+	return next;
 }
 
-/* Whether LINE, a list item, ends a paragraph: section 5.3, unless it is empty or counts from
- * another number than 1. */
-static bool interrupts_paragraph(const struct line *line)
+/* Returns whether LINE, a list item, is text of the paragraph above it: section 5.3. Only an item
+ * that is not empty and does not count from another number than 1 ends a paragraph. */
+static bool is_text_of_paragraph(const struct parser *parser, const struct line *line)
 {
 	const char *marker = line->begin + strspn(line->begin, " ");
-	size_t digits = strspn(marker, "0123456789");
+	bool has_other_number = strspn(marker, DIGITS) && strtoul(marker, NULL, 10) != 1;
 
-	return line->content < line->end && (digits == 0 || (digits == 1 && *marker == '1'));
+	return parser->in_paragraph && !parser->in_list &&
+	       (line->content == line->end || has_other_number);
 }
 
-/* What is quoted is prose. A table in it would be one more, to whoever reads the page. */
-static void quote(struct parser *parser, const struct line *line)
+/*
+ * Leaves the list unless LINE is indented further than its items, or is text that continues a
+ * paragraph of it: section 5.2, "laziness". A line that is indented by too little to belong to the
+ * list counts as part of it, which can only refuse more.
+ */
+static void leave_list(struct parser *parser, const struct line *line)
 {
-	struct line inner = lexer_line(line->content + 1);
+	bool is_text = line->kind == LINE_TEXT || line->kind == LINE_DELIMITER ||
+	               line->kind == LINE_INDENTED;
 
-	end_paragraph(parser);
-	parser->is_quoted = true;
-	if (inner.kind == LINE_DELIMITER)
-		error(parser, inner.content, "a table in a quotation");
-	else
-		refuse_stray_row(parser, &inner);
-}
-
-/* HTML up to a blank line, in which no row may be lost. */
-static struct line skip_html(const struct parser *parser, struct line line)
-{
-	for (; line.kind != LINE_BLANK && line.kind != LINE_END; line = lexer_line(line.next))
-		refuse_stray_row(parser, &line);
-	return line;
-}
-
-/* A list goes on behind a blank line as long as lines are indented like its content. */
-static void leave_containers(struct parser *parser, const struct line *line)
-{
-	size_t indent = strspn(line->begin, " ");
-
-	if (parser->is_after_blank && line->kind != LINE_BLANK) {
-		parser->is_quoted = false;
-		if (indent < parser->content_column && line->begin[indent] != '\t')
-			parser->content_column = 0;
-	}
-	parser->is_after_blank = line->kind == LINE_BLANK;
-}
-
-/* === or --- is a heading's where a paragraph is above; what is above it in a list or a quotation
- * is prose. */
-static void underline(struct parser *parser, const struct line *line)
-{
-	bool is_heading = parser->paragraph_lines && !parser->content_column && !parser->is_quoted;
-
-	if (is_heading && parser->paragraph_lines > 1 && !parser->has_heading)
-		error(parser, parser->text.content, "a heading of several lines cannot be read");
-	else if (is_heading)
-		heading(parser, &parser->text);
-	else if (*line->content == '=') {
-		text(parser, line);
+	if (line->kind == LINE_BLANK || line->kind == LINE_ITEM ||
+		(is_text && parser->in_paragraph) || strspn(line->begin, " ") > parser->list_indent)
 		return;
-	} else if (strspn(line->content, "-") == 1) /* an empty list item */
-		item(parser, line);
-	end_paragraph(parser);
+	if (parser->in_list)
+		end_paragraph(parser);
+	parser->in_list = false;
 }
 
-/* Takes LINE, which is not in a table, and what else belongs to its block; returns the line that
- * comes next. */
-static struct line take_block(struct parser *parser, struct line line)
+/* Takes LINE, which is not in a table. Returns the line to continue with. */
+static struct line take_line(struct parser *parser, struct line line)
 {
-	static const char *const comment_ends[] = { "-->", NULL };
-	static const char *const raw_ends[] = { "</pre>", "</script>", "</style>", "</textarea>",
-		NULL };
-
 	switch (line.kind) {
-	case LINE_END:
-	case LINE_BREAK:
-	case LINE_BLANK:
-		end_paragraph(parser);
-		break;
+	case LINE_ITEM:
+		if (!is_text_of_paragraph(parser, &line))
+			return take_item(parser, &line);
+		line.content = line.begin + strspn(line.begin, " ");
+		return take_text(parser, &line);
+	case LINE_TEXT:
+	case LINE_DELIMITER:
+	case LINE_INDENTED:
+		return take_text(parser, &line);
 	case LINE_HEADING:
-		end_paragraph(parser);
-		parser->content_column = 0;
-		parser->is_quoted = false;
 		refuse_stray_row(parser, &line);
 		heading(parser, &line);
 		break;
-	case LINE_UNDERLINE:
-		underline(parser, &line);
+	default:
 		break;
-	case LINE_FENCE:
-		end_paragraph(parser);
-		return skip_fence(parser, line);
-	case LINE_COMMENT:
-		end_paragraph(parser);
-		return skip_until(parser, line, comment_ends);
-	case LINE_RAW:
-		end_paragraph(parser);
-		return skip_until(parser, line, raw_ends);
-	case LINE_HTML:
-		end_paragraph(parser);
-		return skip_html(parser, line);
-	case LINE_TAG:
-		if (!parser->paragraph_lines)
-			return skip_html(parser, line);
-		text(parser, &line);
-		break;
-	case LINE_DECLARATION:
-		end_paragraph(parser);
-		error(parser, line.content, "a declaration of HTML or XML cannot be read");
-		break;
-	case LINE_QUOTE:
-		quote(parser, &line);
-		break;
-	case LINE_ITEM:
-		if (parser->paragraph_lines && !parser->content_column &&
-			!interrupts_paragraph(&line))
-			text(parser, &line);
-		else
-			item(parser, &line);
-		break;
-	case LINE_INDENTED:
-		if (!parser->paragraph_lines && !parser->is_fact)
-			refuse_stray_row(parser, &line);
-		else
-			text(parser, &line);
-		break;
-	case LINE_DELIMITER:
-		if (parser->paragraph_lines) {
-			begin_table(parser, &line);
-			parser->paragraph_lines = 0;
-			parser->is_fact = false;
-			parser->item = NULL;
-			break;
-		}
-		text(parser, &line);
-		break;
-	case LINE_TEXT:
-		if (parser->paragraph_lines)
-			refuse_stray_row(parser, &parser->text);
-		text(parser, &line);
-		break;
+	}
+	end_paragraph(parser);
+	return lexer_line(line.next);
+}
+
+/* Takes LINE, which follows a table: it is a row, or ends the table. Section 4.10: "The table is
+ * broken at the first empty line, or beginning of another block-level structure". */
+static struct line take_row_or_line(struct parser *parser, struct line line)
+{
+	if (line.kind != LINE_TEXT && line.kind != LINE_DELIMITER) {
+		parser->state = AFTER_TABLE;
+		return take_line(parser, line);
+	}
+	if (parser->state == IN_TABLE) {
+		table_read_row(parser->context, &parser->table, &line, &parser->page);
+		parser->has_row = true;
 	}
 	return lexer_line(line.next);
 }
@@ -330,6 +248,10 @@ static enum page_kind kind_of(const struct source *source)
 		[PAGE_STEPPINGS] = "steppings.md",
 		[PAGE_AOT_DEVLIST] = "aot-devlist.md",
 		[PAGE_DEVICE_NAMES] = "device-names.md",
+		[PAGE_DEVICES] = "devices.md",
+		[PAGE_AOT_TARGETS] = "aot-targets.md",
+		[PAGE_TORCH_WHEELS] = "torch-wheels.md",
+		[PAGE_IPEX_WHEELS] = "ipex-wheels.md",
 	};
 
 	for (enum page_kind kind = PAGE_RELEASE + 1; kind < PAGE_KIND_COUNT; kind++) {
@@ -339,11 +261,11 @@ static enum page_kind kind_of(const struct source *source)
 	return PAGE_RELEASE;
 }
 
-/* Reports every run of bytes that no page may have. A NUL would end the text for the lexers, so
- * each becomes a blank. */
+/* Reports each run of bytes that no page may have. A NUL would end the text for the lexers, so each
+ * becomes a space. */
 static void check_bytes(const struct context *context)
 {
-	const char *behind = NULL; /* the last one that was reported */
+	const char *after_last = NULL; /* the byte after the last one reported */
 	char *at = context->source->text;
 
 	for (; (at = source_find_invalid(context->source, at)); at++) {
@@ -351,7 +273,7 @@ static void check_bytes(const struct context *context)
 
 		if (is_nul)
 			*at = ' ';
-		if (at == behind)
+		if (at == after_last)
 			;
 		else if (is_nul)
 			report_error(context, at, "a NUL byte");
@@ -360,7 +282,28 @@ static void check_bytes(const struct context *context)
 			report_error(context, at, "a control character");
 		else
 			report_error(context, at, "invalid UTF-8");
-		behind = at + 1;
+		after_last = at + 1;
+	}
+}
+
+static void parse_lines(struct parser *parser)
+{
+	struct line line = lexer_line(parser->context->source->text);
+
+	while (line.kind != LINE_END) {
+		const char *refusal;
+
+		leave_list(parser, &line);
+		refusal = why_refused(parser, &line);
+		if (refusal) {
+			error(parser, line.content, refusal);
+			end_paragraph(parser);
+			line = lexer_line(line.next);
+		} else if (parser->state == IN_TABLE || parser->state == IN_OTHER_TABLE) {
+			line = take_row_or_line(parser, line);
+		} else {
+			line = take_line(parser, line);
+		}
 	}
 }
 
@@ -368,26 +311,9 @@ struct page page_parse(const struct context *context)
 {
 	struct parser parser = { .context = context,
 		.page = { .source = context->source, .kind = kind_of(context->source) } };
-	struct line line;
 
 	check_bytes(context);
-	line = lexer_line(context->source->text);
-	while (line.kind != LINE_END) {
-		if (parser.state == IN_TABLE && is_row(&line)) {
-			table_read_row(context, &parser.table, &line, &parser.page);
-			parser.has_row = true;
-			parser.is_after_blank = false;
-			line = lexer_line(line.next);
-		} else if (parser.state == IN_OTHER_TABLE && is_row(&line)) {
-			line = lexer_line(line.next);
-		} else {
-			if (parser.state == IN_TABLE || parser.state == IN_OTHER_TABLE)
-				parser.state = AFTER_TABLE;
-			leave_containers(&parser, &line);
-			line = take_block(&parser, line);
-		}
-	}
-	end_paragraph(&parser);
+	parse_lines(&parser);
 	if (!parser.has_heading && parser.page.kind == PAGE_RELEASE)
 		error(&parser, context->source->text, "no heading with the release");
 	if (parser.state == BEFORE_TABLE)

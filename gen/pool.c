@@ -1,98 +1,98 @@
-/* The pool of strings that the tables refer to; see pool.h. */
+/* Texts and lists, each stored once; see pool.h. */
 #include "pool.h"
 
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
 
-void pool_add(struct pool *pool, const char *text)
-{
-	struct string string = { text, 0, NULL };
+struct text_number {
+	const char *text; /* NULL in a free slot */
+	size_t number;
+};
 
-	ARENA_PUSH(pool->arena, pool->items, pool->count, string);
+/* FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+static uint32_t hash(const char *text)
+{
+	uint32_t value = 2166136261U;
+
+	for (; *text; text++)
+		value = (value ^ (unsigned char)*text) * 16777619U;
+	return value;
 }
 
-/* The longest first, so that what ends another comes behind it; the empty one before all. */
-static int compare_strings(const void *a, const void *b)
+/* The slot of TEXT in SET, which has a free one. */
+static struct text_number *find_slot(const struct text_set *set, const char *text)
 {
-	const char *x = ((const struct string *)a)->text, *y = ((const struct string *)b)->text;
-	size_t x_length = strlen(x), y_length = strlen(y);
+	size_t i = hash(text) & (set->slot_count - 1);
 
-	if (x_length == y_length)
-		return strcmp(x, y);
-	if (!x_length || !y_length)
-		return x_length ? 1 : -1;
-	return x_length > y_length ? -1 : 1;
+	while (set->slots[i].text && strcmp(set->slots[i].text, text) != 0)
+		i = (i + 1) & (set->slot_count - 1);
+	return &set->slots[i];
 }
 
-static bool ends(const char *text, const char *end)
+static void grow(struct text_set *set)
 {
-	size_t length = strlen(text), end_length = strlen(end);
+	struct text_set larger = { .arena = set->arena,
+		.slot_count = set->slot_count ? set->slot_count * 4 : 64,
+		.count = set->count };
 
-	return end_length && end_length <= length && !strcmp(text + length - end_length, end);
-}
-
-void pool_lay_out(struct pool *pool)
-{
-	pool_add(pool, "");
-	qsort(pool->items, pool->count, sizeof *pool->items, compare_strings);
-	for (size_t i = 0; i < pool->count; i++) {
-		struct string *string = &pool->items[i];
-
-		for (size_t j = 0; j < i && !string->within; j++) {
-			const struct string *other = &pool->items[j];
-
-			if (!other->within && (ends(other->text, string->text) ||
-						      !strcmp(other->text, string->text)))
-				string->within = other;
-		}
-		if (string->within) {
-			string->offset = string->within->offset + strlen(string->within->text) -
-			                 strlen(string->text);
-		} else {
-			string->offset = pool->size;
-			pool->size += strlen(string->text) + 1;
-		}
+	larger.slots = arena_allocate(set->arena, larger.slot_count * sizeof *larger.slots);
+	for (size_t i = 0; i < set->slot_count; i++) {
+		if (set->slots[i].text)
+			*find_slot(&larger, set->slots[i].text) = set->slots[i];
 	}
+	*set = larger;
 }
 
-static int compare_text(const void *text, const void *string)
+size_t text_set_add(struct text_set *set, const char *text, size_t number)
 {
-	struct string key = { text, 0, NULL };
+	struct text_number *slot;
 
-	return compare_strings(&key, string);
+	if (set->count * 2 >= set->slot_count)
+		grow(set);
+	slot = find_slot(set, text);
+	if (!slot->text) {
+		*slot = (struct text_number){ text, number };
+		set->count++;
+	}
+	return slot->number;
 }
 
-size_t pool_offset(const struct pool *pool, const char *text)
+long text_set_find(const struct text_set *set, const char *text)
 {
-	const struct string *string;
+	const struct text_number *slot = set->slot_count ? find_slot(set, text) : NULL;
 
-	if (!text)
+	return slot && slot->text ? (long)slot->number : TEXT_ABSENT;
+}
+
+size_t pool_add(struct pool *pool, const char *text)
+{
+	size_t end = pool->size ? pool->size : 1, offset;
+
+	if (!text || !*text)
 		return 0;
-	string = bsearch(text, pool->items, pool->count, sizeof *pool->items, compare_text);
-	return string->offset;
+	offset = text_set_add(&pool->offsets, text, end);
+	if (offset == end) {
+		ARENA_PUSH(pool->offsets.arena, pool->items, pool->count, text);
+		pool->size = end + strlen(text) + 1;
+	}
+	return offset;
 }
 
-/* Returns how many items of the COUNT at LIST are in TABLE from AT on. */
-static size_t common_count(
-	const struct list_table *table, size_t at, const char *const *list, size_t count)
+size_t list_table_push(struct list_table *table, const char *item)
 {
-	size_t common = 0;
-
-	while (common < count && at + common < table->count &&
-		!strcmp(table->items[at + common], list[common]))
-		common++;
-	return common;
+	ARENA_PUSH(table->arena, table->items, table->count, item);
+	return table->count - 1;
 }
 
 size_t list_table_add(struct list_table *table, const char *const *list, size_t count)
 {
-	size_t at = 0;
+	const char *key = arena_join(table->arena, list, count, '\n');
+	size_t end = table->count, at;
 
-	while (common_count(table, at, list, count) < count && at < table->count)
-		at++;
-	if (at == table->count) {
-		for (size_t i = 0; i < count; i++)
-			ARENA_PUSH(table->arena, table->items, table->count, list[i]);
-	}
+	if (!count)
+		return 0;
+	at = text_set_add(&table->lists, key, end);
+	for (size_t i = 0; i < count && at == end; i++)
+		list_table_push(table, list[i]);
 	return at;
 }

@@ -1,49 +1,52 @@
-/* What the generated tables share: strings, each stored once, and lists, each stored once. */
+/* What the generated tables share: texts and lists, each stored once. */
 #ifndef POOL_H
 #define POOL_H
 
 #include "arena.h"
 
-#include <stdbool.h>
+#include <stddef.h>
 
-struct pool {
+/* Texts with a number each, found by hash. Set the arena, and nothing else, to begin with. */
+struct text_set {
 	struct arena *arena;
-	struct string *items;
+	struct text_number *slots;
+	size_t slot_count, count;
+};
+
+/* Returns the number of TEXT in SET. If it is new it gets NUMBER, and is kept, not copied. */
+size_t text_set_add(struct text_set *set, const char *text, size_t number);
+
+enum { TEXT_ABSENT = -1 };
+
+/* Returns the number of TEXT in SET, or TEXT_ABSENT. */
+long text_set_find(const struct text_set *set, const char *text);
+
+/* The strings of the tables, one after the other. The empty string, at offset 0, is not in items.
+ * Set the arena of the offsets, and nothing else, to begin with. */
+struct pool {
+	struct text_set offsets;
+	const char **items;
 	size_t count;
-	size_t size; /* of the pool in bytes, once it is laid out */
+	size_t size; /* in bytes, with all NULs; 0 without any items */
 };
 
-struct string {
-	const char *text;
-	size_t offset;
-	const struct string
-		*within; /* the string that it ends; NULL where it has a place of its own */
-};
+/* Returns the offset of TEXT, which is kept, not copied. NULL is the empty string. */
+size_t pool_add(struct pool *pool, const char *text);
 
-/* Adds TEXT, which is kept, not copied. */
-void pool_add(struct pool *pool, const char *text);
-
-/*
- * Gives every string its offset, the same for the same set of texts, in whatever order they came.
- * The empty string is at 0. From here on nothing can be added. items is in the order of the offsets
- * then, but for strings within others.
- */
-void pool_lay_out(struct pool *pool);
-
-/* Returns the offset of TEXT, which must have been added. NULL stands for the empty string. */
-size_t pool_offset(const struct pool *pool, const char *text);
-
-/* A table of lists, each stored once: a list that is part of another is stored within it. */
+/* A table of lists, each stored once. Set the two arenas, and nothing else, to begin with. */
 struct list_table {
 	struct arena *arena;
-	const char *
-		*items; /* one list after the other, each item as the text that is written for it */
+	struct text_set lists;
+	const char **items; /* one list after the other, each item as it is written */
 	size_t count;
 };
+
+/* Appends ITEM, which is kept, not copied, and returns its index. */
+size_t list_table_push(struct list_table *table, const char *item);
 
 /*
  * Returns the index in TABLE at which the COUNT items at LIST follow one another. They are appended
- * if the table does not have them, and kept, not copied. A list without items is at 0.
+ * if the table does not have this list, and kept, not copied. A list without items is at 0.
  */
 size_t list_table_add(struct list_table *table, const char *const *list, size_t count);
 

@@ -1,4 +1,4 @@
-/* What is wrong with the pages; see report.h. */
+/* The errors and warnings about the pages; see report.h. */
 #include "report.h"
 
 #include <stdarg.h>
@@ -10,7 +10,7 @@ struct report_entry {
 	const char *at;
 	const char *severity;
 	char *text;
-	size_t order; /* in which it was reported */
+	size_t order; /* the number of entries reported before it */
 };
 
 static void add(const struct context *context, const char *at, const char *severity,
@@ -50,8 +50,7 @@ const char *report_quote(const struct context *context, const char *text)
 
 	if (strlen(text) <= LONGEST)
 		return text;
-	while (length &&
-		((unsigned char)text[length] & 0xC0) == 0x80) /* not in the midst of a character */
+	while (length && ((unsigned char)text[length] & 0xC0) == 0x80) /* not within a character */
 		length--;
 	quote = arena_allocate(context->arena, LONGEST + sizeof "…");
 	snprintf(quote, LONGEST + sizeof "…", "%.*s…", length, text);

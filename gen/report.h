@@ -1,4 +1,5 @@
-/* What is wrong with the pages: collected while they are compiled, printed once, in order. */
+/* Errors and warnings about the pages: collected while they are compiled, printed once, in order.
+ */
 #ifndef REPORT_H
 #define REPORT_H
 
@@ -13,8 +14,7 @@ struct report {
 	size_t error_count;
 };
 
-/* What whoever reads a page has at hand: the page, where its memory comes from, and where to say
- * what is wrong. */
+/* For all functions that read a page: the page, the memory for the result, and the report. */
 struct context {
 	const struct source *source;
 	struct arena *arena;
@@ -27,21 +27,21 @@ struct context {
 #define REPORT_FORMAT
 #endif
 
-/* Adds an error at the place AT of the source: what is wrong, without a full stop. Nothing is
- * generated then. */
+/* Adds an error at the place AT of the source. FORMAT has no full stop. After an error, no tables
+ * are generated. */
 void report_error(
 	const struct context *context, const char *at, const char *format, ...) REPORT_FORMAT;
 
-/* Adds a warning, which stops nothing. */
+/* Adds a warning. The tables are generated all the same. */
 void report_warning(
 	const struct context *context, const char *at, const char *format, ...) REPORT_FORMAT;
 
-/* Returns TEXT of a page as a message may repeat it, cut where it is long. */
+/* Returns TEXT, part of a page, for a message: cut to 40 bytes, and never within a character. */
 const char *report_quote(const struct context *context, const char *text);
 
 /*
- * Prints every entry to FILE as PATH:LINE:COLUMN: text, in the order of the sources' numbers and of
- * the places in each. WITH_EXCERPTS, each is followed by that line and a caret below the place.
+ * Prints each entry to FILE as PATH:LINE:COLUMN: text, ordered by source and place. With
+ * WITH_EXCERPTS, prints the line after it, and a caret below the place.
  */
 void report_print(struct report *report, bool with_excerpts, FILE *file);
 

@@ -1,4 +1,4 @@
-/* The bytes of one page and the places in it; see source.h. */
+/* The bytes of one page, and places in it as lines and columns; see source.h. */
 #include "source.h"
 
 #include "utf8.h"

@@ -1,16 +1,17 @@
-# Chooses mutants of the source files that are its arguments: -v seed=1 -v count=80. Prints for each, tab-separated: file, line,
-# kind of the change, the line as it is and as it becomes, both without what they are indented by. The same seed chooses the
-# same mutants of the same source, whatever awk this is.
+# Chooses mutants of the source files that are its arguments: -v seed=1 -v count=80. Prints for
+# each, tab-separated: file, line number, kind of the change, the line and the changed line, both
+# without indentation. The same seed chooses the same mutants of the same source in every awk.
 #
 # The kinds take turns, since otherwise most changes would be those of constants.
 
-# Numbers as they come, by the generator of Park and Miller: up to 2^31 - 2, and exact in the doubles that awk counts in.
+# The generator of Park and Miller: numbers up to 2^31 - 2, which awk's doubles hold exactly.
 function next_number() {
 	seed = seed * 16807 % 2147483647
 	return seed
 }
 
-# The line with blanks in place of comments, strings and characters. What is for re2c is code, but in a comment for C.
+# Returns the line with blanks in place of comments, strings and characters. A block of re2c rules
+# is code, though it is a comment in C.
 function code_of(line, code, c, i) {
 	code = ""
 	for (i = 1; i <= length(line); i++) {
@@ -30,7 +31,7 @@ function code_of(line, code, c, i) {
 				quote = ""
 			}
 			c = " "
-		} else if (c == "/" && substr(line, i + 1, 1) == "*" && substr(line, i + 2, 1) != "!") {
+		} else if (substr(line, i, 2) == "/*" && substr(line, i, 3) != "/*!") {
 			in_comment = 1
 			c = " "
 		} else if (c == "\"" || c == "'") {
@@ -48,21 +49,23 @@ function trimmed(line) {
 	return line
 }
 
-# Notes what the line becomes when NEW is in place of the WIDTH characters at BEGIN.
+# Adds the mutant of the line in which NEW replaces the WIDTH characters at BEGIN.
 function note(kind, begin, width, new, line) {
 	line = substr($0, 1, begin - 1) new substr($0, begin + width)
-	mutants[kind, ++counts[kind]] = FILENAME "\t" FNR "\t" kind "\t" trimmed($0) "\t" trimmed(line)
+	mutants[kind, ++counts[kind]] = \
+		FILENAME "\t" FNR "\t" kind "\t" trimmed($0) "\t" trimmed(line)
 }
 
-# Notes every place in CODE where the text OLD stands, to be NEW.
+# Adds a mutant for each OLD in CODE, replaced by NEW.
 function note_all(kind, code, old, new, from, at) {
 	for (from = 1; (at = index(substr(code, from), old)) > 0; from += at + length(old) - 1)
 		note(kind, from + at - 1, length(old), new)
 }
 
-# Notes every number, to be one more.
+# Adds a mutant for each number, which becomes one more.
 function note_constants(code, from, at, text, before) {
-	for (from = 1; match(substr(code, from), /[0-9][0-9A-Za-z_]*/); from += at + length(text) - 1) {
+	from = 1
+	for (; match(substr(code, from), /[0-9][0-9A-Za-z_]*/); from += at + length(text) - 1) {
 		at = RSTART
 		text = substr(code, from + at - 1, RLENGTH)
 		before = substr(code, from + at - 2, 1)
@@ -75,11 +78,14 @@ function note_constants(code, from, at, text, before) {
 	}
 }
 
-# Notes the line to be left out, where it is a statement of its own that is no declaration.
+# Adds a mutant without the line, if that is a whole statement and not a declaration.
 function note_statement(code) {
-	if (code !~ /^\t+[a-z*+-].*;[ \t]*$/ || last !~ /([;{}:)]|else)[ \t]*$/ && last !~ /^[ \t]*$/)
+	if (code !~ /^\t+[a-z*+-].*;[ \t]*$/)
 		return
-	if (code ~ /^\t+(_Alignas|FILE|char|const|enum|extern|int|long|ptrdiff_t|size_t|ssize_t|static|struct|uint[0-9]+_t|unsigned|bool)[ (]/)
+	if (last !~ /([;{}:)]|else)[ \t]*$/ && last !~ /^[ \t]*$/)
+		return
+	if (code ~ /^\t+(_Alignas|FILE|bool|char|const|enum|extern|int|long|ptrdiff_t)[ (]/ ||
+	    code ~ /^\t+(size_t|ssize_t|static|struct|uint[0-9]+_t|unsigned)[ (]/)
 		return
 	if (gsub(/\(/, "(", code) == gsub(/\)/, ")", code) && code !~ /^\t+return/)
 		note("statement", 1, length($0), ";")

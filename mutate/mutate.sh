@@ -1,16 +1,18 @@
 #!/bin/bash
-# Tells how many faults the tests would notice: makes mutants of the code, each with one small change, builds them, and runs
-# the tests, the fastest first, up to one that fails. Fails where fewer than nine in ten are noticed.
+# Counts the faults that the tests notice: makes mutants of the code, each with one small change,
+# builds them, and runs the tests, the fastest first, until one fails. Fails if fewer than nine in
+# ten are noticed, or if an entry of equivalent.txt is stale.
 #
-# The environment says what of: FILES are the source files, TESTS the tests, COUNT how many mutants to make and SEED which, JOBS
-# how many of them at once, DIR the folder for it all. There, each is built in a copy of what has been built without a change.
-# Those that do not compile, or to the same instructions, do not count, and neither do those of equivalent.txt.
+# Its variables come from the environment: FILES are the source files, TESTS the names of the tests,
+# COUNT is the number of mutants, SEED chooses them, JOBS run at once, DIR is the folder for it all.
+# Each mutant is built in a copy of an unchanged build. Mutants that do not compile, or compile to
+# the same instructions, do not count; neither do those of equivalent.txt.
 set -euo pipefail
 unset MAKEFLAGS MAKELEVEL MFLAGS
 
 here=$(cd "$(dirname "$0")" && pwd)
 
-# Runs the test $1 in the folder of the source $2, for at most $3 seconds, with bounds to what a fault may use up.
+# Runs the test $1 in the folder $2 for at most $3 seconds. Bounds what a fault may use up.
 run_test() {
 	(
 		cd "$2"
@@ -19,7 +21,7 @@ run_test() {
 	) >"$2/log" 2>&1 </dev/null
 }
 
-# Builds all without a change, and lists the tests with the seconds that each may take.
+# Builds everything without a change, and lists the tests with the seconds that each may take.
 make_base() {
 	local base=$DIR/base test begin
 
@@ -29,24 +31,26 @@ make_base() {
 	for test in $TESTS; do
 		make -s -C "$base" all "build/tests/$test"
 		begin=$(date +%s)
-		run_test "$test" "$base" 600 || { cat "$base/log"; exit 1; }
+		run_test "$test" "$base" 600 || {
+			cat "$base/log"
+			exit 1
+		}
 		echo "$(($(date +%s) - begin)) $test"
 	done | sort -n | awk '{ print 20 + 10 * $1, $2 }' >"$DIR/tests"
 }
 
-# What the compiler makes of the file $2 in the folder $1, written to $3.
+# Compiles the file $2 in the folder $1 to $3, without what only debuggers read.
 compile() {
 	local name
 
-	name=$(basename "$2")
 	case $2 in
-	src/*) name=build/tool/${name%.*}.o ;;
-	gen/*) name=build/host/${name%.*}.o ;;
+	gen/*) name=build/host/${2%.*}.o ;;
+	*) name=build/tool/${2%.*}.o ;;
 	esac
 	make -s -C "$1" "$name" >"$1/log" 2>&1 && strip -g -o "$3" "$1/$name"
 }
 
-# Prints what becomes of the mutant in the folder $1, of the file $2.
+# Prints the result for the mutant in the folder $1, of the file $2.
 judge() {
 	local limit test
 
@@ -79,9 +83,14 @@ work() {
 	while IFS=$'\t' read -r number file line kind old new; do
 		copy=$DIR/$number
 		cp -a "$DIR/base" "$copy"
-		line=$line new=$new awk 'NR == ENVIRON["line"] { match($0, /^[ \t]*/); $0 = substr($0, 1, RLENGTH) ENVIRON["new"] } { print }' \
-			"$DIR/base/$file" >"$copy/$file"
-		printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$(judge "$copy" "$file")" "$file" "$line" "$kind" "$old" "$new"
+		line=$line new=$new awk '
+			NR == ENVIRON["line"] {
+				match($0, /^[ \t]*/)
+				$0 = substr($0, 1, RLENGTH) ENVIRON["new"]
+			}
+			{ print }' "$DIR/base/$file" >"$copy/$file"
+		printf '%s\t%s\t%s\t%s\t%s\t%s\n' \
+			"$(judge "$copy" "$file")" "$file" "$line" "$kind" "$old" "$new"
 		rm -rf "$copy"
 	done
 }
@@ -97,23 +106,27 @@ report() {
 		$1 ~ /^noticed/ { noticed++ }
 		$1 == "survived" {
 			survived++
-			printf "%s:%d: nothing notices\n\t%s\n\t%s\n", $2, $3, $5, $6
+			printf "%s:%d: not noticed\n\t%s\n\t%s\n", $2, $3, $5, $6
 		}
 		{ others[$1]++ }
 		END {
 			share = 100 * noticed / (noticed + survived)
-			printf "%d mutants are noticed, %d are not: %.1f %%; ", noticed, survived, share
+			printf "%d mutants are noticed, %d are not: %.1f %%; ", \
+				noticed, survived, share
 			printf "%d are equivalent, %d compile to the same, %d do not compile\n", \
 				others["equivalent"], others["same"], others["invalid"]
 			exit share < 90
 		}' "$here/equivalent.txt" "$DIR/results"
 }
 
+mutate/stale.sh
 make_base
 # shellcheck disable=SC2086 # FILES is a list
-awk -v seed="$SEED" -v count="$COUNT" -f "$here/mutants.awk" $FILES | awk '{ print NR "\t" $0 }' >"$DIR/mutants"
+awk -v seed="$SEED" -v count="$COUNT" -f "$here/mutants.awk" $FILES |
+	awk '{ print NR "\t" $0 }' >"$DIR/mutants"
 for job in $(seq "$JOBS"); do
-	awk -v job="$job" -v jobs="$JOBS" 'NR % jobs == job % jobs' "$DIR/mutants" | work >"$DIR/results.$job" &
+	awk -v job="$job" -v jobs="$JOBS" 'NR % jobs == job % jobs' "$DIR/mutants" |
+		work >"$DIR/results.$job" &
 done
 wait
 cat "$DIR"/results.* >"$DIR/results"

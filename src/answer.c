@@ -1,89 +1,156 @@
 /* The answer to a device; see answer.h. */
 #include "answer.h"
 
-#include "cache.h"
-#include "messages.h"
-#include "output.h"
-
-/* Prints what each release that QUESTION asks about says of DEVICE, which may be NULL; LISTING is
- * its. */
-static struct answers print_answers(
-	const struct question *question, const struct device *device, const struct listing *listing)
+/* Says, if it matters, that a later build of the release asked about answers differently. */
+static void note_later_build(struct session *session, const struct answer *answer)
 {
-	struct answers answers = { false };
+	const struct question *question = &session->question;
+	struct answer later;
 
-	if (device) {
-		const struct answer newest = lookup_newest(device, listing);
+	if (question->later_build < 0 || question->format.form == PRINT_NOTHING)
+		return;
+	later = lookup_answer(answer->device, &answer->listing, &releases[question->later_build],
+		question->format.system);
+	if (later.is_supported != answer->is_supported || later.code != answer->code)
+		messages_later_build(&session->messages, answer, &later);
+}
 
-		print_device(&question->format, &newest);
-	}
+/*
+ * Prints what each release asked about says of DEVICE, which may be NULL. Returns whether any of
+ * them supports it.
+ */
+static bool print_answers(struct session *session, const struct device *device,
+	const struct listing *listing, const char *input, size_t input_length)
+{
+	const struct question *question = &session->question;
+	bool is_supported = false;
+
 	for (unsigned i = question->begin; i < question->end; i++) {
-		const struct answer answer = lookup_answer(device, listing, i);
+		struct answer answer =
+			lookup_answer(device, listing, &releases[i], question->format.system);
 
-		print_answer(&question->format, &answer);
-		answers.is_supported |= answer.is_supported;
-		if (answers.is_supported &&
-			question->format.form ==
-				PRINT_DEVLIST) /* one release is enough, the newest */
-			break;
+		answer.input = input;
+		answer.input_length = input_length;
+		print_answer(&session->printer, &answer);
+		is_supported |= answer.is_supported;
+		if (device)
+			note_later_build(session, &answer);
 	}
-	return answers;
+	return is_supported;
 }
 
-/* Notes the ANSWERS to DEVICE, and says what is to be said of them. */
-static void note_answers(const struct question *question, const struct device *device,
-	const struct listing *listing, struct answers answers)
+void answer_description(struct session *session, const struct device *device)
 {
-	const enum print_form form = question->format.form;
+	const struct question *question = &session->question;
+	const struct listing listing = lookup_device(device);
+	struct description description;
 
-	messages_device(answers.is_supported);
-	if ((form == PRINT_VALUES || form == PRINT_DEVLIST) && !answers.is_supported)
-		messages_not_supported(device, listing, question->begin, question->end);
+	if (question->format.form != PRINT_LONG)
+		return;
+	describe_device(device, &listing, question->is_one_release ? question->begin : 0,
+		question->is_one_release ? question->end : release_count, &description);
+	print_description(&session->printer, &description);
+	if (device->vendor == VENDOR_INTEL)
+		describe_choose(&session->choice, &description);
 }
 
-void answer_device(const struct question *question, const struct device *device)
+/*
+ * Adds what --devlist prints for DEVICE: of the newest release asked about that has a value or, if
+ * the question names no release, else the device's own name. Returns whether there is one.
+ */
+static bool add_setting(
+	struct session *session, const struct device *device, const struct listing *listing)
 {
-	struct listing listing;
+	const struct question *question = &session->question;
+	text_ref setting = 0;
 
-	lookup_device(device, &listing);
-	note_answers(question, device, &listing, print_answers(question, device, &listing));
+	for (unsigned i = question->begin; i < question->end && !setting; i++) {
+		const struct answer answer =
+			lookup_answer(device, listing, &releases[i], question->format.system);
+
+		setting = lookup_devlist(&answer);
+		if (setting)
+			note_later_build(session, &answer);
+	}
+	if (!setting && !question->is_one_release)
+		setting = lookup_ocloc_device(listing)->name;
+	if (setting)
+		print_setting(&session->printer, setting);
+	return setting != 0;
 }
 
-void answer_no_device(const struct question *question)
+/* Says that no release asked about supports DEVICE. */
+static void say_not_supported(
+	struct session *session, const struct device *device, const struct listing *listing)
 {
-	print_answers(question, NULL, &(struct listing){ 0 });
+	const struct question *question = &session->question;
+	const struct answer answer =
+		lookup_answer(device, listing, &releases[question->begin], question->format.system);
+
+	messages_not_supported(&session->messages, question, &answer);
 }
 
-/* Looks DEVICE up, and answers for it, where nothing is kept by its ID. */
-static void answer_another(const struct question *question, const struct device *device)
+void answer_device(struct session *session, const struct device *device, const char *input,
+	size_t input_length)
 {
-	const struct answers *repeated;
-	struct listing listing;
-	struct answers answers;
-	struct print_places places;
-	size_t position;
+	const struct listing listing = lookup_device(device);
+	const enum print_form form = session->question.format.form;
+	bool is_answered;
 
-	lookup_device(device, &listing);
-	repeated = cache_for_listing(device, &listing);
-	if (repeated) {
-		messages_device(repeated->is_supported);
+	if (form == PRINT_DEVLIST) {
+		is_answered = add_setting(session, device, &listing);
+	} else {
+		is_answered = print_answers(session, device, &listing, input, input_length);
+		answer_description(session, device);
+	}
+	messages_device(&session->messages, is_answered);
+	if (!is_answered && (form == PRINT_VALUES || form == PRINT_DEVLIST))
+		say_not_supported(session, device, &listing);
+}
+
+void answer_no_device(struct session *session, const char *input, size_t input_length)
+{
+	print_answers(session, NULL, &(struct listing){ 0 }, input, input_length);
+}
+
+/* Returns whether answers depend on nothing but the ID and the revision of the device. */
+static bool can_repeat(const struct session *session)
+{
+	const struct print_format *format = &session->question.format;
+
+	for (size_t i = 0; i < format->field_count; i++) {
+		if (format->fields[i]->source == FROM_INPUT)
+			return false;
+	}
+	return format->form == PRINT_LINES ||
+	       (format->form == PRINT_JSON && session->printer.is_after_answer);
+}
+
+void answer_one_of_many(struct session *session, const struct device *device, const char *input,
+	size_t input_length)
+{
+	struct output *output = &session->output;
+	const struct cached *cached = cache_find(&session->cache, device);
+	bool had_unsupported = session->messages.has_unsupported;
+	const char *begin;
+	size_t flush_count;
+
+	if (cached) {
+		output_bytes(output, cached->text, cached->length);
+		messages_device(&session->messages, cached->is_supported);
 		return;
 	}
-	output_room(OUTPUT_ROOM_MAX); /* for them to stand in one piece */
-	position = output_position();
-	print_note_places(&question->format, &places);
-	answers = print_answers(question, device, &listing);
-	print_note_places(&question->format, NULL);
-	cache_keep(device, &listing, answers, position, &places);
-	note_answers(question, device, &listing, answers);
-}
-
-void answer_one_of_many(const struct question *question, const struct device *device)
-{
-	const struct answers *repeated = cache_for_device(device);
-
-	if (repeated)
-		messages_device(repeated->is_supported);
-	else
-		answer_another(question, device);
+	if (!can_repeat(session)) {
+		answer_device(session, device, input, input_length);
+		return;
+	}
+	begin = output_reserve(output, OUTPUT_PIECE_MAX);
+	flush_count = output->flush_count;
+	session->messages.has_unsupported = false;
+	answer_device(session, device, input, input_length);
+	if (output->flush_count == flush_count)
+		cache_keep(&session->cache, device, begin,
+			(size_t)(output->bytes + output->length - begin),
+			!session->messages.has_unsupported);
+	session->messages.has_unsupported |= had_unsupported;
 }

@@ -2,16 +2,21 @@
 #ifndef ANSWER_H
 #define ANSWER_H
 
-#include "options.h"
+#include "session.h"
 
-/* Answers for DEVICE, which QUESTION asks about. */
-void answer_device(const struct question *question, const struct device *device);
+/* Answers for DEVICE, which the INPUT_LENGTH bytes at INPUT asked for; NULL if no text did. */
+void answer_device(struct session *session, const struct device *device, const char *input,
+	size_t input_length);
 
-/* The same for one of many: what has been printed for a device like it is repeated. */
-void answer_one_of_many(const struct question *question, const struct device *device);
+/* Prints only what --long says of DEVICE, if that is asked for. */
+void answer_description(struct session *session, const struct device *device);
 
-/* Answers for what spells no device: without values, so that the answers can be joined to the
+/* As answer_device, for one of many: what was printed for an equal device is printed again. */
+void answer_one_of_many(struct session *session, const struct device *device, const char *input,
+	size_t input_length);
+
+/* Answers for a text that names no device: without values, so that answers can be joined to
  * questions. */
-void answer_no_device(const struct question *question);
+void answer_no_device(struct session *session, const char *input, size_t input_length);
 
 #endif

@@ -1,29 +1,33 @@
-/* Answers that have been printed, kept for the next device that they are the answers to. Knows
- * nothing of their form. */
+/* Answers that were printed, kept for the next equal device. Knows nothing of their form. */
 #ifndef CACHE_H
 #define CACHE_H
 
-#include "print.h"
+#include "device.h"
 
-/* What the releases that are asked about say, all together, of the devices with one listing. */
-struct answers {
-	bool is_supported; /* by any of them */
+#include <stddef.h>
+
+enum { CACHE_SLOTS = 1 << 12, CACHE_TEXT_SIZE = 1 << 18 };
+
+struct cached {
+	uint32_t key; /* of the device; 0 if the slot is free */
+	uint32_t length;
+	const char *text;
+	bool is_supported;
 };
 
-/*
- * Prints the answers to DEVICE, where they are kept for such a device: one copy, with its figures
- * in their places. Returns them, or NULL where they are not kept.
- */
-const struct answers *cache_for_device(const struct device *device);
+/* Zeroed, it is empty. Each device has one slot, which it shares with others. */
+struct cache {
+	struct cached slots[CACHE_SLOTS];
+	char text[CACHE_TEXT_SIZE];
+	size_t used; /* bytes of the text */
+};
 
-/* The same for DEVICE, whose listing is LISTING. */
-const struct answers *cache_for_listing(const struct device *device, const struct listing *listing);
+/* Returns what is kept for DEVICE, by its ID and revision; NULL if nothing is. */
+const struct cached *cache_find(const struct cache *cache, const struct device *device);
 
-/*
- * Keeps ANSWERS, which have just been printed for DEVICE from POSITION of the output on, if that
- * was in one piece (see output_room) and they can be repeated: PLACES is complete.
- */
-void cache_keep(const struct device *device, const struct listing *listing, struct answers answers,
-	size_t position, const struct print_places *places);
+/* Keeps the LENGTH bytes at TEXT as what was printed for DEVICE. Forgets others if there is no
+ * room. */
+void cache_keep(struct cache *cache, const struct device *device, const char *text, size_t length,
+	bool is_supported);
 
 #endif

@@ -2,7 +2,6 @@
 #include "detect.h"
 
 #include "answer.h"
-#include "messages.h"
 #include "os.h"
 #include "scanner.h"
 
@@ -10,40 +9,44 @@
 #include <string.h>
 
 struct detection {
-	const struct question *question;
+	struct session *session;
 	bool has_intel, has_other, has_unread;
 };
 
-static void take_display(void *context, const char *text, int error)
+static void take_display(void *context, const struct os_display *display)
 {
 	struct detection *detection = context;
+	struct messages *messages = &detection->session->messages;
 	struct device device;
-	struct answer other;
 
-	if (!error && !scanner_read(text, strlen(text), &device))
-		error = EILSEQ;
-	if (error) {
+	if (display->error) {
 		detection->has_unread = true;
-		messages_unread_display(text, error);
-	} else if (device.vendor == VENDOR_INTEL) {
+		messages_unreadable_display(messages, display->text, display->error);
+		return;
+	}
+	if (!scanner_read(display->text, strlen(display->text), &device)) {
+		detection->has_unread = true;
+		messages_unreadable_display(messages, display->text, EILSEQ);
+		return;
+	}
+	device.has_slot = display->has_slot;
+	device.slot = display->slot;
+	if (device.vendor == VENDOR_INTEL) {
 		detection->has_intel = true;
-		answer_device(detection->question, &device);
+		answer_device(detection->session, &device, NULL, 0);
 	} else {
 		detection->has_other = true;
-		other = lookup_newest(&device, &(struct listing){ 0 });
-		print_device(&detection->question->format, &other);
+		answer_description(detection->session, &device);
 	}
 }
 
-void detect_answer(const struct question *question)
+void detect_answer(struct session *session)
 {
-	struct detection detection = { .question = question };
-	const char *hidden = os_each_display(question->sysroot, take_display, &detection);
+	struct detection detection = { .session = session };
+	const char *hidden = os_each_display(session->question.sysroot, take_display, &detection);
 
-	if (detection.has_intel)
-		return;
-	if (hidden)
-		messages_hidden_displays(hidden);
-	else if (!detection.has_unread)
-		messages_no_display(detection.has_other);
+	if (hidden && !detection.has_intel)
+		messages_hidden_displays(&session->messages, hidden);
+	else if (!detection.has_intel && !detection.has_unread)
+		messages_no_display(&session->messages, detection.has_other);
 }

@@ -1,11 +1,10 @@
-/* The GPUs of this machine, and the answer to each. Knows no operating system. */
+/* The GPUs of this machine, or of the one whose /sys was copied. */
 #ifndef DETECT_H
 #define DETECT_H
 
-#include "options.h"
+#include "session.h"
 
-/* Answers for Intel's GPUs in this machine, or in the one below the sysroot of QUESTION, in the
- * order of the system. */
-void detect_answer(const struct question *question);
+/* Answers for every Intel GPU that the operating system shows, by slot. */
+void detect_answer(struct session *session);
 
 #endif

@@ -4,98 +4,89 @@
 #include <string.h>
 
 const struct field device_fields[] = {
-	[FIELD_ID] = { "id", FIELD_ID, VALUE_ID, true },
-	[FIELD_REV] = { "rev", FIELD_REV, VALUE_REV, true },
-	[FIELD_RELEASE] = { "release", FIELD_RELEASE, VALUE_TEXT, false },
-	[FIELD_SUPPORTED] = { "supported", FIELD_SUPPORTED, VALUE_BOOLEAN, true },
-	[FIELD_CODE] = { "code", FIELD_CODE, VALUE_TEXT, true },
-	[FIELD_CODES] = { "codes", FIELD_CODES, VALUE_WORDS, true },
-	[FIELD_EXACT] = { "exact", FIELD_EXACT, VALUE_BOOLEAN, true },
-	[FIELD_DEVICES] = { "devices", FIELD_DEVICES, VALUE_WORDS, true },
-	[FIELD_DEVLIST] = { "devlist", FIELD_DEVLIST, VALUE_TEXT, true },
-	[FIELD_CODENAME] = { "codename", FIELD_CODENAME, VALUE_TEXT, true },
-	[FIELD_ARCH] = { "arch", FIELD_ARCH, VALUE_TEXT, true },
-	[FIELD_NAMES] = { "names", FIELD_NAMES, VALUE_NAMES, true },
-	[FIELD_URL] = { "url", FIELD_URL, VALUE_TEXT, true },
-	[FIELD_DRIVER] = { "driver", FIELD_DRIVER, VALUE_TEXT, true },
-	[FIELD_DEMUCS_GUI] = { "demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, true },
+	{ "id", FIELD_ID, VALUE_TEXT, FROM_DEVICE },
+	{ "rev", FIELD_REV, VALUE_TEXT, FROM_DEVICE },
+	{ "slot", FIELD_SLOT, VALUE_TEXT, FROM_INPUT },
+	{ "name", FIELD_NAME, VALUE_TEXT, FROM_DEVICE },
+	{ "device", FIELD_DEVICE, VALUE_TEXT, FROM_DEVICE },
+	{ "sycl", FIELD_SYCL, VALUE_TEXT, FROM_DEVICE },
+	{ "release", FIELD_RELEASE, VALUE_TEXT, FROM_RELEASE },
+	{ "supported", FIELD_SUPPORTED, VALUE_BOOLEAN, FROM_DEVICE },
+	{ "code", FIELD_CODE, VALUE_TEXT, FROM_DEVICE },
+	{ "codes", FIELD_CODES, VALUE_WORDS, FROM_DEVICE },
+	{ "exact", FIELD_EXACT, VALUE_BOOLEAN, FROM_DEVICE },
+	{ "wheel", FIELD_WHEEL, VALUE_TEXT, FROM_DEVICE },
+	{ "runtime", FIELD_RUNTIME, VALUE_TEXT, FROM_DEVICE },
+	{ "devices", FIELD_DEVICES, VALUE_WORDS, FROM_DEVICE },
+	{ "devlist", FIELD_DEVLIST, VALUE_TEXT, FROM_DEVICE },
+	{ "codename", FIELD_CODENAME, VALUE_TEXT, FROM_DEVICE },
+	{ "arch", FIELD_ARCH, VALUE_TEXT, FROM_DEVICE },
+	{ "names", FIELD_NAMES, VALUE_NAMES, FROM_DEVICE },
+	{ "url", FIELD_URL, VALUE_TEXT, FROM_DEVICE },
+	{ "driver", FIELD_DRIVER, VALUE_TEXT, FROM_DEVICE },
+	{ "demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, FROM_DEVICE },
+	{ "input", FIELD_INPUT, VALUE_INPUT, FROM_INPUT },
 };
 
 const size_t device_field_count = sizeof device_fields / sizeof *device_fields;
 
 const struct field release_fields[] = {
-	{ "release", FIELD_RELEASE, VALUE_TEXT, false },
-	{ "devices", FIELD_DEVICE_COUNT, VALUE_NUMBER, false },
-	{ "demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, false },
-	{ "driver", FIELD_DRIVER, VALUE_TEXT, false },
-	{ "archive", FIELD_ARCHIVE, VALUE_TEXT, false },
+	{ "package", FIELD_PACKAGE, VALUE_TEXT, FROM_RELEASE },
+	{ "release", FIELD_RELEASE, VALUE_TEXT, FROM_RELEASE },
+	{ "devices", FIELD_DEVICE_COUNT, VALUE_NUMBER, FROM_RELEASE },
+	{ "demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, FROM_RELEASE },
+	{ "driver", FIELD_DRIVER, VALUE_TEXT, FROM_RELEASE },
+	{ "archive", FIELD_ARCHIVE, VALUE_TEXT, FROM_RELEASE },
 };
 
 const size_t release_field_count = sizeof release_fields / sizeof *release_fields;
 
-static char *put_hex(char *text, unsigned number)
+void fields_add_id(struct buffer *buffer, const struct device *device)
 {
-	static const char digits[] = "0123456789ABCDEF";
-
-	text[0] = digits[number >> 12 & 15];
-	text[1] = digits[number >> 8 & 15];
-	text[2] = digits[number >> 4 & 15];
-	text[3] = digits[number & 15];
-	return text + 4;
+	if (device->vendor != VENDOR_INTEL)
+		buffer_add(buffer, "%04X:", (unsigned)device->vendor);
+	buffer_add(buffer, "%04X", (unsigned)device->id);
 }
 
-char *field_put_id(const struct device *device, char *text)
+void fields_add_slot(struct buffer *buffer, const struct pci_slot *slot)
 {
-	if (device->vendor != VENDOR_INTEL) {
-		text = put_hex(text, device->vendor);
-		*text++ = ':';
-	}
-	return put_hex(text, device->id);
+	buffer_add(buffer, "%04x:%02x:%02x.%x", (unsigned)slot->domain, (unsigned)slot->bus,
+		(unsigned)slot->device, (unsigned)slot->function);
 }
 
-char *field_put_rev(int revision, char *text)
-{
-	static const char digits[] = "0123456789abcdef";
-
-	text[0] = digits[revision >> 4 & 15];
-	text[1] = digits[revision & 15];
-	return text + 2;
-}
-
-const char *field_format_number(unsigned number, char buffer[VALUE_BUFFER_SIZE])
-{
-	char *digit = &buffer[VALUE_BUFFER_SIZE - 1];
-
-	*digit = '\0';
-	do {
-		*--digit = (char)('0' + number % 10);
-		number /= 10;
-	} while (number);
-	return digit;
-}
-
-/* The text that the tables have for the field ID; 0 where they have none, or it takes more than
- * that. */
+/* Returns the text that the tables have for the field ID; 0 if they have none. */
 static text_ref find_text(enum field_id id, const struct answer *answer)
 {
-	const struct release *release = &releases[answer->release];
+	const struct release *release = answer->release;
 
 	switch (id) {
+	case FIELD_NAME:
+		return lookup_display_name(&answer->listing);
+	case FIELD_DEVICE:
+		return lookup_ocloc_device(&answer->listing)->name;
+	case FIELD_SYCL:
+		return lookup_ocloc_device(&answer->listing)->sycl;
 	case FIELD_RELEASE:
 		return release->name;
 	case FIELD_CODE:
-		return answer->build->code;
+		return answer->code;
 	case FIELD_CODES:
-		return answer->is_narrowed ? answer->build->code : answer->row->codes;
+		return answer->codes;
+	case FIELD_WHEEL:
+		return answer->kernels->target;
+	case FIELD_RUNTIME:
+		return answer->kernels->runtime;
 	case FIELD_DEVICES:
 		return answer->row->devices;
 	case FIELD_DEVLIST:
-		return answer->build->devlist;
+		return lookup_devlist(answer);
 	case FIELD_CODENAME:
-		return answer->row->codename;
+		return lookup_codename(answer);
 	case FIELD_ARCH:
-		return answer->row->arch;
+		return lookup_arch(answer);
 	case FIELD_URL:
+		if (!release->table)
+			return answer->kernels->url;
 		return answer->build->url     ? answer->build->url
 		       : answer->is_supported ? release->archive
 		                              : 0;
@@ -110,60 +101,74 @@ static text_ref find_text(enum field_id id, const struct answer *answer)
 	}
 }
 
-/* Completes VALUE, which has the field's text from the tables. */
-static void set_value(enum field_id id, const struct answer *answer, struct value *value)
+/* Sets the text of VALUE, of a field that no text of the tables is the value of. */
+static void set_text(
+	enum field_id id, const struct answer *answer, enum system system, struct value *value)
 {
+	const struct device *device = answer->device;
+
 	switch (id) {
 	case FIELD_ID:
-		value->text = value->buffer;
-		if (answer->device)
-			field_put_id(answer->device, value->buffer);
+		fields_add_id(&value->buffer, device);
 		break;
 	case FIELD_REV:
-		if (answer->device && answer->device->revision >= 0) {
-			value->text = value->buffer;
-			field_put_rev(answer->device->revision, value->buffer);
-		}
+		if (device->revision != NO_REVISION)
+			buffer_add(&value->buffer, "%02x", (unsigned)device->revision);
+		break;
+	case FIELD_SLOT:
+		if (device && device->has_slot)
+			fields_add_slot(&value->buffer, &device->slot);
+		break;
+	case FIELD_DEVICE_COUNT:
+		buffer_add(&value->buffer, "%u", (unsigned)answer->release->device_counts[system]);
 		break;
 	case FIELD_SUPPORTED:
 		value->text = answer->is_supported ? "yes" : "no";
-		break;
+		return;
 	case FIELD_EXACT:
-		if (answer->is_supported)
-			value->text = answer->is_exact ? "yes" : "no";
-		break;
-	case FIELD_NAMES:
-		value->names = &display_names[answer->row->name];
-		value->name_count = answer->row->name_count;
-		break;
-	case FIELD_URL:
-		if (answer->build->url)
-			value->prefix = strings + releases[answer->release].url_base;
-		break;
-	case FIELD_DEVICE_COUNT:
-		value->text =
-			field_format_number(releases[answer->release].device_count, value->buffer);
-		break;
+		value->text = !answer->is_supported ? "" : answer->is_exact ? "yes" : "no";
+		return;
+	case FIELD_PACKAGE:
+		value->text = answer->release->package == PACKAGE_TORCH ? "torch" : "ipex";
+		return;
 	default:
-		break;
+		return;
 	}
+	value->text = value->buffer.text;
 }
 
-void field_get(const struct field *field, const struct answer *answer, struct value *value)
+void fields_get(const struct field *field, const struct answer *answer, enum system system,
+	struct value *value)
 {
-	*value = (struct value){ .kind = field->kind, .prefix = "", .text = "" };
-	if (answer->device || !field->is_of_device) {
-		value->text = strings + find_text(field->id, answer);
-		set_value(field->id, answer, value);
+	value->kind = field->kind;
+	value->prefix = value->text = "";
+	value->length = 0;
+	value->name_count = 0;
+	buffer_clear(&value->buffer);
+	if (!answer->device && field->source == FROM_DEVICE)
+		return;
+	if (field->id == FIELD_INPUT) {
+		value->text = answer->input ? answer->input : "";
+		value->length = answer->input_length;
+		return;
 	}
+	value->text = strings + find_text(field->id, answer);
+	set_text(field->id, answer, system, value);
+	if (field->id == FIELD_URL && answer->release->table && answer->build->url)
+		value->prefix = strings + answer->release->url_base;
+	if (field->id == FIELD_NAMES) {
+		value->names = &display_names[answer->row->name];
+		value->name_count = answer->row->name_count;
+	}
+	value->length = strlen(value->text);
 }
 
 bool value_is_empty(const struct value *value)
 {
-	return value->kind == VALUE_NAMES ? value->name_count == 0 : *value->text == '\0';
+	return value->kind == VALUE_NAMES ? value->name_count == 0 : value->length == 0;
 }
 
-const struct field *field_find(
+const struct field *fields_find(
 	const struct field *fields, size_t count, const char *name, size_t length)
 {
 	for (size_t i = 0; i < count; i++) {

@@ -1,17 +1,26 @@
-/* Recognising a device, and naming a release; see lookup.h. */
+/* Looking a device up in the tables; see lookup.h. */
 #include "lookup.h"
 
-#include "text.h"
-#include "version.h"
+static const struct pci_id *find_pci_id(unsigned id)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	const char key[] = { digits[id >> 12 & 15], digits[id >> 8 & 15], digits[id >> 4 & 15],
+		digits[id & 15], '\0' };
 
-#include <string.h>
-#include <strings.h>
+	return pci_id_find(key, PCI_ID_KEY_LENGTH);
+}
 
-/* The code that REVISION decides on for the devices of GROUP, or 0. A device that is powered down
- * reads as all ones. */
+bool lookup_is_gpu(unsigned id)
+{
+	return find_pci_id(id) != NULL;
+}
+
+/* Returns the code that REVISION decides on for the devices of GROUP, or 0. */
 static text_ref decide(const struct group *group, int revision)
 {
-	for (unsigned i = 0; revision >= 0 && revision != 0xFF && i < group->stepping_count; i++) {
+	if (revision == NO_REVISION || revision == REVISION_POWERED_DOWN)
+		return 0;
+	for (unsigned i = 0; i < group->stepping_count; i++) {
 		const struct stepping *stepping = &steppings[group->stepping + i];
 
 		if ((revision & stepping->mask) == stepping->revision)
@@ -20,28 +29,109 @@ static text_ref decide(const struct group *group, int revision)
 	return 0;
 }
 
-static unsigned find_group(unsigned id)
+/* Returns the name of KIND that ocloc has for CODE: NAME, or the first if NAME is 0; 0 if it has
+ * none. */
+static text_ref find_name(enum name_kind kind, text_ref name, text_ref code)
 {
-	const char key[] = PCI_ID_KEY(id);
-	const struct pci_id *pci_id = pci_id_find(key, PCI_ID_KEY_LENGTH);
-
-	return pci_id ? pci_id->group : 0;
+	for (unsigned i = 1; i < device_name_count; i++) {
+		if (device_names[i].kind == kind && device_names[i].code == code &&
+			(!name || device_names[i].name == name))
+			return device_names[i].name;
+	}
+	return 0;
 }
 
-bool lookup_is_gpu(unsigned id)
+/* Returns whether the code of LISTING is one that no production stepping of the device has. */
+static bool is_early(const struct listing *listing)
 {
-	return id <= UINT16_MAX && find_group(id) != 0;
+	return listing->code &&
+	       !find_name(NAME_PRODUCT, lookup_ocloc_device(listing)->name, listing->code);
 }
 
-void lookup_device(const struct device *device, struct listing *listing)
+struct listing lookup_device(const struct device *device)
 {
-	listing->group = device->vendor == VENDOR_INTEL ? find_group(device->id) : 0;
-	listing->code = decide(&groups[listing->group], device->revision);
-	listing->is_decided = listing->code != 0;
+	struct listing listing = { 0 };
+	const struct pci_id *known =
+		device->vendor == VENDOR_INTEL ? find_pci_id(device->id) : NULL;
+
+	if (!known)
+		return listing;
+	listing.is_known = true;
+	listing.group = known->group;
+	listing.model = known->model;
+	listing.code = decide(&groups[known->group], device->revision);
+	listing.is_decided = listing.code != 0;
+	listing.is_early = is_early(&listing);
+	return listing;
 }
 
-/* The build of ROW for CODE, or NULL. */
-static const struct build *find_build(const struct row *row, unsigned code)
+struct listing lookup_known(unsigned index, struct device *device)
+{
+	*device = (struct device){ .vendor = VENDOR_INTEL,
+		.id = pci_ids[index],
+		.revision = NO_REVISION,
+		.class = NO_CLASS };
+	return lookup_device(device);
+}
+
+void lookup_prefer(struct listing *listing, text_ref code)
+{
+	listing->code = code;
+	listing->is_decided = false;
+	listing->is_early = is_early(listing);
+}
+
+bool lookup_is_listed(const struct row *row)
+{
+	return row != rows;
+}
+
+const struct row *lookup_row(const struct listing *listing, const struct release *release)
+{
+	return release->table ? &rows[group_rows[listing->group * table_count + release->table - 1]]
+	                      : rows;
+}
+
+const struct row *lookup_newest_row(const struct listing *listing)
+{
+	const struct row *row = rows;
+
+	for (unsigned i = 0; i < ipex_release_count && !lookup_is_listed(row); i++)
+		row = lookup_row(listing, &releases[i]);
+	return row;
+}
+
+const struct ocloc_device *lookup_ocloc_device(const struct listing *listing)
+{
+	return &ocloc_devices[models[listing->model].device];
+}
+
+text_ref lookup_display_name(const struct listing *listing)
+{
+	const struct model *model = &models[listing->model];
+
+	return model->name_count ? model_names[model->name] : 0;
+}
+
+const struct kernels *lookup_kernels(
+	const struct listing *listing, const struct release *release, enum system system)
+{
+	const unsigned wheel = release->wheels[system];
+
+	if (listing->is_early)
+		return kernels;
+	return &kernels[wheel_kernels[wheel * ocloc_device_count + models[listing->model].device]];
+}
+
+bool lookup_is_supported(
+	const struct listing *listing, const struct release *release, enum system system)
+{
+	return release->table ? lookup_is_listed(lookup_row(listing, release))
+	                      : lookup_kernels(listing, release, system) != kernels;
+}
+
+/* Returns the build of ROW for CODE, or NULL. */
+static const struct build *find_build(const struct row *row, text_ref code)
 {
 	for (unsigned i = 0; i < row->build_count; i++) {
 		if (builds[row->build + i].code == code)
@@ -50,105 +140,110 @@ static const struct build *find_build(const struct row *row, unsigned code)
 	return NULL;
 }
 
-struct answer lookup_answer(
-	const struct device *device, const struct listing *listing, unsigned release)
+static const struct build *highest_build(const struct row *row)
 {
-	struct answer answer = { .device = device,
+	return &builds[row->build + row->build_count - 1];
+}
+
+/* Completes ANSWER, whose row is in a release's table. */
+static void answer_from_table(struct answer *answer)
+{
+	const struct row *row = answer->row;
+	const struct build *preferred = find_build(row, answer->listing.code);
+
+	answer->is_supported = lookup_is_listed(row);
+	if (!answer->is_supported)
+		return;
+	answer->build = preferred ? preferred : highest_build(row);
+	answer->code = answer->build->code;
+	answer->codes = preferred ? answer->code : row->codes;
+	answer->is_exact = answer->listing.is_decided ? preferred != NULL : row->build_count == 1;
+}
+
+struct answer lookup_answer(const struct device *device, const struct listing *listing,
+	const struct release *release, enum system system)
+{
+	struct answer answer = {
+		.device = device,
 		.listing = *listing,
 		.release = release,
-		.row = lookup_row(listing, release) };
+		.row = lookup_row(listing, release),
+		.build = builds,
+		.kernels = lookup_kernels(listing, release, system),
+	};
 
-	answer.is_supported = answer.row != rows;
-	answer.build = find_build(answer.row, listing->code);
-	answer.is_narrowed = answer.build != NULL;
-	answer.is_exact =
-		answer.row->build_count == 1 || (answer.is_narrowed && listing->is_decided);
-	if (!answer.build)
-		answer.build = &builds[answer.row->build + answer.row->highest];
+	if (release->table) {
+		answer_from_table(&answer);
+	} else {
+		answer.is_supported = answer.is_exact = answer.kernels != kernels;
+		answer.code = answer.codes = answer.kernels->code;
+	}
 	return answer;
 }
 
-struct answer lookup_newest(const struct device *device, const struct listing *listing)
+/* Returns IPEX's own setting for CODE, or 0. */
+static text_ref find_setting(text_ref code)
 {
-	unsigned release = 0;
-
-	while (release + 1 < release_count && lookup_row(listing, release) == rows)
-		release++;
-	return lookup_answer(device, listing, release);
+	for (unsigned i = 1; i < setting_count; i++) {
+		if (settings[i].code == code)
+			return settings[i].name;
+	}
+	return 0;
 }
 
-int lookup_release(const char *name)
+/*
+ * Returns the code that a build for the device of ANSWER is for. A wheel may serve the device with
+ * another device's kernels, and serves no early stepping: for it, the code is the device's own.
+ */
+static text_ref code_to_build(const struct answer *answer, const struct row *row)
 {
-	static const char default_label[] = "xpu";
-	struct version wanted, known;
+	const text_ref own = lookup_ocloc_device(&answer->listing)->code;
 
-	if (text_is_same(name, "latest"))
+	if (answer->release->table)
+		return answer->code;
+	if (answer->listing.code)
+		return answer->listing.code;
+	return own || !lookup_is_listed(row) ? own : highest_build(row)->code;
+}
+
+text_ref lookup_devlist(const struct answer *answer)
+{
+	const struct listing *listing = &answer->listing;
+	const bool is_ipex = answer->release->package == PACKAGE_IPEX;
+	const struct row *row =
+		lookup_is_listed(answer->row) ? answer->row : lookup_newest_row(listing);
+	const text_ref code = code_to_build(answer, row);
+	text_ref name = 0;
+
+	if (is_ipex && !answer->is_supported)
 		return 0;
-	if (!version_parse(name, &wanted))
-		return -1;
-	if (!wanted.local.length)
-		wanted.local = (struct version_part){ default_label, sizeof default_label - 1 };
-	for (unsigned i = 0; i < release_name_count; i++) {
-		if (version_parse(strings + release_names[i].name, &known) &&
-			!version_compare(&known, &wanted))
-			return release_names[i].release;
-	}
-	return -1;
+	if (listing->is_early && code == listing->code)
+		name = find_name(NAME_STEPPING, 0, code);
+	if (!name && is_ipex)
+		name = find_setting(code);
+	if (!name)
+		name = lookup_ocloc_device(listing)->name;
+	if (!name)
+		name = row->first_device;
+	return name ? name : code;
 }
 
-int lookup_demucs_gui(const char *name)
+text_ref lookup_codename(const struct answer *answer)
 {
-	struct version wanted, from, to;
-
-	if (!version_parse(name, &wanted))
-		return -1;
-	for (unsigned i = 0; i < release_count; i++) {
-		const struct release *release = &releases[i];
-
-		if (release->demucs_gui &&
-			version_parse(strings + release->demucs_gui_from, &from) &&
-			version_compare(&from, &wanted) <= 0 &&
-			(!release->demucs_gui_to ||
-				(version_parse(strings + release->demucs_gui_to, &to) &&
-					version_compare(&wanted, &to) <= 0)))
-			return (int)i;
-	}
-	return -1;
+	return answer->row->codename ? answer->row->codename
+	                             : lookup_newest_row(&answer->listing)->codename;
 }
 
-/* Whether NAME stands in LIST, whose items SEPARATOR and perhaps a blank separate. */
-static bool is_in_list(text_ref list, char separator, const char *name)
+text_ref lookup_arch(const struct answer *answer)
 {
-	const char *item = strings + list;
-	size_t name_length = strlen(name);
+	const struct row *newest = lookup_newest_row(&answer->listing);
 
-	while (*item) {
-		size_t length = text_item_length(item, separator);
-
-		if (length == name_length && !strncasecmp(item, name, length))
-			return true;
-		item += length;
-		item += *item == separator;
-		item += *item == ' ';
-	}
-	return false;
-}
-
-bool lookup_is_named(const struct row *row, const char *name, text_ref *code)
-{
-	*code = 0;
-	if (!*name)
-		return false;
-	for (unsigned i = 0; i < device_name_count; i++) {
-		if (text_is_same(strings + device_names[i].name, name) &&
-			find_build(row, device_names[i].code)) {
-			*code = i < generic_name_end ? 0 : device_names[i].code;
-			return true;
-		}
-	}
-	return is_in_list(row->codes, WORD_SEPARATOR, name) ||
-	       is_in_list(row->devices, WORD_SEPARATOR, name) ||
-	       is_in_list(row->codename, CODENAME_SEPARATOR, name) ||
-	       text_is_same(strings + row->codename, name) ||
-	       text_is_same(strings + row->arch, name);
+	if (answer->row->arch)
+		return answer->row->arch;
+	if (newest->arch)
+		return newest->arch;
+	if (answer->row->generation_arch)
+		return answer->row->generation_arch;
+	return newest->generation_arch ? newest->generation_arch
+	                               : lookup_ocloc_device(&answer->listing)->generation_arch;
 }

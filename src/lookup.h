@@ -1,78 +1,94 @@
-/* Recognising a device, and naming a release: the questions to the tables. Does no input or output.
- */
+/* Looking a device up in the tables. Does no input or output. */
 #ifndef LOOKUP_H
 #define LOOKUP_H
 
 #include "device.h"
 #include "tables.h"
 
-#include <stdbool.h>
-
-/* What the tables know of a device, before a release is chosen. Devices with equal listings have
- * equal answers. */
+/* What the tables know of a device, whatever the release. Equal devices have equal listings. */
 struct listing {
-	unsigned group; /* index into groups[]; 0 where no release lists the device */
-	unsigned code; /* text_ref: the only one to answer with where a release has it; 0 where that
-	                  is open */
-	bool is_decided; /* that one, by the revision */
+	unsigned group;  /* index into groups[]; 0 if no release page lists the device */
+	unsigned model;  /* index into models[]; 0 if devices.md does not list it */
+	text_ref code;   /* the code to prefer: decided by the revision, or chosen by lookup_prefer;
+	                    else 0 */
+	bool is_known;   /* any table knows the device as a GPU */
+	bool is_decided; /* the revision decides for code */
+	bool is_early;   /* for a code that no production stepping has */
 };
 
 /* What a release says of a device. */
 struct answer {
-	const struct device *device; /* NULL for a line that spells none */
+	const struct device *device; /* NULL for a line that names none */
+	const char *input;           /* what asked, of input_length bytes; NULL if nothing did */
+	size_t input_length;
 	struct listing listing;
-	unsigned release;  /* index into releases[] */
-	bool is_supported; /* the release lists the device */
-	bool is_narrowed;  /* to one build, by the revision or by the name that was asked for */
-	bool is_exact;     /* the build is certain to be the device's: the only one of the row, or
-	                      decided */
-	const struct row *row; /* rows[0] where it does not */
-	const struct build
-		*build; /* the one to use, or to try first; builds[0] where there is none */
+	const struct release *release;
+	bool is_supported;
+	bool is_exact;                 /* it is certain that code runs on the device */
+	text_ref code;                 /* the one to use, or to try first; 0 if not supported */
+	text_ref codes;                /* all that it can be */
+	const struct row *row;         /* rows[0] if the release has no table, or not this device */
+	const struct build *build;     /* of code, if row has it; else builds[0] */
+	const struct kernels *kernels; /* of the release's wheel; kernels[0] if there are none */
 };
 
-/* Returns whether any table knows ID as an Intel GPU. */
+/* Returns whether any table knows the PCI ID of Intel's as a GPU. */
 bool lookup_is_gpu(unsigned id);
 
-/* Looks DEVICE up, and what its revision decides, into LISTING. No release lists a device of
- * another vendor than Intel. */
-void lookup_device(const struct device *device, struct listing *listing);
+/* Returns what the tables know of DEVICE. They know nothing of other vendors' devices. */
+struct listing lookup_device(const struct device *device);
 
-/* Returns the row that RELEASE, an index into releases[], has for LISTING; rows[0] where it has
- * none. */
-static inline const struct row *lookup_row(const struct listing *listing, unsigned release)
-{
-	return &rows[group_rows[listing->group * release_count + release]];
-}
+/* Sets DEVICE to the one at INDEX of pci_ids[], and returns what the tables know of it. */
+struct listing lookup_known(unsigned index, struct device *device);
+
+/* Makes LISTING prefer CODE, which the user named, to the highest one. */
+void lookup_prefer(struct listing *listing, text_ref code);
+
+/* Returns whether ROW is a row of a page, and not rows[0]. */
+bool lookup_is_listed(const struct row *row);
+
+/* Returns the row that the table of RELEASE has for LISTING; rows[0] if it has none. */
+const struct row *lookup_row(const struct listing *listing, const struct release *release);
+
+/* Returns the row of the newest release page that lists the device; rows[0] if none does. */
+const struct row *lookup_newest_row(const struct listing *listing);
+
+/* Returns the kernels for LISTING in the wheel of RELEASE for SYSTEM; kernels[0] if there are none.
+ */
+const struct kernels *lookup_kernels(
+	const struct listing *listing, const struct release *release, enum system system);
 
 /*
- * Returns what RELEASE, an index into releases[], says of DEVICE, whose listing is LISTING: the
- * build for the listing's code where the release has it, or else for the highest one, since the
- * last stepping is what was sold. A line without a device, NULL, has an empty listing.
+ * Returns what RELEASE says of DEVICE, whose listing is LISTING. A release with a table answers
+ * with that: the preferred code if the row has it, else the highest one, since the last stepping is
+ * what was sold. Any other answers with its wheel for SYSTEM. DEVICE may be NULL: a line without a
+ * device.
  */
-struct answer lookup_answer(
-	const struct device *device, const struct listing *listing, unsigned release);
+struct answer lookup_answer(const struct device *device, const struct listing *listing,
+	const struct release *release, enum system system);
 
-/* Returns what the newest release that lists DEVICE says of it; what any says where none does. */
-struct answer lookup_newest(const struct device *device, const struct listing *listing);
+/* Returns whether RELEASE supports the device with LISTING, on SYSTEM. */
+bool lookup_is_supported(
+	const struct listing *listing, const struct release *release, enum system system);
+
+/* Returns the ocloc device of LISTING; ocloc_devices[0] if devices.md does not list it. */
+const struct ocloc_device *lookup_ocloc_device(const struct listing *listing);
+
+/* Returns the display name to print for LISTING, or 0. */
+text_ref lookup_display_name(const struct listing *listing);
 
 /*
- * Finds the release that goes by NAME, as PEP 440 compares versions: in either case, with or
- * without a v before it. One without a label means +xpu; "latest" is the newest. Returns its index
- * in releases[], or -1.
+ * Returns what to put in USE_AOT_DEVLIST for the device of ANSWER, or in TORCH_XPU_ARCH_LIST if the
+ * release is one of PyTorch; 0 if there is nothing. The order is that of the manual page: the early
+ * stepping that the revision decided, IPEX's own setting, the device's own name, the first name in
+ * the table, the code.
  */
-int lookup_release(const char *name);
+text_ref lookup_devlist(const struct answer *answer);
 
-/* Finds the release that is packed with the version NAME of Demucs-GUI. Returns its index in
- * releases[], or -1. */
-int lookup_demucs_gui(const char *name);
+/* Returns the codename of ANSWER, or 0: the release's, else that of the newest page. */
+text_ref lookup_codename(const struct answer *answer);
 
-/*
- * Returns whether ROW goes by NAME, in either case: one of its generation codes, one of its device
- * names, its architecture, its codename or one of several codenames; or a name that ocloc has for
- * one of its codes, which sets CODE to that one unless the name is generic. Otherwise CODE is set
- * to 0.
- */
-bool lookup_is_named(const struct row *row, const char *name, text_ref *code);
+/* Returns the architecture of ANSWER, or 0: likewise, else that of the same generation. */
+text_ref lookup_arch(const struct answer *answer);
 
 #endif

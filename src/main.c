@@ -1,50 +1,55 @@
-/* ipex-gen: tells which ahead-of-time build of IPEX fits an Intel GPU. Asks each part in turn. */
-#include "detect.h"
-#include "messages.h"
-#include "output.h"
-#include "queries.h"
-#include "stream.h"
-
-static void answer(struct question *question)
-{
-	print_begin(&question->format);
-	switch (question->asked) {
-	case ASKED_DEVICES:
-		stream_answer(question);
-		break;
-	case ASKED_DETECTION:
-		detect_answer(question);
-		break;
-	case ASKED_SCAN:
-		stream_scan(question);
-		break;
-	case ASKED_LIST:
-		queries_list(question);
-		break;
-	case ASKED_RELEASES:
-		queries_releases(question);
-		break;
-	case ASKED_DIFFERENCES:
-		queries_differences(question);
-		break;
-	case ASKED_HELP:
-		output_text(options_help());
-		break;
-	case ASKED_VERSION:
-		output_text("ipex-gen " IPEX_GEN_VERSION "\n");
-		break;
-	}
-	print_end(&question->format, messages_is_complete(question->any_is_enough));
-}
+/*
+ * ipex-gen: shows which ahead-of-time build of IPEX or PyTorch fits an Intel GPU.
+ *
+ *     main.c          where the program begins
+ *     tool.c          a whole run, part after part
+ *     session.h       what one run keeps
+ *
+ *     options.c       command line, --help, default fields
+ *     question.h      what the user asks
+ *     operand.c       operand: device, product or mistake
+ *     release.c       release names, default label +xpu
+ *     product.c       product names to PCI IDs
+ *     listed.c        names that --list takes
+ *     suggest.c       did you mean …?
+ *
+ *     stream.c        operands, and standard input's lines
+ *     scan_files.c    --scan: the GPUs of files
+ *     scan.c          a text's records and their GPUs
+ *     scanner.c       clues to devices, by rules
+ *     clues.re        lexer: a line to clues
+ *     fast.c          bare IDs and lspci lines, fast
+ *     class.c         PCI classes and their names
+ *     input.c         files by lines, UTF-16 too
+ *     detect.c        --detect: the GPUs of this machine
+ *     queries.c       --list, --releases, --diff
+ *     answer.c        one device: look up, print, note
+ *     cache.c         answers kept for equal devices
+ *
+ *     device.h        a PCI device as named
+ *     lookup.c        codes, revision rule, devlist rule
+ *     fields.c        names and values of fields
+ *     describe.c      what --long says
+ *
+ *     print.c         answers as lines, and differences
+ *     print_value.c   one value, or a dash
+ *     print_json.c    answers as JSON
+ *     print_long.c    answers for people
+ *     output.c        standard output, buffered
+ *
+ *     messages.c      outcomes: messages and exit status
+ *     stderr.c        messages safe to show
+ *     text.c          searching and comparing text
+ *
+ *     os.h            what the operating system does
+ *     os_linux.c      Linux: sysfs, reading and writing
+ *     os_windows.c    Windows: SetupAPI, console, UTF-16
+ */
+#include "tool.h"
 
 int main(int argc, char **argv)
 {
-	struct question question;
+	static struct session session;
 
-	if (options_read(argc, argv, &question))
-		answer(&question);
-	output_flush();
-	if (output_error())
-		messages_unwritable(output_error());
-	return messages_finish(question.any_is_enough);
+	return tool_run(&session, argc, argv);
 }

@@ -1,349 +1,529 @@
-/* What comes of the question; see messages.h. */
+/* Outcomes: messages and the exit status; see messages.h. */
 #include "messages.h"
 
+#include "buffer.h"
+#include "class.h"
+#include "release.h"
 #include "stderr.h"
+#include "suggest.h"
 #include "text.h"
 
 #include <errno.h>
+#include <stdarg.h>
 #include <string.h>
 
 enum {
-	MESSAGES_MAX = 10, /* of one kind; then only their count is said */
-	PCI_ID_DIGITS = 4,
+	SHOWN_MAX = 10, /* messages of one kind; then only their number is said */
 };
 
-static struct {
-	enum status worst; /* but for devices that are not supported */
-	bool has_supported, has_unsupported;
-	unsigned long long bad_lines, unsupported_messages, unread_displays;
-} outcome;
-
-static void note(enum status status)
+/* Adds item INDEX of COUNT, the LENGTH bytes at TEXT: "A, B and C". */
+static void add_item(struct buffer *list, unsigned index, unsigned count,
+	const char *last_separator, const char *text, size_t length)
 {
-	if (outcome.worst < status)
-		outcome.worst = status;
+	buffer_add(list, "%s%.*s",
+		index == 0           ? ""
+		: index + 1 == count ? last_separator
+				     : ", ",
+		(int)length, text);
 }
 
-void messages_device(bool is_supported)
+/* Adds " (did you mean A or B?)", or nothing. */
+static void add_suggestions(struct buffer *list, const struct suggestions *suggestions)
 {
-	outcome.has_supported |= is_supported;
-	outcome.has_unsupported |= !is_supported;
-}
-
-/* Goes on with the releases that have a row for LISTING, the oldest first: A, B and C do list it.
- */
-static void say_releases(const struct listing *listing)
-{
-	unsigned count = 0, left;
-
-	for (unsigned i = 0; i < release_count; i++)
-		count += lookup_row(listing, i) != rows;
-	left = count;
-	for (unsigned i = release_count; i-- > 0;) {
-		if (lookup_row(listing, i) == rows)
-			continue;
-		stderr_text(strings + releases[i].name);
-		left--;
-		stderr_text(left == 0 ? "" : left == 1 ? " and " : ", ");
+	for (unsigned i = 0; i < suggestions->count; i++) {
+		if (i == 0)
+			buffer_add(list, " (did you mean ");
+		add_item(list, i, suggestions->count, " or ", suggestions->items[i].text,
+			suggestions->items[i].length);
 	}
-	stderr_text(count == 1 ? " does list it" : " do list it");
+	if (suggestions->count)
+		buffer_add(list, "?)");
 }
 
-/* Goes on with the one release from BEGIN up to END, or any. */
-static void say_release(unsigned begin, unsigned end)
+/* Returns whether one more message of the kind that COUNT counts may be shown. */
+static bool may_show(unsigned long long *count)
 {
-	stderr_text(end - begin == 1 ? strings + releases[begin].name : "any release");
+	return ++*count <= SHOWN_MAX;
+}
+
+void messages_device(struct messages *messages, bool is_supported)
+{
+	messages->has_supported |= is_supported;
+	messages->has_unsupported |= !is_supported;
+}
+
+static const char *system_name(enum system system)
+{
+	return system == SYSTEM_WINDOWS ? "Windows" : "Linux";
+}
+
+/* Adds the IPEX releases that support the device with LISTING, the oldest first. Returns how many.
+ */
+static unsigned add_supporting_ipex(
+	struct buffer *list, const struct listing *listing, enum system system)
+{
+	unsigned count = 0, index = 0;
+
+	for (unsigned i = 0; i < ipex_release_count; i++)
+		count += lookup_is_supported(listing, &releases[i], system);
+	for (unsigned i = ipex_release_count; i-- > 0;) {
+		const char *name = strings + releases[i].name;
+
+		if (lookup_is_supported(listing, &releases[i], system))
+			add_item(list, index++, count, " and ", name, strlen(name));
+	}
+	return count;
+}
+
+/* Adds the PyTorch versions with kernels for the device: "2.5, 2.7 to 2.14". Returns how many. */
+static unsigned add_supporting_torch(
+	struct buffer *list, const struct listing *listing, enum system system)
+{
+	unsigned count = 0, run = 0; /* how many follow one another */
+
+	for (unsigned i = release_count; i-- > ipex_release_count;) {
+		const bool goes_on = i > ipex_release_count &&
+		                     lookup_is_supported(listing, &releases[i - 1], system);
+
+		if (!lookup_is_supported(listing, &releases[i], system)) {
+			run = 0;
+			continue;
+		}
+		count++;
+		run++;
+		if (run == 1)
+			buffer_add(list, "%s%s", count > 1 ? ", " : "", strings + releases[i].name);
+		else if (!goes_on)
+			buffer_add(list, run == 2 ? ", %s" : " to %s", strings + releases[i].name);
+	}
+	return count;
+}
+
+/* Adds where else PyTorch has kernels for the device of ANSWER, whose release has none for SYSTEM.
+ */
+static void add_other_torch(struct buffer *list, const struct answer *answer, enum system system)
+{
+	const enum system other = system == SYSTEM_LINUX ? SYSTEM_WINDOWS : SYSTEM_LINUX;
+	struct buffer here = { 0 }, there = { 0 };
+	const unsigned count = add_supporting_torch(&here, &answer->listing, system);
+	const unsigned other_count = add_supporting_torch(&there, &answer->listing, other);
+
+	if (!count && !other_count)
+		return;
+	buffer_add(list, " (ahead of time%s%s", count ? " in " : "", here.text);
+	if (other_count)
+		buffer_add(list, "%s on %s", count ? " and" : "", system_name(other));
+	if (other_count && !lookup_is_supported(&answer->listing, answer->release, other))
+		buffer_add(list, " in %s", there.text);
+	buffer_add(list, ")");
+}
+
+static void say_not_supported_by_torch(
+	const char *id, const struct question *question, const struct answer *answer)
+{
+	const enum system system = question->format.system;
+	struct buffer others = { 0 };
+
+	add_other_torch(&others, answer, system);
+	stderr_message("%s is compiled just in time by PyTorch %s for %s%s", id,
+		strings + answer->release->name, system_name(system), others.text);
+}
+
+/* Says which PyTorch versions serve a device that no IPEX release does. */
+static void say_not_supported_by_ipex(
+	const char *id, const struct answer *answer, enum system system)
+{
+	struct buffer versions = { 0 };
+	const char *name = system_name(system);
+
+	if (!add_supporting_torch(&versions, &answer->listing, system)) {
+		system = system == SYSTEM_LINUX ? SYSTEM_WINDOWS : SYSTEM_LINUX;
+		name = system_name(system);
+		if (!add_supporting_torch(&versions, &answer->listing, system)) {
+			stderr_message(
+				"%s is not supported by any release of IPEX or PyTorch: kernels "
+				"for it are compiled just in time, at every start",
+				id);
+			return;
+		}
+	}
+	stderr_message(
+		"%s is not supported by any IPEX release (PyTorch has kernels for it in %s for "
+		"%s)",
+		id, versions.text, name);
+}
+
+static void say_not_a_gpu(const char *id, const struct device *device)
+{
+	const char *class = class_name(device->class);
+
+	if (class)
+		stderr_message("%s is not a GPU: %s", id, class);
+	else if (device->vendor != VENDOR_INTEL)
+		stderr_message("%s is not an Intel device", id);
+	else
+		stderr_message("%s is not in any table: if IPEX or PyTorch runs on it, kernels are "
+			       "compiled just in time, at every start",
+			id);
 }
 
 void messages_not_supported(
-	const struct device *device, const struct listing *listing, unsigned begin, unsigned end)
+	struct messages *messages, const struct question *question, const struct answer *answer)
 {
-	char id[VALUE_BUFFER_SIZE];
+	const struct release *release = answer->release;
+	const enum system system = question->format.system;
+	struct buffer supporting = { 0 };
+	struct buffer id = { 0 };
 
-	if (++outcome.unsupported_messages > MESSAGES_MAX)
+	if (!may_show(&messages->unsupported))
 		return;
-	*field_put_id(device, id) = '\0';
-	stderr_begin();
-	stderr_text(id);
-	if (device->vendor != VENDOR_INTEL) {
-		stderr_text(" is not an Intel device");
-	} else if (!listing->group) {
-		stderr_text(
-			" is in no release; if IPEX runs on it, it compiles just in time, for minutes at every start");
-	} else {
-		stderr_text(" is not supported by ");
-		say_release(begin, end);
-		stderr_text(" (");
-		say_releases(listing);
-		stderr_text(")");
-	}
-	stderr_end();
-}
-
-/* Says what keeps TEXT from being a PCI ID. */
-static void say_what_is_wrong(const char *text)
-{
-	const char *line_end = text_find_byte(text, text + strlen(text), '\n');
-	size_t digits = 0;
-
-	while ((text[digits] >= '0' && text[digits] <= '9') ||
-		((text[digits] | 0x20) >= 'a' && (text[digits] | 0x20) <= 'f'))
-		digits++;
-	if (*line_end && line_end[1]) {
-		stderr_text("pipe several lines into 'ipex-gen -'");
-	} else if (digits && !text[digits]) {
-		stderr_text("a PCI ID has four hex digits, not ");
-		stderr_number(digits);
-	} else if (digits && strlen(text) == PCI_ID_DIGITS) {
-		stderr_quote(text + digits, strlen(text + digits));
-		stderr_text(" is not hex");
-	} else {
-		stderr_text("give its PCI ID, four hex digits");
-	}
-}
-
-void messages_no_device(const char *text)
-{
-	note(STATUS_WRONG);
-	stderr_begin();
-	stderr_quote(text, strlen(text));
-	stderr_text(" is no device; ");
-	say_what_is_wrong(text);
-	stderr_end();
-}
-
-void messages_no_device_in_line(const struct input_line *line)
-{
-	note(STATUS_WRONG);
-	if (++outcome.bad_lines > MESSAGES_MAX)
-		return;
-	stderr_begin();
-	stderr_text("line ");
-	stderr_number(line->number);
-	stderr_text(line->is_too_long ? ": too long: " : ": no device in ");
-	stderr_quote(line->text, line->length);
-	stderr_end();
-}
-
-void messages_no_input(void)
-{
-	note(STATUS_NOT_SUPPORTED);
-	stderr_begin();
-	stderr_text("no device on standard input");
-	stderr_end();
-}
-
-void messages_no_display(bool has_other)
-{
-	note(STATUS_NOT_SUPPORTED);
-	stderr_begin();
-	stderr_text(has_other ? "this machine has no Intel GPU, only others"
-			      : "this machine has no GPU");
-	stderr_end();
-}
-
-void messages_hidden_displays(const char *why)
-{
-	note(STATUS_FAILED);
-	stderr_begin();
-	stderr_text(why);
-	stderr_end();
-}
-
-void messages_nothing_named(const char *name, unsigned begin, unsigned end)
-{
-	messages_device(false);
-	stderr_begin();
-	stderr_text("nothing in ");
-	say_release(begin, end);
-	stderr_text(" goes by ");
-	stderr_quote(name, strlen(name));
-	stderr_end();
-}
-
-/* Asks whether KNOWN was meant. */
-static void suggest(const char *known)
-{
-	stderr_text(" (did you mean ");
-	stderr_text(known);
-	stderr_text("?)");
-}
-
-/*
- * The release that NAME is near to, with its label or without: of several with the same version the
- * oldest, and of several versions none. NULL for none.
- */
-static const char *find_near_release(const char *name)
-{
-	const char *near = NULL;
-	size_t near_length = 0;
-
-	for (unsigned i = release_count; i-- > 0;) {
-		const char *known = strings + releases[i].name;
-		const size_t length = text_item_length(known, '+');
-
-		if (!text_is_close(name, strlen(name), known, strlen(known)) &&
-			!text_is_close(name, strlen(name), known, length))
-			continue;
-		if (near && (length != near_length || memcmp(near, known, length) != 0))
-			return NULL;
-		if (!near) {
-			near = known;
-			near_length = length;
-		}
-	}
-	return near;
-}
-
-void messages_unknown_release(const char *name, bool is_demucs_gui)
-{
-	const char *near = find_near_release(name);
-
-	note(STATUS_WRONG);
-	stderr_begin();
-	stderr_text("unknown release ");
-	stderr_quote(name, strlen(name));
-	if (near)
-		suggest(near);
-	else if (is_demucs_gui)
-		stderr_text(" (-g takes versions of Demucs-GUI)");
-	stderr_text("; known are ");
-	for (unsigned i = 0; i < release_count; i++) {
-		stderr_text(i ? ", " : "");
-		stderr_text(strings + releases[i].name);
-	}
-	stderr_end();
-}
-
-void messages_differs(void)
-{
-	note(STATUS_NOT_SUPPORTED);
-}
-
-void messages_unknown_demucs_gui(const char *name)
-{
-	bool is_first = true;
-
-	note(STATUS_WRONG);
-	stderr_begin();
-	stderr_text("no release is packed with Demucs-GUI ");
-	stderr_quote(name, strlen(name));
-	for (unsigned i = 0; i < release_count; i++) {
-		if (!releases[i].demucs_gui)
-			continue;
-		stderr_text(is_first ? "; known are " : ", ");
-		stderr_text(strings + releases[i].demucs_gui);
-		is_first = false;
-	}
-	stderr_end();
-}
-
-void messages_unknown_field(
-	const char *name, size_t length, const struct field *fields, size_t count)
-{
-	note(STATUS_WRONG);
-	stderr_begin();
-	stderr_text("unknown field ");
-	stderr_quote(name, length);
-	for (size_t i = count; i-- > 0;) { /* codes before code */
-		if (text_is_close(name, length, fields[i].name, strlen(fields[i].name))) {
-			suggest(fields[i].name);
-			break;
-		}
-	}
-	stderr_text("; known are ");
-	for (size_t i = 0; i < count; i++) {
-		stderr_text(i ? ", " : "");
-		stderr_text(fields[i].name);
-	}
-	stderr_end();
-}
-
-static void end_usage_message(void)
-{
-	stderr_text("\nTry 'ipex-gen --help' for more information.");
-	stderr_end();
-}
-
-void messages_exclusive_options(const char *a, const char *b)
-{
-	note(STATUS_WRONG);
-	stderr_begin();
-	stderr_text("--");
-	stderr_text(a);
-	stderr_text(" does not go with --");
-	stderr_text(b);
-	end_usage_message();
-}
-
-void messages_wrong_usage(const char *what, const char *culprit)
-{
-	note(STATUS_WRONG);
-	stderr_begin();
-	stderr_text(what);
-	if (culprit)
-		stderr_quote(culprit, strlen(culprit));
-	end_usage_message();
-}
-
-static void say_failure(const char *what, int error)
-{
-	note(STATUS_FAILED);
-	stderr_begin();
-	stderr_text(what);
-	stderr_text(": ");
-	stderr_text(strerror(error));
-	stderr_end();
-}
-
-void messages_unreadable(int error)
-{
-	say_failure("standard input", error);
-}
-
-void messages_unwritable(int error)
-{
-	if (error == EPIPE) /* whoever reads has had enough */
-		note(STATUS_FAILED);
+	fields_add_id(&id, answer->device);
+	if (!answer->listing.is_known)
+		say_not_a_gpu(id.text, answer->device);
+	else if (release->package == PACKAGE_TORCH)
+		say_not_supported_by_torch(id.text, question, answer);
+	else if (!add_supporting_ipex(&supporting, &answer->listing, system))
+		say_not_supported_by_ipex(id.text, answer, system);
+	else if (release->table)
+		stderr_message("%s is not supported by %s (supported by %s)", id.text,
+			strings + release->name, supporting.text);
 	else
-		say_failure("standard output", error);
+		stderr_message("%s is not supported by %s for %s (supported by %s)", id.text,
+			strings + release->name, system_name(system), supporting.text);
 }
 
-void messages_unread_display(const char *name, int error)
+void messages_later_build(
+	struct messages *messages, const struct answer *answer, const struct answer *later)
 {
-	note(STATUS_FAILED);
-	if (++outcome.unread_displays > MESSAGES_MAX)
+	struct buffer id = { 0 };
+
+	if (messages->has_noted_later_build)
 		return;
-	stderr_begin();
-	stderr_quote(name, strlen(name));
-	stderr_text(": ");
-	stderr_text(strerror(error));
-	stderr_end();
+	messages->has_noted_later_build = true;
+	fields_add_id(&id, answer->device);
+	stderr_message("note: %s is a later build of %s, and has %s for %s",
+		strings + later->release->name, strings + answer->release->name,
+		later->code ? strings + later->code : "no code", id.text);
 }
 
-bool messages_is_complete(bool any_is_enough)
+/* Says that PRODUCT, quoted in QUOTE, is unknown, and which products are close. */
+static void say_unknown_product(const char *quote, const struct product *product)
 {
-	return any_is_enough ? outcome.worst < STATUS_FAILED
-	                     : outcome.worst == STATUS_SUPPORTED && !outcome.has_unsupported;
+	struct suggestions suggestions = { 0 };
+	struct buffer list = { 0 };
+
+	product_suggest(product, &suggestions);
+	add_suggestions(&list, &suggestions);
+	stderr_message("%s is not a device, nor a product that any table knows%s%s", quote,
+		list.text, suggestions.count ? "" : "; give its PCI ID, four hex digits");
 }
 
-/* Says how many messages of a kind there would have been more. */
-static void say_more(unsigned long long count, const char *what)
+/* Says which option or list TEXT, quoted in QUOTE, is known to. */
+static void say_known_elsewhere(const char *text, const char *quote, enum operand_kind kind)
 {
-	if (count <= MESSAGES_MAX)
+	const char *name = text + strspn(text, "/");
+
+	if (kind == OPERAND_LISTED)
+		stderr_message(
+			"%s is not a device; 'ipex-gen --list %s' lists the devices of that name",
+			quote, text);
+	else
+		stderr_message("%s is not a device; did you mean --%s?", quote,
+			!strcmp(name, "?") || !strcmp(name, "h") ? "help" : name);
+}
+
+void messages_wrong_operand(
+	struct messages *messages, const char *text, const struct operand *operand)
+{
+	static const char *const reasons[] = {
+		[OPERAND_EMPTY] = "is not a device; without operands, ipex-gen asks this machine",
+		[OPERAND_SEVERAL_LINES] = "is not a device: pipe several lines into 'ipex-gen -'",
+		[OPERAND_CUT_AT_AMPERSAND] =
+			"is not a device: it ends before '&'; put it in quotation marks",
+		[OPERAND_WITHOUT_WORDS] = "can be many devices; give its PCI ID, four hex digits",
+	};
+	char buffer[STDERR_QUOTE_SIZE];
+	const char *quote = stderr_quote(text, strlen(text), buffer);
+
+	messages->is_wrong = true;
+	if (operand->kind == OPERAND_UNKNOWN)
+		say_unknown_product(quote, &operand->product);
+	else if (operand->kind == OPERAND_OPTION || operand->kind == OPERAND_LISTED)
+		say_known_elsewhere(text, quote, operand->kind);
+	else if (operand->kind == OPERAND_ID_OF_WRONG_LENGTH)
+		stderr_message("%s is not a device: a PCI ID has four hex digits, not %u", quote,
+			(unsigned)strlen(text));
+	else
+		stderr_message("%s %s", quote, reasons[operand->kind]);
+}
+
+void messages_no_device_in_line(struct messages *messages, unsigned long long number,
+	const char *text, size_t length, bool is_too_long)
+{
+	struct buffer line = { 0 };
+	char quote[STDERR_QUOTE_SIZE];
+
+	messages->is_wrong = true;
+	if (!may_show(&messages->bad_lines))
 		return;
-	stderr_begin();
-	stderr_number(count - MESSAGES_MAX);
-	stderr_text(what);
-	stderr_end();
+	buffer_add_number(&line, number);
+	stderr_message(is_too_long ? "line %s: too long: %s" : "line %s: no device in %s",
+		line.text, stderr_quote(text, length, quote));
 }
 
-int messages_finish(bool any_is_enough)
+void messages_no_input(struct messages *messages)
 {
-	say_more(outcome.bad_lines, " more lines without a device");
-	say_more(outcome.unsupported_messages, " more devices that are not supported");
-	say_more(outcome.unread_displays, " more devices that could not be read");
-	if (outcome.has_unsupported && !(any_is_enough && outcome.has_supported))
-		note(STATUS_NOT_SUPPORTED);
-	return (int)outcome.worst;
+	messages->has_nothing = true;
+	stderr_message("no device on standard input");
+}
+
+void messages_nothing_scanned(struct messages *messages, char **files, int count)
+{
+	char quote[STDERR_QUOTE_SIZE];
+
+	messages->has_nothing = true;
+	if (!count)
+		stderr_message("no Intel GPU in standard input");
+	else if (count == 1)
+		stderr_message(
+			"no Intel GPU in %s", stderr_quote(files[0], strlen(files[0]), quote));
+	else
+		stderr_message("no Intel GPU in any of these files");
+}
+
+void messages_unreadable_display(struct messages *messages, const char *name, int error)
+{
+	char quote[STDERR_QUOTE_SIZE];
+
+	messages->has_failed = true;
+	if (may_show(&messages->unreadable))
+		stderr_message("%s: %s", stderr_quote(name, strlen(name), quote), strerror(error));
+}
+
+void messages_no_display(struct messages *messages, bool has_other)
+{
+	messages->has_nothing = true;
+	stderr_message(has_other ? "this machine has no Intel GPU, only others"
+				 : "this machine has no GPU");
+}
+
+void messages_hidden_displays(struct messages *messages, const char *why)
+{
+	messages->has_failed = true;
+	stderr_message("%s", why);
+}
+
+/* Considers every name in the comma- or blank-separated LIST. */
+static void consider_items(
+	struct suggestions *suggestions, const char *name, text_ref list, char separator)
+{
+	const size_t name_length = strlen(name);
+
+	for (const char *item = strings + list; *item;) {
+		const size_t length = text_item_length(item, separator);
+
+		suggest_add(suggestions, item, length,
+			suggest_distance(name, name_length, item, length));
+		item += length;
+		item += *item == separator;
+		item += *item == ' ';
+	}
+}
+
+/* Considers what --list knows the device with LISTING by. */
+static void consider_listed(struct suggestions *suggestions, const char *name,
+	const struct question *question, const struct listing *listing)
+{
+	for (unsigned i = question->begin; i < question->end; i++) {
+		const struct answer answer =
+			lookup_answer(NULL, listing, &releases[i], question->format.system);
+
+		consider_items(suggestions, name, answer.codes, WORD_SEPARATOR);
+		consider_items(suggestions, name, answer.row->devices, WORD_SEPARATOR);
+		consider_items(suggestions, name, lookup_codename(&answer), CODENAME_SEPARATOR);
+		suggest_consider(suggestions, name, strlen(name), strings + lookup_arch(&answer));
+	}
+	suggest_consider(
+		suggestions, name, strlen(name), strings + lookup_ocloc_device(listing)->name);
+}
+
+static void suggest_listed(
+	struct suggestions *suggestions, const struct question *question, const char *name)
+{
+	struct product product;
+
+	for (unsigned i = 0; i < pci_id_count; i++) {
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
+
+		consider_listed(suggestions, name, question, &listing);
+	}
+	if (!suggestions->count && product_read(name, &product))
+		product_suggest(&product, suggestions);
+}
+
+void messages_nothing_named(
+	struct messages *messages, const struct question *question, const char *name)
+{
+	const bool is_one = question->end - question->begin == 1;
+	struct suggestions suggestions = { 0 };
+	struct buffer list = { 0 };
+	char quote[STDERR_QUOTE_SIZE];
+
+	messages->has_nothing = true;
+	suggest_listed(&suggestions, question, name);
+	add_suggestions(&list, &suggestions);
+	stderr_message("no device matches %s in %s%s", stderr_quote(name, strlen(name), quote),
+		is_one ? strings + releases[question->begin].name : "any release", list.text);
+}
+
+void messages_differs(struct messages *messages)
+{
+	messages->has_unsupported = true;
+}
+
+/* Considers releases[BEGIN] up to END as the one that NAME should be, with its label or without. */
+static void suggest_releases(
+	struct suggestions *suggestions, const char *name, unsigned begin, unsigned end)
+{
+	const size_t length = strlen(name);
+
+	for (unsigned i = begin; i < end; i++) {
+		const char *known = strings + releases[i].name;
+		const unsigned whole = suggest_distance(name, length, known, strlen(known));
+		const unsigned part = suggest_distance(name, length, known, strcspn(known, "+"));
+
+		suggest_add(suggestions, known, strlen(known), whole < part ? whole : part);
+	}
+}
+
+/* Says that the LENGTH bytes at NAME, called WHAT, are not KNOWN, and which of those are close. */
+static void say_unknown(struct messages *messages, const char *what, const char *name,
+	size_t length, const struct suggestions *close, const char *hint,
+	const struct buffer *known)
+{
+	struct buffer suggested = { 0 };
+	char quote[STDERR_QUOTE_SIZE];
+
+	messages->is_wrong = true;
+	add_suggestions(&suggested, close);
+	stderr_message("unknown %s %s%s%s; known are %s", what, stderr_quote(name, length, quote),
+		suggested.text, hint, known->text);
+}
+
+/* Says that NAME is not one of releases[BEGIN] up to END, which are called WHAT. */
+static void say_unknown_release(struct messages *messages, const char *what, const char *name,
+	unsigned begin, unsigned end, const char *hint)
+{
+	struct suggestions close = { 0 };
+	struct buffer known = { 0 };
+
+	suggest_releases(&close, name, begin, end);
+	for (unsigned i = begin; i < end; i++)
+		buffer_add(&known, "%s%s", i > begin ? ", " : "", strings + releases[i].name);
+	say_unknown(messages, what, name, strlen(name), &close, hint, &known);
+}
+
+void messages_unknown_ipex(struct messages *messages, const char *name)
+{
+	const int torch = release_find_torch(name);
+	struct buffer hint = { 0 };
+
+	if (torch >= 0)
+		buffer_add(&hint, " (-t %s asks about PyTorch)", strings + releases[torch].name);
+	say_unknown_release(messages, "IPEX release", name, 0, ipex_release_count, hint.text);
+}
+
+void messages_unknown_torch(struct messages *messages, const char *name)
+{
+	say_unknown_release(
+		messages, "PyTorch version", name, ipex_release_count, release_count, "");
+}
+
+void messages_unknown_demucs_gui(struct messages *messages, const char *name)
+{
+	struct buffer known = { 0 };
+
+	for (unsigned i = 0; i < ipex_release_count; i++) {
+		if (releases[i].demucs_gui)
+			buffer_add(&known, "%s%s", known.length ? ", " : "",
+				strings + releases[i].demucs_gui);
+	}
+	say_unknown(messages, "Demucs-GUI version", name, strlen(name), &(struct suggestions){ 0 },
+		"", &known);
+}
+
+void messages_unknown_field(struct messages *messages, const char *name, size_t length,
+	const struct field *fields, size_t count)
+{
+	struct suggestions close = { 0 };
+	struct buffer known = { 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		suggest_consider(&close, name, length, fields[i].name);
+		buffer_add(&known, "%s%s", i ? ", " : "", fields[i].name);
+	}
+	say_unknown(messages, "field", name, length, &close, "", &known);
+}
+
+void messages_usage(struct messages *messages, const char *format, ...)
+{
+	struct buffer text = { 0 };
+	va_list arguments;
+
+	messages->is_wrong = true;
+	va_start(arguments, format);
+	buffer_add_list(&text, format, arguments);
+	va_end(arguments);
+	stderr_message("%s\nTry 'ipex-gen --help' for more information.", text.text);
+}
+
+void messages_unreadable(struct messages *messages, const char *file, int error)
+{
+	char quote[STDERR_QUOTE_SIZE];
+
+	messages->has_failed = true;
+	stderr_message("%s: %s", file ? stderr_quote(file, strlen(file), quote) : "standard input",
+		strerror(error));
+}
+
+void messages_unwritable(struct messages *messages, int error)
+{
+	messages->has_failed = true;
+	if (error != EPIPE) /* the reader has had enough */
+		stderr_message("standard output: %s", strerror(error));
+}
+
+bool messages_is_complete(const struct messages *messages, bool any_is_enough)
+{
+	if (any_is_enough)
+		return !messages->has_failed;
+	return !messages->has_failed && !messages->is_wrong && !messages->has_nothing &&
+	       !messages->has_unsupported;
+}
+
+static void say_left_out(unsigned long long count, const char *what)
+{
+	struct buffer number = { 0 };
+
+	if (count <= SHOWN_MAX)
+		return;
+	buffer_add_number(&number, count - SHOWN_MAX);
+	stderr_message("%s more %s", number.text, what);
+}
+
+int messages_finish(struct messages *messages, bool any_is_enough)
+{
+	say_left_out(messages->bad_lines, "lines without a device");
+	say_left_out(messages->unsupported, "devices that are not supported");
+	say_left_out(messages->unreadable, "devices that could not be read");
+	if (messages->has_failed)
+		return STATUS_FAILED;
+	if (messages->is_wrong)
+		return STATUS_WRONG;
+	if (messages->has_nothing)
+		return STATUS_NOTHING;
+	if (messages->has_unsupported && !(any_is_enough && messages->has_supported))
+		return STATUS_NOT_SUPPORTED;
+	return STATUS_SUPPORTED;
 }

@@ -1,89 +1,98 @@
-/* What comes of the question: the one place that turns outcomes into messages and into the exit
- * status. */
+/* Outcomes: the one place that turns them into messages and into the exit status. */
 #ifndef MESSAGES_H
 #define MESSAGES_H
 
-#include "fields.h"
-#include "input.h"
+#include "operand.h"
+#include "question.h"
 
-/* The exit statuses. The highest that applies is the tool's. */
+/* The exit statuses. */
 enum status {
 	STATUS_SUPPORTED,
-	STATUS_NOT_SUPPORTED, /* or nothing found */
+	STATUS_NOT_SUPPORTED, /* or the releases differ */
 	STATUS_WRONG,         /* the question */
-	STATUS_FAILED,        /* could not find out, or could not say */
+	STATUS_FAILED,        /* to find out, or to say it */
+	STATUS_NOTHING,       /* nothing to answer for */
+};
+
+/* What came of the question so far. Zeroed, nothing did. */
+struct messages {
+	bool has_failed, is_wrong, has_nothing, has_supported, has_unsupported;
+	bool has_noted_later_build;
+	unsigned long long bad_lines, unsupported,
+		unreadable; /* messages of each kind, shown or not */
 };
 
 /* Notes that a device was asked about, and whether it is supported. */
-void messages_device(bool is_supported);
+void messages_device(struct messages *messages, bool is_supported);
 
 /*
- * Says that DEVICE is not supported by the releases from BEGIN up to END, and where that is one,
- * which others do list it: those with a row for LISTING. Says so for the first devices only.
+ * Says that the device of ANSWER, an answer of one of the releases that QUESTION asks about, is not
+ * supported by any of them, and which others do support it. Of many, only the first are said.
  */
 void messages_not_supported(
-	const struct device *device, const struct listing *listing, unsigned begin, unsigned end);
+	struct messages *messages, const struct question *question, const struct answer *answer);
 
-/* Notes and says that the operand TEXT spells no device. */
-void messages_no_device(const char *text);
+/* Says, once, that LATER, a later build of the release of ANSWER, answers differently. */
+void messages_later_build(
+	struct messages *messages, const struct answer *answer, const struct answer *later);
 
-/* Notes that LINE spells no device, and says so for the first ones. */
-void messages_no_device_in_line(const struct input_line *line);
+/* Says why TEXT, read as OPERAND, is not a device. */
+void messages_wrong_operand(
+	struct messages *messages, const char *text, const struct operand *operand);
 
-/* Notes and says that standard input had nothing that could be a device. */
-void messages_no_input(void);
+/* Says that line NUMBER, of LENGTH bytes at TEXT, names no device. Of many, only the first are
+ * said. */
+void messages_no_device_in_line(struct messages *messages, unsigned long long number,
+	const char *text, size_t length, bool is_too_long);
 
-/* Notes that the display device NAME cannot be read, and says so for the first ones; ERROR is an
- * errno. */
-void messages_unread_display(const char *name, int error);
+/* Says that standard input had no line that could be a device. */
+void messages_no_input(struct messages *messages);
 
-/* Notes and says that the machine has no Intel GPU, and whether it has others. */
-void messages_no_display(bool has_other);
+/* Says that none of the COUNT files at FILES, or standard input if there are none, names an Intel
+ * GPU. */
+void messages_nothing_scanned(struct messages *messages, char **files, int count);
 
-/* Notes and says that the system does not show the machine's GPUs: WHY. */
-void messages_hidden_displays(const char *why);
+/* Says that the display device NAME cannot be read. ERROR is an errno. Of many, only the first are
+ * said. */
+void messages_unreadable_display(struct messages *messages, const char *name, int error);
 
-/* Notes and says that nothing goes by NAME in the releases from BEGIN up to END. */
-void messages_nothing_named(const char *name, unsigned begin, unsigned end);
+/* Says that this machine has no Intel GPU, and whether it has others. */
+void messages_no_display(struct messages *messages, bool has_other);
 
-/*
- * Notes and says that NAME is no release, which one may be meant, or that it is a version of
- * Demucs-GUI where IS_DEMUCS_GUI; and which releases there are.
- */
-void messages_unknown_release(const char *name, bool is_demucs_gui);
+/* Says that the system does not show the GPUs of the machine: WHY. */
+void messages_hidden_displays(struct messages *messages, const char *why);
+
+/* Says that nothing in the releases that QUESTION asks about is called NAME. */
+void messages_nothing_named(
+	struct messages *messages, const struct question *question, const char *name);
 
 /* Notes that two releases differ. */
-void messages_differs(void);
+void messages_differs(struct messages *messages);
 
-/* Notes and says that no release is packed with the Demucs-GUI version NAME, and which versions
- * there are. */
-void messages_unknown_demucs_gui(const char *name);
+/* Say that NAME is not a release of IPEX, of PyTorch, or one that Demucs-GUI is packed with. */
+void messages_unknown_ipex(struct messages *messages, const char *name);
+void messages_unknown_torch(struct messages *messages, const char *name);
+void messages_unknown_demucs_gui(struct messages *messages, const char *name);
 
-/* Notes and says that the LENGTH bytes at NAME are no field, and which of the COUNT at FIELDS there
- * are. */
-void messages_unknown_field(
-	const char *name, size_t length, const struct field *fields, size_t count);
-
-/* Notes and says that the options named A and B do not go together. */
-void messages_exclusive_options(const char *a, const char *b);
-
-/* Notes and says that the command line is wrong: WHAT, and the argument CULPRIT unless it is NULL.
+/* Says that the LENGTH bytes at NAME are not a field, and which of the COUNT at FIELDS there are.
  */
-void messages_wrong_usage(const char *what, const char *culprit);
+void messages_unknown_field(struct messages *messages, const char *name, size_t length,
+	const struct field *fields, size_t count);
 
-/* Notes that standard input cannot be read, or standard output not be written, and says so; ERROR
- * is an errno. */
-void messages_unreadable(int error);
-void messages_unwritable(int error);
+/* Says that the command line is wrong: FORMAT with its arguments, as for printf. */
+void messages_usage(struct messages *messages, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 
-/* Returns whether all that was asked has been answered so far; where ANY_IS_ENOUGH, whether all has
- * been that could be. */
-bool messages_is_complete(bool any_is_enough);
+/* Say that FILE (NULL: standard input) cannot be read, or standard output written. ERROR is an
+ * errno. */
+void messages_unreadable(struct messages *messages, const char *file, int error);
+void messages_unwritable(struct messages *messages, int error);
 
-/*
- * Says what is left to say, and returns the exit status: that of all devices or, where
- * ANY_IS_ENOUGH, 0 if one of them is supported and nothing worse was noted.
- */
-int messages_finish(bool any_is_enough);
+/* Returns whether every question has an answer so far; with ANY_IS_ENOUGH, every one that can have
+ * one. */
+bool messages_is_complete(const struct messages *messages, bool any_is_enough);
+
+/* Says how many messages were left out, and returns the exit status. */
+int messages_finish(struct messages *messages, bool any_is_enough);
 
 #endif

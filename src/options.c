@@ -1,7 +1,10 @@
 /* The command line, read into a question; see options.h. */
 #include "options.h"
 
-#include "messages.h"
+#include "os.h"
+#include "release.h"
+#include "stderr.h"
+#include "suggest.h"
 #include "text.h"
 
 #include <getopt.h>
@@ -11,6 +14,8 @@
 enum {
 	IPEX,
 	DEMUCS_GUI,
+	TORCH,
+	OS,
 	OUTPUT,
 	HEADER,
 	JSON,
@@ -18,9 +23,9 @@ enum {
 	DEVLIST,
 	QUIET,
 	ANY,
+	SCAN,
 	DETECT,
 	SYSROOT,
-	SCAN,
 	LIST,
 	RELEASES,
 	DIFF,
@@ -30,15 +35,17 @@ enum {
 	NAMED = 256, /* what getopt_long returns for an option by its name: more than any letter */
 };
 
-static const char letters[] = ":i:g:o:HjldqhV";
+static const char letters[] = ":i:g:t:o:HjldqhV";
 
 static const struct {
-	char name[11];
+	const char *name;
 	char letter;
 	bool has_argument;
 } known_options[OPTION_COUNT] = {
 	[IPEX] = { "ipex", 'i', true },
 	[DEMUCS_GUI] = { "demucs-gui", 'g', true },
+	[TORCH] = { "torch", 't', true },
+	[OS] = { "os", '\0', true },
 	[OUTPUT] = { "output", 'o', true },
 	[HEADER] = { "header", 'H', false },
 	[JSON] = { "json", 'j', false },
@@ -46,9 +53,9 @@ static const struct {
 	[DEVLIST] = { "devlist", 'd', false },
 	[QUIET] = { "quiet", 'q', false },
 	[ANY] = { "any", '\0', false },
+	[SCAN] = { "scan", '\0', false },
 	[DETECT] = { "detect", '\0', false },
 	[SYSROOT] = { "sysroot", '\0', true },
-	[SCAN] = { "scan", '\0', false },
 	[LIST] = { "list", '\0', false },
 	[RELEASES] = { "releases", '\0', false },
 	[DIFF] = { "diff", '\0', false },
@@ -58,154 +65,126 @@ static const struct {
 
 #define BIT(option) (1U << (option))
 
-/* What the options said, before it is known whether they go together. */
+enum {
+	CHOOSES_RELEASE = BIT(IPEX) | BIT(DEMUCS_GUI) | BIT(TORCH),
+	CHOOSES_FORM = BIT(OUTPUT) | BIT(JSON) | BIT(LONG) | BIT(DEVLIST) | BIT(QUIET),
+	CHOOSES_TASK = BIT(SCAN) | BIT(DETECT) | BIT(LIST) | BIT(RELEASES) | BIT(DIFF),
+};
+
+/* What the options said, before it is known whether they can be combined. */
 struct options {
 	unsigned given; /* a bit for each */
 	const char *arguments[OPTION_COUNT];
 };
 
-/* Options that do not go together: any of these with any of those. */
+/* Options that cannot be combined: any of these with any other of those. */
 static const struct {
-	uint32_t these, those;
+	unsigned these, those;
 } exclusive_options[] = {
-	{ BIT(IPEX), BIT(DEMUCS_GUI) },
-	{ BIT(OUTPUT) | BIT(JSON), BIT(LONG) | BIT(DEVLIST) | BIT(QUIET) },
-	{ BIT(LONG), BIT(DEVLIST) | BIT(QUIET) },
-	{ BIT(DEVLIST), BIT(QUIET) },
-	{ BIT(DETECT) | BIT(SCAN), BIT(LIST) | BIT(RELEASES) | BIT(DIFF) },
-	{ BIT(DETECT), BIT(SCAN) },
-	{ BIT(LIST), BIT(RELEASES) | BIT(DIFF) },
-	{ BIT(RELEASES), BIT(DIFF) | BIT(LONG) | BIT(DEVLIST) | BIT(ANY) },
-	{ BIT(DIFF), BIT(OUTPUT) | BIT(HEADER) | BIT(JSON) | BIT(DEVLIST) | BIT(ANY) | BIT(IPEX) |
-			     BIT(DEMUCS_GUI) },
+	{ CHOOSES_RELEASE, CHOOSES_RELEASE },
+	{ BIT(OUTPUT) | BIT(LONG) | BIT(DEVLIST) | BIT(QUIET),
+		BIT(OUTPUT) | BIT(LONG) | BIT(DEVLIST) | BIT(QUIET) },
+	{ BIT(JSON), BIT(LONG) | BIT(DEVLIST) | BIT(QUIET) },
+	{ CHOOSES_TASK, CHOOSES_TASK },
+	{ BIT(SYSROOT), CHOOSES_TASK & ~(unsigned)BIT(DETECT) },
+	{ BIT(RELEASES), BIT(LONG) | BIT(DEVLIST) | BIT(ANY) },
+	{ BIT(DIFF),
+		BIT(OUTPUT) | BIT(HEADER) | BIT(JSON) | BIT(DEVLIST) | BIT(ANY) | CHOOSES_RELEASE },
 };
 
-static bool is_given(const struct options *options, int option)
+static bool is_given(const struct options *options, unsigned set)
 {
-	return options->given & BIT(option);
+	return (options->given & set) != 0;
 }
 
 const char *options_help(void)
 {
-	return "Usage: ipex-gen [OPTION]... DEVICE...         PCI IDs, or lines of lspci\n"
-	       "       ipex-gen [OPTION]... -                 the same from standard input\n"
+	return "Usage: ipex-gen [OPTION]... [DEVICE]...       by PCI ID or product name;\n"
+	       "                                              without one, this machine\n"
+	       "       ipex-gen [OPTION]... -                 one device a line, from stdin\n"
+	       "       ipex-gen [OPTION]... --scan [FILE]...  the Intel GPUs that a text names\n"
 	       "       ipex-gen [OPTION]... --detect          the GPUs of this machine\n"
-	       "       ipex-gen [OPTION]... --list [NAME]...  those of a code, device name,\n"
-	       "                                              codename or architecture\n"
+	       "       ipex-gen [OPTION]... --list [NAME]...  the devices of a code, name, ...\n"
 	       "       ipex-gen --releases\n"
-	       "       ipex-gen --diff RELEASE RELEASE\n"
-	       "       ipex-gen                               the same as --detect --long\n"
-	       "Tell which ahead-of-time build of IPEX fits an Intel GPU.\n"
-	       "\n"
-	       "  -i, --ipex RELEASE        for this release, or 'latest'; else for every one\n"
-	       "  -g, --demucs-gui VERSION  for the release that it is packed with\n"
-	       "  -o, --output FIELD,...    print id, rev, release, supported, code, codes,\n"
-	       "                            exact, devices, devlist, codename, arch, names,\n"
-	       "                            url, driver or demucs-gui, tab-separated\n"
-	       "  -H, --header              begin with the fields' names\n"
-	       "  -j, --json                print an array of objects\n"
-	       "  -l, --long                describe\n"
-	       "  -d, --devlist             print USE_AOT_DEVLIST for all of them together\n"
-	       "  -q, --quiet               print nothing: the exit status is the answer\n"
-	       "      --any                 succeed if at least one device is supported\n"
-	       "      --sysroot DIR         with --detect, read DIR/sys in place of /sys\n"
+	       "       ipex-gen --diff RELEASE RELEASE        two IPEX releases\n"
+	       "Show which ahead-of-time build of IPEX or PyTorch fits an Intel GPU.\n"
+	       "  -i, --ipex RELEASE        answer for this IPEX release, or 'latest'\n"
+	       "  -g, --demucs-gui VERSION  for the IPEX release that Demucs-GUI is packed with\n"
+	       "  -t, --torch VERSION       for the PyTorch XPU wheel of this version\n"
+	       "      --os SYSTEM           whose wheels: linux or windows\n"
+	       "  -o, --output FIELD,...    print id, rev, slot, name, device, sycl, release,\n"
+	       "                            supported, code, codes, exact, wheel, runtime,\n"
+	       "                            devices, devlist, codename, arch, names, url,\n"
+	       "                            driver, demucs-gui or input, tab-separated\n"
+	       "  -H, --header; -j, --json  print the field names first; print a JSON array\n"
+	       "  -l, --long                print details for people\n"
+	       "  -d, --devlist             print USE_AOT_DEVLIST (-t: TORCH_XPU_ARCH_LIST)\n"
+	       "  -q, --quiet; --any        print no answer; succeed if one device is supported\n"
+	       "      --sysroot DIR         read DIR/sys in place of /sys\n"
 	       "  -h, --help; -V, --version\n"
-	       "Exit status: 0 supported, 1 not supported or found, 2 wrong question, 3 failed\n";
+	       "Exit status: 0 supported, 1 not supported, 2 wrong question, 3 failed, 4 no GPU\n";
 }
 
-/* Which option it is that getopt_long calls OPTION; OPTION_COUNT where it is none. */
-static int find_option(int option)
+/* Returns the option that getopt_long calls RETURNED; OPTION_COUNT if there is none. */
+static int find_option(int returned)
 {
 	int found = 0;
 
-	if (option >= NAMED)
-		return option - NAMED;
-	while (found < OPTION_COUNT && (!option || known_options[found].letter != option))
+	if (returned >= NAMED)
+		return returned - NAMED;
+	while (found < OPTION_COUNT && (!returned || known_options[found].letter != returned))
 		found++;
 	return found;
 }
 
-/*
- * Says what getopt_long did not like about the option that it read last. RETURNED is what it
- * returned: some getopt_long return ':' for an argument too many as for one that is missing.
- */
-static void refuse_option(int returned, char **argv)
+/* Says that ARGUMENT, as in --detct=x, is not an option, and which are close. */
+static void refuse_unknown(struct messages *messages, const char *argument)
+{
+	const char *name = argument + strspn(argument, "-");
+	struct suggestions close = { 0 };
+	char quote[STDERR_QUOTE_SIZE];
+
+	for (int i = 0; i < OPTION_COUNT; i++)
+		suggest_consider(&close, name, strcspn(name, "="), known_options[i].name);
+	stderr_quote(argument, strlen(argument), quote);
+	if (close.count > 1)
+		messages_usage(messages,
+			"unknown or ambiguous option %s (did you mean --%s or --%s?)", quote,
+			close.items[0].text, close.items[1].text);
+	else if (close.count)
+		messages_usage(messages, "unknown option %s (did you mean --%s?)", quote,
+			close.items[0].text);
+	else
+		messages_usage(messages, "unknown option %s", quote);
+}
+
+/* Says what getopt_long refused. RETURNED is what it returned, and ARGUMENT the argument it read
+ * last. */
+static void refuse_option(struct messages *messages, int returned, const char *argument)
 {
 	const int option = find_option(optopt);
-	char spelled[sizeof known_options->name + 2] = { '-', (char)optopt, '\0' };
+	char quote[STDERR_QUOTE_SIZE];
+	const char letter[] = { '-', (char)optopt, '\0' };
 
+	/* some getopt_long return ':' for a surplus argument as well */
 	if (returned == ':' && option < OPTION_COUNT && known_options[option].has_argument) {
-		/* where musl's argv is in disorder, and optind behind its end */
-		if (optopt >= NAMED) {
-			spelled[1] = '-';
-			memcpy(spelled + 2, known_options[option].name, sizeof known_options->name);
-		}
-		messages_wrong_usage("an argument is missing behind ", spelled);
+		if (optopt < NAMED)
+			messages_usage(messages, "option '-%c' requires an argument", optopt);
+		else
+			messages_usage(messages, "option '--%s' requires an argument",
+				known_options[option].name);
 	} else if (optopt && optopt < NAMED) {
-		messages_wrong_usage("unknown option ", spelled);
+		messages_usage(messages, "unknown option %s", stderr_quote(letter, 2, quote));
+	} else if (optopt) {
+		messages_usage(
+			messages, "option '--%s' takes no argument", known_options[option].name);
 	} else {
-		messages_wrong_usage(
-			optopt ? "no argument goes with " : "unknown or ambiguous option ",
-			argv[optind - 1]);
+		refuse_unknown(messages, argument);
 	}
 }
 
-/* Reads the fields of LIST, as in id,code. */
-static bool read_fields(
-	const char *list, const struct field *known, size_t count, struct print_format *format)
-{
-	for (const char *name = list;; name++) {
-		size_t length = text_item_length(name, ',');
-		const struct field *field = field_find(known, count, name, length);
-
-		if (!field) {
-			messages_unknown_field(name, length, known, count);
-			return false;
-		}
-		if (format->field_count == PRINT_FIELDS_MAX) {
-			messages_wrong_usage("too many fields in ", list);
-			return false;
-		}
-		format->fields[format->field_count++] = field;
-		name += length;
-		if (!*name)
-			return true;
-	}
-}
-
-static void add_field(const char *name, struct print_format *format)
-{
-	format->fields[format->field_count++] =
-		field_find(device_fields, device_field_count, name, strlen(name));
-}
-
-static bool is_one_release(const struct options *options)
-{
-	return options->given & (BIT(IPEX) | BIT(DEMUCS_GUI));
-}
-
-/* The fields that are printed where none are asked for. */
-static void choose_fields(
-	const struct options *options, bool is_single, struct print_format *format)
-{
-	const struct field *known = is_given(options, RELEASES) ? release_fields : device_fields;
-	size_t count = is_given(options, RELEASES) ? release_field_count : device_field_count;
-
-	if (is_given(options, JSON) || is_given(options, RELEASES)) {
-		while (format->field_count < count) {
-			format->fields[format->field_count] = &known[format->field_count];
-			format->field_count++;
-		}
-		return;
-	}
-	if (!is_single)
-		add_field("id", format);
-	if (!is_one_release(options))
-		add_field("release", format);
-	add_field("codes", format);
-}
-
-static bool read_options(int argc, char **argv, struct question *question, struct options *options)
+static bool read_arguments(int argc, char **argv, struct question *question,
+	struct options *options, struct messages *messages)
 {
 	struct option long_options[OPTION_COUNT + 1] = { { 0 } };
 	int returned;
@@ -216,169 +195,289 @@ static bool read_options(int argc, char **argv, struct question *question, struc
 		long_options[i].val = NAMED + i;
 	}
 	opterr = 0;
-	optind = 1;
 	while ((returned = getopt_long(argc, argv, letters, long_options, NULL)) != -1) {
 		const int option = find_option(returned);
 
 		if (option == OPTION_COUNT) {
-			refuse_option(returned, argv);
+			refuse_option(messages, returned, argv[optind - 1]);
 			return false;
-		}
-		if (option == HELP || option == VERSION) {
-			question->asked = option == HELP ? ASKED_HELP : ASKED_VERSION;
-			return true;
 		}
 		options->arguments[option] = optarg;
 		options->given |= BIT(option);
+		if (option == HELP || option == VERSION)
+			return true;
 	}
 	question->operands = argv + optind;
 	question->operand_count = argc - optind;
 	return true;
 }
 
-/* Returns the first option of those in SET. */
-static int first_of(unsigned set)
+/* Returns the first option in SET. */
+static const char *first_name(unsigned set)
 {
 	int option = 0;
 
 	while (!(set & BIT(option)))
 		option++;
-	return option;
+	return known_options[option].name;
 }
 
-/* Whether the options go together; says which do not. */
-static bool are_compatible(const struct options *options)
+static bool can_be_combined(const struct options *options, struct messages *messages)
 {
 	for (size_t i = 0; i < sizeof exclusive_options / sizeof *exclusive_options; i++) {
 		const unsigned these = options->given & exclusive_options[i].these;
-		const unsigned those = options->given & exclusive_options[i].those;
+		const unsigned first = these & (0U - these);
+		const unsigned those = options->given & exclusive_options[i].those & ~first;
 
 		if (these && those) {
-			messages_exclusive_options(known_options[first_of(these)].name,
-				known_options[first_of(those)].name);
+			messages_usage(messages, "--%s cannot be combined with --%s",
+				first_name(first), first_name(those));
 			return false;
 		}
 	}
 	return true;
 }
 
-/* Whether the operands go with the options; says why not. */
-static bool are_fitting(const struct options *options, const struct question *question)
+static enum asked choose_task(const struct options *options, const struct question *question)
 {
-	const char *wrong = NULL, *culprit = NULL;
-
-	if (is_given(options, SYSROOT) && !is_given(options, DETECT)) {
-		wrong = "--sysroot goes with --detect only";
-	} else if (is_given(options, DIFF)) {
-		if (question->operand_count != 2)
-			wrong = "--diff takes two releases";
-	} else if (options->given & (BIT(DETECT) | BIT(RELEASES))) {
-		if (question->operand_count) {
-			wrong = "neither --detect nor --releases takes an operand, but there is ";
-			culprit = question->operands[0];
-		}
-	} else if (!(options->given & (BIT(LIST) | BIT(SCAN))) && !question->operand_count) {
-		wrong = "no device is given; --detect asks this machine";
-	}
-	if (wrong)
-		messages_wrong_usage(wrong, culprit);
-	return !wrong;
+	if (is_given(options, BIT(HELP)))
+		return ASKED_HELP;
+	if (is_given(options, BIT(VERSION)))
+		return ASKED_VERSION;
+	if (is_given(options, BIT(SCAN)))
+		return ASKED_SCAN;
+	if (is_given(options, BIT(LIST)))
+		return ASKED_LIST;
+	if (is_given(options, BIT(RELEASES)))
+		return ASKED_RELEASES;
+	if (is_given(options, BIT(DIFF)))
+		return ASKED_DIFFERENCES;
+	return is_given(options, BIT(DETECT)) || !question->operand_count ? ASKED_DETECTION
+	                                                                  : ASKED_DEVICES;
 }
 
-/* Finds the release NAME; says so where there is none. */
-static bool read_release(const char *name, unsigned *release)
+/* Returns whether the operands suit the task; says why not. */
+static bool check_operands(
+	const struct options *options, const struct question *question, struct messages *messages)
 {
-	int found = lookup_release(name);
+	const char *operand = question->operand_count ? question->operands[0] : "";
+	char quote[STDERR_QUOTE_SIZE];
+
+	stderr_quote(operand, strlen(operand), quote);
+	switch (question->asked) {
+	case ASKED_DIFFERENCES:
+		if (question->operand_count == 2)
+			return true;
+		messages_usage(messages, "--diff takes two releases");
+		return false;
+	case ASKED_DETECTION:
+	case ASKED_RELEASES:
+		if (!question->operand_count)
+			return true;
+		messages_usage(messages, "--%s takes no operand, such as %s",
+			question->asked == ASKED_RELEASES ? "releases" : "detect", quote);
+		return false;
+	case ASKED_DEVICES:
+		if (!is_given(options, BIT(SYSROOT)))
+			return true;
+		messages_usage(
+			messages, "--sysroot cannot be combined with a device, such as %s", quote);
+		return false;
+	default:
+		return true;
+	}
+}
+
+static bool read_ipex(const char *name, unsigned *release, struct messages *messages)
+{
+	const int found = release_find_ipex(name);
 
 	*release = (unsigned)found;
 	if (found < 0)
-		messages_unknown_release(name, lookup_demucs_gui(name) >= 0);
+		messages_unknown_ipex(messages, name);
 	return found >= 0;
 }
 
-/* The releases that are asked about. */
-static bool choose_releases(const struct options *options, struct question *question)
+static bool read_torch(const char *name, unsigned *release, struct messages *messages)
 {
-	question->end = release_count;
-	if (is_given(options, DIFF))
-		return read_release(question->operands[0], &question->compared[0]) &&
-		       read_release(question->operands[1], &question->compared[1]);
-	if (is_given(options, IPEX) && !read_release(options->arguments[IPEX], &question->begin))
-		return false;
-	if (is_given(options, DEMUCS_GUI)) {
-		const char *name = options->arguments[DEMUCS_GUI];
-		int found = lookup_demucs_gui(name);
+	const int found = release_find_torch(name);
 
-		if (lookup_release(name) >=
-			0) { /* which "and later" covers, but hardly what is meant */
-			messages_wrong_usage("-g takes versions of Demucs-GUI, -i takes ", name);
-			return false;
-		}
-		if (found < 0) {
-			messages_unknown_demucs_gui(name);
-			return false;
-		}
-		question->begin = (unsigned)found;
+	*release = (unsigned)found;
+	if (found < 0)
+		messages_unknown_torch(messages, name);
+	return found >= 0;
+}
+
+static bool read_demucs_gui(const char *name, unsigned *release, struct messages *messages)
+{
+	const int found = release_find_demucs_gui(name);
+	char quote[STDERR_QUOTE_SIZE];
+
+	*release = (unsigned)found;
+	if (release_find_ipex(name) >= 0) { /* "and later" covers it, but it is hardly meant */
+		messages_usage(messages,
+			"--demucs-gui takes a version of Demucs-GUI; --ipex takes %s",
+			stderr_quote(name, strlen(name), quote));
+		return false;
 	}
-	if (is_one_release(options))
-		question->end = question->begin + 1;
+	if (found < 0)
+		messages_unknown_demucs_gui(messages, name);
+	return found >= 0;
+}
+
+/* Sets which releases the question is about. */
+static bool choose_releases(
+	const struct options *options, struct question *question, struct messages *messages)
+{
+	const char *const *arguments = options->arguments;
+
+	question->later_build = -1;
+	question->end = question->asked == ASKED_RELEASES ? release_count : ipex_release_count;
+	if (question->asked == ASKED_DIFFERENCES)
+		return read_ipex(question->operands[0], &question->compared[0], messages) &&
+		       read_ipex(question->operands[1], &question->compared[1], messages);
+	if (!is_given(options, CHOOSES_RELEASE))
+		return true;
+	if (is_given(options, BIT(IPEX)) && !read_ipex(arguments[IPEX], &question->begin, messages))
+		return false;
+	if (is_given(options, BIT(TORCH)) &&
+		!read_torch(arguments[TORCH], &question->begin, messages))
+		return false;
+	if (is_given(options, BIT(DEMUCS_GUI)) &&
+		!read_demucs_gui(arguments[DEMUCS_GUI], &question->begin, messages))
+		return false;
+	if (is_given(options, BIT(IPEX)) && !release_has_label(arguments[IPEX]))
+		question->later_build = release_find_later_build(question->begin);
+	question->end = question->begin + 1;
+	question->is_one_release = true;
 	return true;
 }
 
-static enum print_form form_of(const struct options *options, bool is_single)
+static bool choose_system(
+	const struct options *options, struct question *question, struct messages *messages)
 {
-	if (is_given(options, QUIET))
-		return PRINT_NOTHING;
-	if (is_given(options, DEVLIST))
-		return PRINT_DEVLIST;
-	if (is_given(options, JSON))
-		return PRINT_JSON;
-	if (is_given(options, LONG))
-		return PRINT_LONG;
-	return is_single && is_one_release(options) && !is_given(options, OUTPUT) ? PRINT_VALUES
-	                                                                          : PRINT_LINES;
+	const char *name = options->arguments[OS];
+	char quote[STDERR_QUOTE_SIZE];
+
+	question->format.system = os_system();
+	if (!name)
+		return true;
+	if (text_is_same(name, "linux")) {
+		question->format.system = SYSTEM_LINUX;
+	} else if (text_is_same(name, "windows")) {
+		question->format.system = SYSTEM_WINDOWS;
+	} else {
+		messages_usage(messages, "--os takes linux or windows, not %s",
+			stderr_quote(name, strlen(name), quote));
+		return false;
+	}
+	return true;
 }
 
-bool options_read(int argc, char **argv, struct question *question)
+/* Returns whether the question is about one device for certain. */
+static bool is_single(const struct question *question)
+{
+	struct operand operand;
+
+	if (question->asked != ASKED_DEVICES || question->operand_count != 1 ||
+		!strcmp(question->operands[0], "-"))
+		return false;
+	operand_read(question->operands[0], &operand);
+	return operand_count(&operand) < 2;
+}
+
+static enum print_form choose_form(const struct options *options, const struct question *question)
+{
+	const bool is_described =
+		question->asked == ASKED_DETECTION || question->asked == ASKED_SCAN;
+
+	if (is_given(options, BIT(QUIET)))
+		return PRINT_NOTHING;
+	if (is_given(options, BIT(DEVLIST)))
+		return PRINT_DEVLIST;
+	if (is_given(options, BIT(JSON)))
+		return PRINT_JSON;
+	if (is_given(options, BIT(LONG)) ||
+		(is_described && !is_given(options, CHOOSES_RELEASE | CHOOSES_FORM)))
+		return PRINT_LONG;
+	return is_single(question) && is_given(options, CHOOSES_RELEASE) &&
+	                       !is_given(options, BIT(OUTPUT))
+	               ? PRINT_VALUES
+	               : PRINT_LINES;
+}
+
+/* Reads the fields of LIST, as in id,code. */
+static bool read_fields(const char *list, const struct field *known, size_t count,
+	struct print_format *format, struct messages *messages)
+{
+	for (const char *name = list;; name++) {
+		const size_t length = text_item_length(name, ',');
+		const struct field *field = fields_find(known, count, name, length);
+
+		if (!field) {
+			messages_unknown_field(messages, name, length, known, count);
+			return false;
+		}
+		if (format->field_count == PRINT_FIELDS_MAX) {
+			messages_usage(
+				messages, "--output takes at most %u fields", PRINT_FIELDS_MAX);
+			return false;
+		}
+		format->fields[format->field_count++] = field;
+		name += length;
+		if (!*name)
+			return true;
+	}
+}
+
+static void add_field(enum field_id id, struct print_format *format)
+{
+	format->fields[format->field_count++] = &device_fields[id];
+}
+
+/* Sets the fields to print: those asked for, or the default. */
+static bool choose_fields(
+	const struct options *options, struct question *question, struct messages *messages)
+{
+	const bool is_releases = question->asked == ASKED_RELEASES;
+	const struct field *known = is_releases ? release_fields : device_fields;
+	const size_t count = is_releases ? release_field_count : device_field_count;
+	struct print_format *format = &question->format;
+
+	if (is_given(options, BIT(OUTPUT)))
+		return read_fields(options->arguments[OUTPUT], known, count, format, messages);
+	if (is_given(options, BIT(JSON)) || is_releases) {
+		while (format->field_count < count) {
+			format->fields[format->field_count] = &known[format->field_count];
+			format->field_count++;
+		}
+		return true;
+	}
+	if (!is_single(question))
+		add_field(FIELD_ID, format);
+	if (!is_given(options, CHOOSES_RELEASE))
+		add_field(FIELD_RELEASE, format);
+	add_field(FIELD_CODES, format);
+	return true;
+}
+
+bool options_read(int argc, char **argv, struct question *question, struct messages *messages)
 {
 	struct options options = { 0 };
-	struct print_format *format = &question->format;
-	bool is_single;
 
 	*question = (struct question){ 0 };
-	if (argc < 2) /* no argument at all; an option is one, so that an empty variable does not
-	                 ask this */
-		options.given = BIT(DETECT) | BIT(LONG);
-	else if (!read_options(argc, argv, question, &options))
+	if (!read_arguments(argc, argv, question, &options, messages))
 		return false;
+	question->asked = choose_task(&options, question);
 	if (question->asked == ASKED_HELP || question->asked == ASKED_VERSION)
 		return true;
-	if (!are_compatible(&options) || !are_fitting(&options, question) ||
-		!choose_releases(&options, question))
-		return false;
-	if (is_given(&options, DETECT))
-		question->asked = ASKED_DETECTION;
-	else if (is_given(&options, SCAN))
-		question->asked = ASKED_SCAN;
-	else if (is_given(&options, LIST))
-		question->asked = ASKED_LIST;
-	else if (is_given(&options, RELEASES))
-		question->asked = ASKED_RELEASES;
-	else if (is_given(&options, DIFF))
-		question->asked = ASKED_DIFFERENCES;
-	question->any_is_enough = is_given(&options, ANY);
+	question->any_is_enough = is_given(&options, BIT(ANY));
 	question->sysroot = options.arguments[SYSROOT];
-	is_single = question->asked == ASKED_DEVICES && question->operand_count == 1 &&
-	            strcmp(question->operands[0], "-");
-	format->form = form_of(&options, is_single);
-	format->has_header = is_given(&options, HEADER);
-	if (!is_given(&options, OUTPUT))
-		choose_fields(&options, is_single, format);
-	else if (is_given(&options, RELEASES))
-		return read_fields(
-			options.arguments[OUTPUT], release_fields, release_field_count, format);
-	else
-		return read_fields(
-			options.arguments[OUTPUT], device_fields, device_field_count, format);
-	return true;
+	question->format.has_header = is_given(&options, BIT(HEADER));
+	if (!can_be_combined(&options, messages) || !check_operands(&options, question, messages))
+		return false;
+	question->format.form = choose_form(&options, question);
+	return choose_system(&options, question, messages) &&
+	       choose_releases(&options, question, messages) &&
+	       choose_fields(&options, question, messages);
 }

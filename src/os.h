@@ -2,37 +2,50 @@
 #ifndef OS_H
 #define OS_H
 
+#include "device.h"
+#include "tables.h"
+
 #include <stddef.h>
 
 enum { OS_STDIN, OS_STDOUT, OS_STDERR };
 
-/* Opens the file PATH, in UTF-8, to be read, and sets FILE to it. Returns 0, or an errno: EISDIR
- * for a directory. */
-int os_open(const char *path, int *file);
+/* Returns the system that the tool runs on. */
+enum system os_system(void);
 
 /*
- * Reads at most SIZE bytes of FILE, which os_open has opened or is OS_STDIN, into BYTES as soon as
- * there are any, and sets COUNT to how many: 0 at its end. Returns 0, or an errno.
+ * Opens the file PATH, in UTF-8, for reading, and sets FILE to its number, which os_close takes.
+ * Returns 0, or an errno. A folder can be opened, but not read.
+ */
+int os_open(const char *path, int *file);
+
+void os_close(int file);
+
+/*
+ * Reads at most SIZE bytes of FILE into BYTES as soon as there are any, and sets COUNT to how many:
+ * 0 at its end. Returns 0, or an errno.
  */
 int os_read(int file, char *bytes, size_t size, size_t *count);
-
-/* Closes FILE, which os_open has opened. */
-void os_close(int file);
 
 /* Writes all LENGTH bytes to FILE, which is OS_STDOUT or OS_STDERR. Returns 0, or an errno. */
 int os_write(int file, const char *bytes, size_t length);
 
-/*
- * Takes a display device: TEXT names it for scanner_read and lasts for this call. Where ERROR, an
- * errno, is not 0, TEXT names what could not be read instead, and may have any bytes: a display
- * device may be missing. CONTEXT is the caller's.
- */
-typedef void os_display_function(void *context, const char *text, int error);
+/* A display device on the PCI bus, or an error. */
+struct os_display {
+	const char *text; /* spells the device for scanner_read; with an error, names what cannot be
+	                     read */
+	int error;        /* an errno: a display device may be missing; or 0 */
+	bool has_slot;
+	struct pci_slot slot;
+};
+
+/* Takes DISPLAY, which lasts for this call. CONTEXT is the caller's. */
+typedef void os_display_function(void *context, const struct os_display *display);
 
 /*
- * Calls FOUND with each display device on the PCI bus of this machine or, where ROOT is not NULL,
- * of the one whose files stand in the folder ROOT. Returns NULL, or what to say where this system
- * does not show the machine's devices: why, and what to do instead.
+ * Calls FOUND with each display device on the PCI bus of this machine, or of the one whose files
+ * are in the folder ROOT unless that is NULL, by slot. A virtual function is left out if the device
+ * that it is a function of is there. Returns NULL, or what to say if this system does not show the
+ * machine's devices: why, and what to do instead.
  */
 const char *os_each_display(const char *root, os_display_function *found, void *context);
 

@@ -1,7 +1,10 @@
-/* The operating system: Linux; see os.h. Without malloc and stdio, and so without opendir: they
- * would double the code. */
+/* The operating system: Linux; see os.h. */
 #define _GNU_SOURCE /* O_PATH, syscall */
+#define _FILE_OFFSET_BITS                                                                          \
+	64 /* so that struct dirent is what getdents64 writes, on 32 bits as well */
 #include "os.h"
+
+#include "buffer.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -10,37 +13,33 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/*
- * Returns whether it is worth trying again: after a signal, or when FILE is ready where it does not
- * wait by itself. A signal may come in that wait as well. Where it fails, errno says why.
- */
-static bool is_to_try_again(int file, short events)
+enum system os_system(void)
 {
-	return (errno == EAGAIN && poll(&(struct pollfd){ file, events, 0 }, 1, -1) >= 0) ||
-	       errno == EINTR;
+	return SYSTEM_LINUX;
 }
 
 int os_open(const char *path, int *file)
 {
-	struct stat status;
-
 	*file = open(path, O_RDONLY | O_CLOEXEC);
-	if (*file < 0)
-		return errno;
-	if (fstat(*file, &status) == 0 && S_ISDIR(status.st_mode)) {
-		close(*file);
-		return EISDIR;
-	}
-	return 0;
+	return *file < 0 ? errno : 0;
 }
 
 void os_close(int file)
 {
 	close(file);
+}
+
+/*
+ * Returns whether to try again: after a signal, or once FILE is ready if it does not wait by
+ * itself. A signal may end that wait as well. If the wait fails, errno says why.
+ */
+static bool can_try_again(int file, short events)
+{
+	return (errno == EAGAIN && poll(&(struct pollfd){ file, events, 0 }, 1, -1) >= 0) ||
+	       errno == EINTR;
 }
 
 int os_read(int file, char *bytes, size_t size, size_t *count)
@@ -49,7 +48,7 @@ int os_read(int file, char *bytes, size_t size, size_t *count)
 
 	do {
 		result = read(file, bytes, size);
-	} while (result < 0 && is_to_try_again(file, POLLIN));
+	} while (result < 0 && can_try_again(file, POLLIN));
 	*count = result > 0 ? (size_t)result : 0;
 	return result < 0 ? errno : 0;
 }
@@ -59,7 +58,7 @@ int os_write(int file, const char *bytes, size_t length)
 	while (length) {
 		ssize_t result = write(file, bytes, length);
 
-		if (result < 0 && !is_to_try_again(file, POLLOUT))
+		if (result < 0 && !can_try_again(file, POLLOUT))
 			return errno;
 		if (result > 0) {
 			bytes += result;
@@ -70,122 +69,135 @@ int os_write(int file, const char *bytes, size_t length)
 }
 
 /*
- * The display devices, as sysfs has them (Documentation/ABI/testing/sysfs-bus-pci in Linux): a
- * folder for each PCI device, named by its address as in 0000:00:02.0, with the files class,
- * vendor, device and revision in it, which are hex numbers.
+ * sysfs has a folder for each PCI device (Documentation/ABI/testing/sysfs-bus-pci in Linux), named
+ * by its slot, with the files class, vendor, device and revision in it, which are hexadecimal
+ * numbers. A virtual function has a link physfn to the device that it is a function of.
  */
-static const char devices_folder[] = "/sys/bus/pci/devices";
+static const char devices_folder[] = "sys/bus/pci/devices";
 
 enum {
-	ADDRESSES_MAX = 512,  /* that are put in order at once */
-	ADDRESS_SIZE = 24,    /* of an address as text, whatever is in its 64 bits */
 	CLASS_DISPLAY = 0x03, /* the first byte of a class */
+	NUMBER_SIZE = 16,     /* of the text of a file */
+	SLOTS_MAX = 512,      /* that are put in order at once */
 };
 
-/* The lowest addresses of those that are still to come, in ascending order. */
-struct addresses {
-	uint64_t items[ADDRESSES_MAX]; /* domain: 32 bits, bus: 8, device: 5, function: 3 */
-	size_t count;
+/* The folder of the devices, and who takes them. */
+struct devices {
+	int folder;
+	const char *path; /* of the folder, for messages */
+	os_display_function *found;
+	void *context;
 };
 
-/* openat itself takes a mode for a file that it may create, and is larger. */
-static int open_at(int folder, const char *path, int flags)
+static void report(const struct devices *devices, const char *path, int error)
 {
-	return (int)syscall(SYS_openat, folder, path, flags);
+	devices->found(devices->context, &(struct os_display){ .text = path, .error = error });
 }
 
-/* Writes NUMBER in hex, DIGITS digits or more, and returns its end. */
-static char *put_hex(char *to, uint64_t number, int digits)
+/* Reports that NAME in the folder of the devices, and FILE in that unless it is empty, has ERROR.
+ */
+static void report_file(
+	const struct devices *devices, const char *name, const char *file, int error)
 {
-	if (digits > 1 || number > 15)
-		to = put_hex(to, number >> 4, digits - 1);
-	*to++ = "0123456789abcdef"[number & 15];
-	return to;
+	struct buffer path = { 0 };
+
+	buffer_add(&path, "%s/%s%s%s", devices->path, name, *file ? "/" : "", file);
+	report(devices, path.text, error);
 }
 
-/* Takes the hex digits at *CURSOR. */
-static uint64_t take_hex(const char **cursor)
+/* Adds SLOT to BUFFER as its folder is named. */
+static void add_slot(struct buffer *buffer, const struct pci_slot *slot)
+{
+	buffer_add(buffer, "%04x:%02x:%02x.%x", (unsigned)slot->domain, (unsigned)slot->bus,
+		(unsigned)slot->device, (unsigned)slot->function);
+}
+
+/* Takes the hexadecimal number at *CURSOR. */
+static uint32_t take_hex(const char **cursor)
 {
 	static const char digits[] = "0123456789abcdefABCDEF";
-	const char *digit;
-	uint64_t number = 0;
+	uint32_t number = 0;
 
-	while ((digit = memchr(digits, **cursor, sizeof digits - 1)) != NULL) {
-		number = number << 4 | (uint64_t)(digit - digits - (digit > digits + 15 ? 6 : 0));
-		++*cursor;
+	for (const char *digit; **cursor && (digit = strchr(digits, **cursor)) != NULL; ++*cursor) {
+		const uint32_t value = (uint32_t)(digit - digits);
+
+		number = number << 4 | (value > 15 ? value - 6 : value);
 	}
 	return number;
 }
 
-/* Writes ADDRESS as its folder is named, and returns the end. */
-static char *put_address(char *to, uint64_t address)
+/* Reads the slot that a folder's NAME is. Returns false if it is none as the kernel writes it. */
+static bool read_slot(const char *name, struct pci_slot *slot)
 {
-	to = put_hex(to, address >> 16, 4);
-	*to++ = ':';
-	to = put_hex(to, address >> 8 & 0xFF, 2);
-	*to++ = ':';
-	to = put_hex(to, address >> 3 & 0x1F, 2);
-	*to++ = '.';
-	return put_hex(to, address & 7, 1);
-}
-
-/* Reads the address that a folder's NAME is. Returns false where it is none as the kernel writes
- * it. */
-static bool read_address(const char *name, uint64_t *address)
-{
-	static const char shifts[] = { 16, 8, 3, 0 };
 	const char *cursor = name;
-	char text[ADDRESS_SIZE];
+	struct buffer written = { 0 };
+	uint32_t parts[4];
 
-	*address = 0;
-	for (size_t i = 0; i < sizeof shifts; i++) {
-		*address |= take_hex(&cursor) << shifts[i];
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		parts[i] = take_hex(&cursor);
 		cursor += *cursor != '\0';
 	}
-	*put_address(text, *address) = '\0';
-	return *address >> 48 == 0 && !strcmp(text, name);
+	*slot = (struct pci_slot){ parts[0], (uint8_t)parts[1], (uint8_t)parts[2],
+		(uint8_t)parts[3] };
+	add_slot(&written, slot);
+	return parts[1] <= 0xFF && parts[2] <= 0x1F && parts[3] <= 7 && !strcmp(written.text, name);
 }
 
-/* Puts ADDRESS where it belongs; the highest one makes room. */
-static void insert(struct addresses *addresses, uint64_t address)
+/* Returns whether the slot A comes after B. */
+static bool is_after(const struct pci_slot *a, const struct pci_slot *b)
 {
-	size_t i = addresses->count;
+	if (a->domain != b->domain)
+		return a->domain > b->domain;
+	if (a->bus != b->bus)
+		return a->bus > b->bus;
+	return a->device != b->device ? a->device > b->device : a->function > b->function;
+}
 
-	if (i == ADDRESSES_MAX && addresses->items[--i] < address)
+/* The lowest slots of those that are still to come, in order. */
+struct slots {
+	struct pci_slot items[SLOTS_MAX];
+	size_t count;
+};
+
+/* Inserts SLOT; if there is no room, the highest one goes. */
+static void insert(struct slots *slots, const struct pci_slot *slot)
+{
+	size_t i = slots->count;
+
+	if (i == SLOTS_MAX && is_after(slot, &slots->items[--i]))
 		return;
-	for (; i && addresses->items[i - 1] > address; i--)
-		addresses->items[i] = addresses->items[i - 1];
-	addresses->items[i] = address;
-	addresses->count += addresses->count < ADDRESSES_MAX;
+	for (; i && is_after(&slots->items[i - 1], slot); i--)
+		slots->items[i] = slots->items[i - 1];
+	slots->items[i] = *slot;
+	slots->count += slots->count < SLOTS_MAX;
 }
 
 /*
- * Lists in ADDRESSES the lowest ones in FOLDER, from FIRST on; where that is 0, the names that are
- * no address are passed on. Returns 0, or an errno.
+ * Lists in SLOTS the lowest ones in the folder of DEVICES that come after LAST; all of them if that
+ * is NULL, when names that are no slot are reported. Returns 0, or an errno.
  */
-static int list_addresses(int folder, uint64_t first, struct addresses *addresses,
-	os_display_function *found, void *context)
+static int list_slots(
+	const struct devices *devices, const struct pci_slot *last, struct slots *slots)
 {
 	_Alignas(struct dirent) char bytes[4096];
 	long length;
 
-	addresses->count = 0;
-	lseek(folder, 0, SEEK_SET);
-	while ((length = syscall(SYS_getdents64, folder, bytes, sizeof bytes)) > 0) {
+	slots->count = 0;
+	lseek(devices->folder, 0, SEEK_SET);
+	while ((length = syscall(SYS_getdents64, devices->folder, bytes, sizeof bytes)) > 0) {
 		const struct dirent *entry;
+		struct pci_slot slot;
 
 		for (long i = 0; i < length; i += entry->d_reclen) {
-			uint64_t address;
-
 			entry = (const struct dirent *)(const void *)(bytes + i);
 			if (*entry->d_name ==
-				'.') /* the folder itself, its parent, and what is hidden */
+				'.') /* the folder itself, its parent, and hidden files */
 				continue;
-			if (!read_address(entry->d_name, &address)) {
-				if (!first)
-					found(context, entry->d_name, EILSEQ);
-			} else if (address >= first) {
-				insert(addresses, address);
+			if (!read_slot(entry->d_name, &slot)) {
+				if (!last)
+					report_file(devices, entry->d_name, "", EILSEQ);
+			} else if (!last || is_after(&slot, last)) {
+				insert(slots, &slot);
 			}
 		}
 	}
@@ -193,101 +205,159 @@ static int list_addresses(int folder, uint64_t first, struct addresses *addresse
 }
 
 /*
- * Reads the file PATH below FOLDER, a hex number of DIGITS digits with 0x before it, into NUMBER.
- * Returns false where it is not that; errno says why.
+ * Reads the file PATH below FOLDER, a hexadecimal number of DIGITS digits after 0x, into NUMBER.
+ * Returns 0, or an errno: EILSEQ if it is not such a number.
  */
-static bool read_number(int folder, const char *path, char digits, uint64_t *number)
+static int read_number(int folder, const char *path, size_t digits, unsigned *number)
 {
-	char text[16];
-	const char *cursor = text + 2;
-	int file = open_at(folder, path, O_RDONLY | O_NONBLOCK);
+	const int file = openat(folder, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	char text[NUMBER_SIZE];
 	ssize_t length;
+	int error;
 
 	if (file < 0)
-		return false;
+		return errno;
 	length = read(file, text, sizeof text - 1);
+	error = errno;
 	close(file);
 	if (length < 0)
-		return false;
+		return error;
 	length -= length && text[length - 1] == '\n';
 	text[length] = '\0';
-	errno = EILSEQ;
-	if (length != digits + 2 || text[0] != '0' || text[1] != 'x')
-		return false;
-	*number = take_hex(&cursor);
-	return cursor == text + length;
+	if (strncmp(text, "0x", 2) != 0 || strspn(text + 2, "0123456789abcdefABCDEF") != digits ||
+		text[2 + digits] || (size_t)length != 2 + digits)
+		return EILSEQ;
+	*number = take_hex(&(const char *){ text + 2 });
+	return 0;
 }
 
-/* Passes on the device at ADDRESS in FOLDER if it is a display device, or cannot be told. */
-static void read_display(int folder, uint64_t address, os_display_function *found, void *context)
+static bool exists(int folder, const char *path)
+{
+	const int file = openat(folder, path, O_PATH | O_CLOEXEC);
+
+	if (file >= 0)
+		close(file);
+	return file >= 0;
+}
+
+/* Passes on the device at SLOT if it is a display device, or cannot be read. */
+static void read_display(const struct devices *devices, const struct pci_slot *slot)
 {
 	enum { CLASS, VENDOR, DEVICE, REVISION, FILES };
 	static const struct {
-		char name[10], digits;
+		char name[9];
+		unsigned char digits;
 	} files[FILES] = {
-		[CLASS] = { "/class", 6 },
-		[VENDOR] = { "/vendor", 4 },
-		[DEVICE] = { "/device", 4 },
-		[REVISION] = { "/revision", 2 },
+		[CLASS] = { "class", 6 },
+		[VENDOR] = { "vendor", 4 },
+		[DEVICE] = { "device", 4 },
+		[REVISION] = { "revision", 2 },
 	};
-	uint64_t numbers[FILES];
-	char path[ADDRESS_SIZE + sizeof files->name], text[] = "8086:7d55 (rev 08)";
+	struct os_display display = { .has_slot = true, .slot = *slot };
+	struct buffer name = { 0 }, path, text = { 0 };
+	unsigned numbers[FILES] = { 0 };
 
+	add_slot(&name, slot);
 	for (size_t i = 0; i < FILES; i++) {
-		memcpy(put_address(path, address), files[i].name, sizeof files[i].name);
-		if (!read_number(folder, path, files[i].digits, &numbers[i])) {
-			found(context, path, errno);
+		int error;
+
+		buffer_clear(&path);
+		buffer_add(&path, "%s/%s", name.text, files[i].name);
+		error = read_number(devices->folder, path.text, files[i].digits, &numbers[i]);
+		if (error) {
+			report_file(devices, name.text, files[i].name, error);
 			return;
 		}
 		if (numbers[CLASS] >> 16 != CLASS_DISPLAY)
 			return;
 	}
-	put_hex(text, numbers[VENDOR], 4);
-	put_hex(text + 5, numbers[DEVICE], 4);
-	put_hex(text + 15, numbers[REVISION], 2);
-	found(context, text, 0);
+	buffer_clear(&path);
+	buffer_add(&path, "%s/physfn", name.text);
+	if (exists(devices->folder, path.text)) /* a virtual function of a device that is there */
+		return;
+	buffer_add(
+		&text, "%04x:%04x (rev %02x)", numbers[VENDOR], numbers[DEVICE], numbers[REVISION]);
+	display.text = text.text;
+	devices->found(devices->context, &display);
 }
 
-/* Whether the kernel below ROOT is that of WSL, which has Windows' GPUs behind a device of its own.
- */
-static bool is_wsl(int root)
+/* Returns whether the file PATH below ROOT has TEXT in its first bytes. */
+static bool file_has(int root, const char *path, const char *text)
 {
-	static const char name[] = { 'i', 'c', 'r', 'o', 's', 'o', 'f',
-		't' }; /* Microsoft in WSL 1, microsoft in WSL 2 */
-	char version[256];
-	int file = open_at(root, "proc/version", O_RDONLY | O_NONBLOCK);
-	ssize_t length = file < 0 ? 0 : read(file, version, sizeof version);
+	const int file = openat(root, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	char bytes[256];
+	ssize_t length;
 
-	for (ssize_t i = 0; i + (ssize_t)sizeof name <= length; i++) {
-		if (!memcmp(version + i, name, sizeof name))
+	if (file < 0)
+		return false;
+	length = read(file, bytes, sizeof bytes);
+	close(file);
+	for (ssize_t i = 0; i + (ssize_t)strlen(text) <= length; i++) {
+		if (!memcmp(bytes + i, text, strlen(text)))
 			return true;
 	}
-	return open_at(root, "dev/dxg", O_PATH) >= 0;
+	return false;
+}
+
+/* Returns why the kernel below ROOT may not show the GPUs of the machine, or NULL. */
+static const char *find_reason(int root)
+{
+	/* Microsoft in WSL 1, microsoft in WSL 2, which has Windows' GPUs in a device of its own */
+	if (file_has(root, "proc/version", "icrosoft") || exists(root, "dev/dxg"))
+		return "GPUs cannot be seen from inside WSL; run ipex-gen.exe, the program for Windows, "
+		       "which starts from here too";
+	return NULL;
+}
+
+static void read_displays(const struct devices *devices)
+{
+	struct slots slots;
+	struct pci_slot last;
+	const struct pci_slot *after = NULL;
+	int error;
+
+	do {
+		error = list_slots(devices, after, &slots);
+		for (size_t i = 0; i < slots.count; i++)
+			read_display(devices, &slots.items[i]);
+		if (slots.count) {
+			last = slots.items[slots.count - 1];
+			after = &last;
+		}
+	} while (!error && slots.count == SLOTS_MAX);
+	if (error)
+		report(devices, devices->path, error);
 }
 
 const char *os_each_display(const char *root, os_display_function *found, void *context)
 {
-	int root_folder = open_at(AT_FDCWD, root ? root : "/", O_PATH | O_DIRECTORY), folder, error;
-	struct addresses addresses;
-	uint64_t first = 0;
+	static const char masked[] =
+		"/sys may be masked, as in a container; run ipex-gen on the host, or on a copy of "
+		"its /sys with --sysroot";
+	int error;
+	const char *root_path = root ? root : "/";
+	const int root_folder = open(root_path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	struct devices devices = { .found = found, .context = context };
+	struct buffer path = { 0 };
+	const char *reason;
 
 	if (root_folder < 0) {
-		found(context, root ? root : "/", errno);
+		report(&devices, root_path, errno);
 		return NULL;
 	}
-	folder = open_at(root_folder, devices_folder + 1, O_RDONLY | O_DIRECTORY);
-	error = folder < 0 ? errno : 0;
-	while (!error) {
-		error = list_addresses(folder, first, &addresses, found, context);
-		for (size_t i = 0; i < addresses.count; i++)
-			read_display(folder, addresses.items[i], found, context);
-		if (addresses.count < ADDRESSES_MAX)
-			break;
-		first = addresses.items[ADDRESSES_MAX - 1] + 1;
+	buffer_add(&path, "%s%s%s", root ? root : "",
+		root && *root && root[strlen(root) - 1] == '/' ? "" : "/", devices_folder);
+	devices.path = path.text;
+	devices.folder = openat(root_folder, devices_folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	error = devices.folder < 0 ? errno : 0;
+	reason = find_reason(root_folder);
+	close(root_folder);
+	if (!error) {
+		read_displays(&devices);
+		close(devices.folder);
+	} else if (!reason) {
+		report(&devices, path.text, error);
+		reason = masked;
 	}
-	if (error)
-		found(context, devices_folder + (root != NULL), error);
-	if (is_wsl(root_folder))
-		return "GPUs are not seen from inside WSL; run ipex-gen.exe, the program for Windows, which starts from here too";
-	return NULL;
+	return reason;
 }

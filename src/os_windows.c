@@ -1,22 +1,23 @@
 /* The operating system: Windows; see os.h. */
 #include "os.h"
 
-#include <initguid.h> /* before what defines GUIDs */
 #include <windows.h>
+
+#include <initguid.h> /* before what defines GUIDs */
 
 #include <cfgmgr32.h>
 #include <devguid.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <io.h>
 #include <setupapi.h>
 #include <stdbool.h>
-#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
-	COMMAND_LINE_MAX =
-		32768,       /* UTF-16 units of a command line, its end included (CreateProcessW) */
-	UTF8_MAX = 3,        /* bytes of UTF-8 for one unit of UTF-16 */
-	CONSOLE_PART = 1024, /* bytes that are passed on to a console at once */
+	STATUS_OUT_OF_MEMORY = 3, /* as any failure: see messages.h */
+	CONSOLE_PART = 1024,      /* bytes that are passed on to a console at once */
 };
 
 /* Returns the errno for what the system calls ERROR. */
@@ -29,14 +30,10 @@ static int errno_of(DWORD error)
 		{ ERROR_ACCESS_DENIED, EACCES },
 		{ ERROR_BROKEN_PIPE, EPIPE },
 		{ ERROR_DISK_FULL, ENOSPC },
-		{ ERROR_FILE_NOT_FOUND, ENOENT },
 		{ ERROR_HANDLE_DISK_FULL, ENOSPC },
 		{ ERROR_INVALID_HANDLE, EBADF },
-		{ ERROR_INVALID_NAME, ENOENT },
 		{ ERROR_NO_DATA, EPIPE }, /* the pipe is being closed */
-		{ ERROR_PATH_NOT_FOUND, ENOENT },
 		{ ERROR_PIPE_NOT_CONNECTED, EPIPE },
-		{ ERROR_SHARING_VIOLATION, EBUSY },
 	};
 
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
@@ -46,16 +43,13 @@ static int errno_of(DWORD error)
 	return EIO;
 }
 
-/* The handle of FILE, which may be closed. The other files are handles themselves, of which 32 bits
- * count. */
+/* The handle of FILE, which may be closed. */
 static HANDLE handle_of(int file)
 {
 	static const DWORD handles[] = { [OS_STDIN] = STD_INPUT_HANDLE,
 		[OS_STDOUT] = STD_OUTPUT_HANDLE,
 		[OS_STDERR] = STD_ERROR_HANDLE };
 
-	if (file > OS_STDERR || file < 0)
-		return (HANDLE)(intptr_t)file;
 	return GetStdHandle(handles[file]);
 }
 
@@ -66,8 +60,46 @@ static bool is_console(int file)
 	return GetConsoleMode(handle_of(file), &mode);
 }
 
-/* From a console, bytes are in its code page; what spells a device is the same in each, and Ctrl-Z
- * is the end. */
+enum system os_system(void)
+{
+	return SYSTEM_WINDOWS;
+}
+
+int os_open(const char *path, int *file)
+{
+	const int size = MultiByteToWideChar(CP_UTF8, 0, path, -1, NULL, 0);
+	wchar_t *wide = malloc((size_t)size * sizeof *wide);
+	DWORD attributes;
+	int error = 0;
+
+	if (!wide)
+		return ENOMEM;
+	MultiByteToWideChar(CP_UTF8, 0, path, -1, wide, size);
+	attributes = GetFileAttributesW(wide);
+	if (attributes != INVALID_FILE_ATTRIBUTES && attributes & FILE_ATTRIBUTE_DIRECTORY) {
+		error = EISDIR;
+	} else {
+		*file = _wopen(wide, _O_RDONLY | _O_BINARY);
+		if (*file < 0)
+			error = errno;
+	}
+	free(wide);
+	return error;
+}
+
+void os_close(int file)
+{
+	_close(file);
+}
+
+/* The handle of FILE, which is standard input or came from os_open. */
+static HANDLE input_handle(int file)
+{
+	return file == OS_STDIN ? handle_of(file) : (HANDLE)_get_osfhandle(file);
+}
+
+/* A console gives bytes in its code page; the spellings of a device are the same in each. Ctrl-Z
+ * ends them. */
 int os_read(int file, char *bytes, size_t size, size_t *count)
 {
 	DWORD length = 0, error;
@@ -75,39 +107,12 @@ int os_read(int file, char *bytes, size_t size, size_t *count)
 
 	do {
 		SetLastError(ERROR_SUCCESS);
-		is_read = ReadFile(handle_of(file), bytes, (DWORD)size, &length, NULL);
+		is_read = ReadFile(input_handle(file), bytes, (DWORD)size, &length, NULL);
 		error = GetLastError();
-	} while (
-		!length &&
-		error ==
-			ERROR_OPERATION_ABORTED); /* by Ctrl-C, which is about to end the process */
+	} while (!length &&
+		 error == ERROR_OPERATION_ABORTED); /* by Ctrl-C, which ends the process */
 	*count = length;
 	return is_read || error == ERROR_BROKEN_PIPE ? 0 : errno_of(error);
-}
-
-int os_open(const char *path, int *file)
-{
-	static WCHAR wide[COMMAND_LINE_MAX];
-	DWORD attributes;
-	HANDLE handle;
-
-	if (!MultiByteToWideChar(CP_UTF8, 0, path, -1, wide, COMMAND_LINE_MAX))
-		return ENAMETOOLONG;
-	attributes = GetFileAttributesW(wide);
-	if (attributes != INVALID_FILE_ATTRIBUTES && attributes & FILE_ATTRIBUTE_DIRECTORY)
-		return EISDIR;
-	handle = CreateFileW(wide, GENERIC_READ,
-		FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING, 0,
-		NULL);
-	if (handle == INVALID_HANDLE_VALUE)
-		return errno_of(GetLastError());
-	*file = (int)(intptr_t)handle;
-	return 0;
-}
-
-void os_close(int file)
-{
-	CloseHandle(handle_of(file));
 }
 
 /* How many of the LENGTH bytes at BYTES are whole characters of UTF-8. */
@@ -175,33 +180,135 @@ int os_write(int file, const char *bytes, size_t length)
 	return 0;
 }
 
-/* What is not on the PCI bus is none of the machine's GPUs: the system's own drivers, and displays
- * over the network. */
+/* A display device, with the text that names it. */
+struct found_display {
+	struct os_display display;
+	char id[MAX_DEVICE_ID_LEN];
+};
+
+/* Those of the machine. */
+struct displays {
+	struct found_display *items; /* NULL, or to be freed */
+	size_t count;
+};
+
+static int compare_displays(const void *a, const void *b)
+{
+	const struct pci_slot *x = &((const struct found_display *)a)->display.slot;
+	const struct pci_slot *y = &((const struct found_display *)b)->display.slot;
+
+	if (x->domain != y->domain)
+		return x->domain < y->domain ? -1 : 1;
+	if (x->bus != y->bus)
+		return x->bus - y->bus;
+	return x->device != y->device ? x->device - y->device : x->function - y->function;
+}
+
+/*
+ * Reads the slot of DEVICE in DEVICES from the text that Windows shows for it, in any language:
+ * "PCI bus 3, device 0, function 0". Returns false if it is not there.
+ */
+static bool read_shown_slot(HDEVINFO devices, SP_DEVINFO_DATA *device, struct pci_slot *slot)
+{
+	enum { BUS, DEVICE, FUNCTION, NUMBERS };
+	unsigned long numbers[NUMBERS];
+	char text[128] = "";
+	char *cursor = text;
+
+	if (!SetupDiGetDeviceRegistryPropertyA(devices, device, SPDRP_LOCATION_INFORMATION, NULL,
+		    (BYTE *)text, sizeof text - 1, NULL))
+		return false;
+	for (size_t i = 0; i < NUMBERS; i++) {
+		cursor += strcspn(cursor, "0123456789");
+		if (!*cursor)
+			return false;
+		numbers[i] = strtoul(cursor, &cursor, 10);
+	}
+	*slot = (struct pci_slot){ 0, (uint8_t)numbers[BUS], (uint8_t)numbers[DEVICE],
+		(uint8_t)numbers[FUNCTION] };
+	return true;
+}
+
+/* Reads the slot of DEVICE in DEVICES. Returns false if the system does not know it. */
+static bool read_slot(HDEVINFO devices, SP_DEVINFO_DATA *device, struct pci_slot *slot)
+{
+	DWORD bus, address;
+
+	if (!SetupDiGetDeviceRegistryPropertyW(
+		    devices, device, SPDRP_BUSNUMBER, NULL, (BYTE *)&bus, sizeof bus, NULL) ||
+		!SetupDiGetDeviceRegistryPropertyW(devices, device, SPDRP_ADDRESS, NULL,
+			(BYTE *)&address, sizeof address, NULL))
+		return read_shown_slot(devices, device, slot);
+	/* a bus number has the segment above its eight bits; an address is device and function */
+	*slot = (struct pci_slot){ bus >> 8, (uint8_t)bus, (uint8_t)(address >> 16),
+		(uint8_t)address };
+	return true;
+}
+
+/* Adds DEVICE to DISPLAYS if it is on the PCI bus: the others are drivers without a GPU of the
+ * machine. */
+static DWORD add_display(HDEVINFO devices, SP_DEVINFO_DATA *device, struct displays *displays)
+{
+	static const char pci[] = "PCI\\";
+	struct found_display found = { 0 }, *items;
+
+	if (!SetupDiGetDeviceInstanceIdA(devices, device, found.id, sizeof found.id, NULL))
+		return GetLastError();
+	if (_strnicmp(found.id, pci, sizeof pci - 1) != 0)
+		return ERROR_SUCCESS;
+	found.display.has_slot = read_slot(devices, device, &found.display.slot);
+	items = realloc(displays->items, (displays->count + 1) * sizeof *items);
+	if (!items)
+		return ERROR_NOT_ENOUGH_MEMORY;
+	displays->items = items;
+	displays->items[displays->count++] = found;
+	return ERROR_SUCCESS;
+}
+
+static void report(os_display_function *found, void *context, const char *text, int error)
+{
+	found(context, &(struct os_display){ .text = text, .error = error });
+}
+
+/* Passes on DISPLAYS, in order. Windows lists them in an order of its own. */
+static void pass_on(struct displays *displays, os_display_function *found, void *context)
+{
+	if (displays->count)
+		qsort(displays->items, displays->count, sizeof *displays->items, compare_displays);
+	for (size_t i = 0; i < displays->count; i++) {
+		displays->items[i].display.text = displays->items[i].id;
+		found(context, &displays->items[i].display);
+	}
+	free(displays->items);
+}
+
 const char *os_each_display(const char *root, os_display_function *found, void *context)
 {
-	static const char all[] = "display devices", pci[] = "PCI\\";
+	static const char all[] = "display devices";
 	SP_DEVINFO_DATA device = { .cbSize = sizeof device };
-	char id[MAX_DEVICE_ID_LEN];
+	struct displays displays = { NULL, 0 };
 	HDEVINFO devices;
+	DWORD error;
 
 	if (root) {
-		found(context, root, ENOSYS);
+		report(found, context, root, ENOSYS);
 		return NULL;
 	}
 	devices = SetupDiGetClassDevsW(&GUID_DEVCLASS_DISPLAY, NULL, NULL, DIGCF_PRESENT);
 	if (devices == INVALID_HANDLE_VALUE) {
-		found(context, all, errno_of(GetLastError()));
+		report(found, context, all, errno_of(GetLastError()));
 		return NULL;
 	}
 	for (DWORD i = 0; SetupDiEnumDeviceInfo(devices, i, &device); i++) {
-		if (!SetupDiGetDeviceInstanceIdA(devices, &device, id, sizeof id, NULL))
-			found(context, all, errno_of(GetLastError()));
-		else if (!_strnicmp(id, pci, sizeof pci - 1))
-			found(context, id, 0);
+		error = add_display(devices, &device, &displays);
+		if (error != ERROR_SUCCESS)
+			report(found, context, all, errno_of(error));
+		SetLastError(ERROR_NO_MORE_ITEMS);
 	}
 	if (GetLastError() != ERROR_NO_MORE_ITEMS)
-		found(context, all, errno_of(GetLastError()));
+		report(found, context, all, errno_of(GetLastError()));
 	SetupDiDestroyDeviceInfoList(devices);
+	pass_on(&displays, found, context);
 	return NULL;
 }
 
@@ -222,30 +329,46 @@ static void keep_console_open(void)
 
 int main(int argc, char **argv);
 
-/* Of the C library, msvcrt.dll: splits the command line; at FLAGS 0, what looks like files' names
- * stays as it is. */
-int __wgetmainargs(int *argc, wchar_t ***argv, wchar_t ***environment, int flags, int *new_mode);
+/*
+ * Of the C library, msvcrt.dll: splits the command line. At WILDCARDS 0, an argument with an
+ * asterisk stays as it is.
+ */
+int __wgetmainargs(
+	int *argc, wchar_t ***argv, wchar_t ***environment, int wildcards, int *new_mode);
 
-/* What main calls before all else, for constructors of C++. */
+/* What mingw-w64 makes main call first, for constructors of C++. */
 void __main(void)
 {
 }
 
-/* The program begins here, in place of startup code that would be a fifth of it. */
+/* Returns the COUNT arguments at WIDE in UTF-8, or NULL if memory is refused. They are never freed.
+ */
+static char **convert_arguments(wchar_t **wide, int count)
+{
+	char **arguments = calloc((size_t)count + 1, sizeof *arguments);
+
+	for (int i = 0; arguments && i < count; i++) {
+		const int size = WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, NULL, 0, NULL, NULL);
+
+		arguments[i] = malloc((size_t)size);
+		if (!arguments[i])
+			return NULL;
+		WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, arguments[i], size, NULL, NULL);
+	}
+	return arguments;
+}
+
+/* The program begins here: the startup code of mingw-w64 would be a tenth of it. */
 void os_windows_start(void)
 {
-	static char bytes[COMMAND_LINE_MAX * UTF8_MAX], *arguments[COMMAND_LINE_MAX];
 	wchar_t **wide, **environment;
-	int count, new_mode = 0, status;
-	size_t used = 0;
+	int count, new_mode = 0, status = STATUS_OUT_OF_MEMORY;
+	char **arguments;
 
 	__wgetmainargs(&count, &wide, &environment, 0, &new_mode);
-	for (int i = 0; i < count; i++) {
-		arguments[i] = bytes + used;
-		used += (size_t)WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, bytes + used,
-			(int)(sizeof bytes - used), NULL, NULL);
-	}
-	status = main(count, arguments);
+	arguments = convert_arguments(wide, count);
+	if (arguments)
+		status = main(count, arguments);
 	keep_console_open();
 	ExitProcess((UINT)status);
 }

@@ -2,48 +2,39 @@
 #ifndef OUTPUT_H
 #define OUTPUT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-/* Writes the LENGTH bytes at TEXT. Once a write has failed, everything else is dropped. */
-void output_bytes(const char *text, size_t length);
+enum {
+	OUTPUT_SIZE = 1 << 16,
+	OUTPUT_PIECE_MAX = 1 << 13, /* bytes that output_reserve can keep in one piece */
+};
+
+/* Zeroed, it is empty. */
+struct output {
+	char bytes[OUTPUT_SIZE];
+	size_t length; /* of what is buffered */
+	size_t flush_count;
+	int error; /* the errno of the write that failed; everything later is dropped */
+};
+
+/* Writes the LENGTH bytes at TEXT. */
+void output_bytes(struct output *output, const char *text, size_t length);
 
 /* Writes TEXT, up to its NUL. */
-void output_text(const char *text);
-
-/* Writes COUNT blanks. */
-void output_blanks(size_t count);
+void output_text(struct output *output, const char *text);
 
 /* Passes on what is buffered. */
-void output_flush(void);
-
-/* Returns how many bytes have been written so far, passed on or not. */
-size_t output_position(void);
-
-/* The room that the buffer has left; for the two functions below alone. */
-extern struct output_room {
-	char *next, *end;
-} output_left;
-
-enum { OUTPUT_ROOM_MAX = 1 << 12 };
+void output_flush(struct output *output);
 
 /*
- * Returns where the next LENGTH bytes, at most OUTPUT_ROOM_MAX, will stand in one piece. They may
- * be put there, before output_take says how many of them are written.
+ * Returns the place in the buffer where the next LENGTH bytes, at most OUTPUT_PIECE_MAX, will be in
+ * one piece. They may be put there before they are added to output->length.
  */
-static inline char *output_room(size_t length)
+static inline char *output_reserve(struct output *output, size_t length)
 {
-	if ((size_t)(output_left.end - output_left.next) < length)
-		output_flush();
-	return output_left.next;
+	if (OUTPUT_SIZE - output->length < length)
+		output_flush(output);
+	return output->bytes + output->length;
 }
-
-static inline void output_take(size_t length)
-{
-	output_left.next += length;
-}
-
-/* Returns the errno of the write that failed, or 0. */
-int output_error(void);
 
 #endif

@@ -1,107 +1,311 @@
-/* The answers for people; see print_long.h. */
+/* Answers for people; see print_long.h. */
 #include "print_long.h"
 
-#include "output.h"
-#include "print.h"
+#include "buffer.h"
+#include "fields.h"
 
 #include <string.h>
 
-struct line {
-	char label[16];
-	uint8_t field; /* an enum field_id */
-};
+enum { SCREEN_WIDTH = 80 };
 
-/* Prints those of the COUNT lines at LINES whose field has a value in ANSWER, with the labels
- * INDENT blanks to the right. */
-static void print_lines(
-	const struct line *lines, size_t count, size_t indent, const struct answer *answer)
+static void print_blanks(struct output *output, size_t count)
 {
-	enum { VALUES = 22 }; /* where they begin */
-	struct value value;
-
-	for (size_t i = 0; i < count; i++) {
-		field_get(&device_fields[lines[i].field], answer, &value);
-		if (value_is_empty(&value))
-			continue;
-		output_blanks(indent);
-		output_text(lines[i].label);
-		output_blanks(VALUES - indent - strlen(lines[i].label));
-		print_value(&value);
-		output_text("\n");
-	}
+	while (count--)
+		output_text(output, " ");
 }
 
-void print_long_device(const struct answer *answer)
+/* Prints LINE broken at blanks to fit the screen, each part after the first INDENT columns in. */
+static void print_wrapped(struct output *output, const struct buffer *line, size_t indent)
 {
-	static const struct line lines[] = {
-		{ "Display names", FIELD_NAMES },
-		{ "Codename", FIELD_CODENAME },
-		{ "Architecture", FIELD_ARCH },
-	};
-	const struct device *device = answer->device;
+	const char *rest = line->text;
+	size_t room = SCREEN_WIDTH;
 
-	output_text("PCI ID ");
-	print_id(device);
-	if (device->revision >= 0) {
-		char rev[VALUE_BUFFER_SIZE];
+	while (strlen(rest) > room) {
+		size_t end = room;
 
-		output_text(", revision ");
-		output_bytes(rev, (size_t)(field_put_rev(device->revision, rev) - rev));
+		while (end && rest[end] != ' ')
+			end--;
+		if (!end)
+			break;
+		output_bytes(output, rest, end);
+		output_text(output, "\n");
+		print_blanks(output, indent);
+		rest += end + 1;
+		room = SCREEN_WIDTH - indent;
 	}
+	output_text(output, rest);
+	output_text(output, "\n");
+}
+
+static void print_heading(struct output *output, const struct description *description)
+{
+	const struct device *device = description->device;
+	struct buffer line = { 0 };
+
+	if (description->name)
+		buffer_add(&line, "%s (", strings + description->name);
+	buffer_add(&line, "PCI ID ");
+	fields_add_id(&line, device);
+	if (device->revision != NO_REVISION)
+		buffer_add(&line, ", revision %02x", (unsigned)device->revision);
+	buffer_add(&line, description->name ? ")" : "");
 	if (device->vendor != VENDOR_INTEL)
-		output_text(": not an Intel device");
-	else if (!answer->is_supported)
-		output_text(
-			": in no release. If IPEX runs on it, it compiles just in time, for minutes at every start.");
-	output_text("\n");
-	print_lines(lines, sizeof lines / sizeof *lines, 2, answer);
+		buffer_add(&line, ": not an Intel device");
+	else if (!description->is_known)
+		buffer_add(&line, ": no page lists it as a GPU");
+	print_wrapped(output, &line, 2);
 }
 
-/* What to try after the code of ANSWER: the others of its row, the highest first. */
-static void print_rest(const struct answer *answer)
+static void print_identity(struct output *output, const struct description *description)
+{
+	const char *codename = strings + description->codename, *arch = strings + description->arch;
+	struct buffer line = { 0 };
+
+	if (description->device->has_slot) {
+		buffer_add(&line, "  Slot            ");
+		fields_add_slot(&line, &description->device->slot);
+		print_wrapped(output, &line, 0);
+		buffer_clear(&line);
+	}
+	buffer_add(&line, "  Device name     %s",
+		description->ocloc_device ? strings + description->ocloc_device : "unknown");
+	if (*codename || *arch)
+		buffer_add(&line, " (%s%s%s)", codename, *codename && *arch ? ", " : "", arch);
+	print_wrapped(output, &line, 18);
+}
+
+/* Adds the codes that ANSWER may mean: one, or the first and the last of several. */
+static void add_codes(struct buffer *line, const struct answer *answer)
+{
+	const char *codes = strings + answer->codes, *last = strrchr(codes, WORD_SEPARATOR);
+
+	if (last)
+		buffer_add(line, "%.*s to %s", (int)strcspn(codes, " "), codes, last + 1);
+	else
+		buffer_add(line, "%s", codes);
+}
+
+/* Prints the codes to try after that of ANSWER: the others, the highest first. */
+static void add_alternatives(struct buffer *line, const struct answer *answer)
 {
 	const struct row *row = answer->row;
-	const char *separator = " first, then ";
+	const char *separator = "If it does not work, try ";
 
 	for (unsigned i = row->build_count; i-- > 0;) {
 		if (&builds[row->build + i] == answer->build)
 			continue;
-		output_text(separator);
-		output_text(strings + builds[row->build + i].code);
-		separator = ", ";
+		buffer_add(line, "%s%s", separator, strings + builds[row->build + i].code);
+		separator = ", then ";
+	}
+	buffer_add(line, ".");
+}
+
+static void print_download(struct output *output, const struct answer *answer)
+{
+	const struct release *release = answer->release;
+	struct buffer line = { 0 };
+
+	if (answer->build->url)
+		buffer_add(&line, "    Download %s%s", strings + release->url_base,
+			strings + answer->build->url);
+	else if (release->archive)
+		buffer_add(&line, "    Extract folder %s of %s", strings + answer->code,
+			strings + release->archive);
+	if (line.length) {
+		output_text(output, line.text);
+		output_text(output, "\n");
+	}
+	if (answer->is_exact || answer->row->build_count < 2)
+		return;
+	line = (struct buffer){ .length = 4, .text = "    " };
+	add_alternatives(&line, answer);
+	print_wrapped(output, &line, 4);
+}
+
+/* Adds blanks up to COLUMN of LINE. */
+static void add_blanks(struct buffer *line, size_t column)
+{
+	while (line->length < column)
+		buffer_add(line, " ");
+}
+
+/* Prints a line for each table of DESCRIPTION, in columns: the release, its codes, Demucs-GUI. */
+static void print_table_lines(struct output *output, const struct description *description)
+{
+	enum { INDENT = 4, GAP = 3 };
+	size_t codes_column = 0, last_column = 0;
+
+	for (unsigned i = 0; i < description->table_count; i++) {
+		const struct answer *answer = &description->tables[i];
+		const size_t name = strlen(strings + answer->release->name);
+		struct buffer codes = { 0 };
+
+		add_codes(&codes, answer);
+		if (codes_column < INDENT + name + GAP)
+			codes_column = INDENT + name + GAP;
+		if (last_column < codes.length + GAP)
+			last_column = codes.length + GAP;
+	}
+	for (unsigned i = 0; i < description->table_count; i++) {
+		const struct answer *answer = &description->tables[i];
+		struct buffer line = { 0 };
+
+		buffer_add(&line, "    %s", strings + answer->release->name);
+		add_blanks(&line, codes_column);
+		add_codes(&line, answer);
+		if (answer->release->demucs_gui) {
+			add_blanks(&line, codes_column + last_column);
+			buffer_add(&line, "Demucs-GUI %s", strings + answer->release->demucs_gui);
+		}
+		print_wrapped(output, &line, codes_column);
 	}
 }
 
-void print_long_release(const struct answer *answer)
+static void print_tables(struct output *output, const struct description *description)
 {
-	static const struct line lines[] = {
-		{ "Device names", FIELD_DEVICES },
-		{ "USE_AOT_DEVLIST", FIELD_DEVLIST },
-		{ "Download", FIELD_URL },
-		{ "Folder in it", FIELD_CODE },
-		{ "Oldest driver", FIELD_DRIVER },
-		{ "Demucs-GUI", FIELD_DEMUCS_GUI },
-	};
-	enum { DOWNLOAD = 3, FOLDER }; /* how many of the lines end with these */
+	struct buffer line = { 0 };
 
-	if (!answer->listing.group) /* which has been said of the device */
+	if (!description->asks_tables)
 		return;
-	output_text("  IPEX ");
-	output_text(strings + releases[answer->release].name);
-	if (!answer->is_supported) {
-		output_text(": not supported\n");
+	output_text(output, "\n  AOT builds of IPEX, for Windows with Python 3.11\n");
+	if (!description->table_count) {
+		output_text(output, "    none\n");
 		return;
 	}
-	output_text(answer->is_exact || answer->is_narrowed ? ": use " : ": try ");
-	output_text(strings + answer->build->code);
-	if (answer->is_exact)
-		output_text(", which is certain");
-	else if (!answer->is_narrowed)
-		print_rest(answer);
-	output_text("\n");
-	/* An archive has a folder for each code; a build's own download is all of it. */
-	print_lines(lines,
-		!answer->build->url && releases[answer->release].archive ? FOLDER : DOWNLOAD, 4,
-		answer);
-	print_lines(lines + FOLDER, sizeof lines / sizeof *lines - FOLDER, 4, answer);
+	print_table_lines(output, description);
+	if (description->more_tables) {
+		buffer_add(&line, "    and %u older releases", description->more_tables);
+		print_wrapped(output, &line, 4);
+	}
+	print_download(output, describe_download(description));
+}
+
+/* Adds the version of RELEASE without its label. */
+static void add_version(struct buffer *line, const struct release *release)
+{
+	const char *name = strings + release->name;
+
+	buffer_add(line, "%.*s", (int)strcspn(name, "+"), name);
+}
+
+/* Adds the COUNT runs at RUNS: Linux 2.5, 2.7 to 2.14 (compute runtime 24.45 or newer). */
+static void add_runs(
+	struct buffer *line, const char *system, const struct wheel_run *runs, unsigned count)
+{
+	buffer_add(line, "%s ", system);
+	for (unsigned i = 0; i < count; i++) {
+		buffer_add(line, i ? ", " : "");
+		add_version(line, runs[i].first);
+		if (runs[i].last != runs[i].first) {
+			buffer_add(line, runs[i].count == 2 ? ", " : " to ");
+			add_version(line, runs[i].last);
+		}
+		if (runs[i].runtime)
+			buffer_add(
+				line, " (compute runtime %s or newer)", strings + runs[i].runtime);
+	}
+}
+
+static bool print_wheels_of(struct output *output, const struct description *description,
+	enum package package, const char *title)
+{
+	static const char *const systems[] = {
+		[SYSTEM_LINUX] = "Linux", [SYSTEM_WINDOWS] = "Windows"
+	};
+	struct buffer line = { 0 };
+
+	buffer_add(&line, "    %-9s ", title);
+	for (enum system system = 0, is_first = true; system < SYSTEM_COUNT; system++) {
+		const unsigned count = description->run_counts[package][system];
+
+		if (!count)
+			continue;
+		buffer_add(&line, is_first ? "" : "; ");
+		add_runs(&line, systems[system], description->runs[package][system], count);
+		is_first = false;
+	}
+	if (!description->run_counts[package][SYSTEM_LINUX] &&
+		!description->run_counts[package][SYSTEM_WINDOWS])
+		return false;
+	print_wrapped(output, &line, 14);
+	return true;
+}
+
+static void print_wheels(struct output *output, const struct description *description)
+{
+	bool has_torch, has_ipex;
+
+	output_text(output, "\n  Prebuilt wheels with kernels for it\n");
+	has_torch = print_wheels_of(output, description, PACKAGE_TORCH, "PyTorch");
+	has_ipex = print_wheels_of(output, description, PACKAGE_IPEX, "IPEX");
+	if (!has_torch && !has_ipex)
+		output_text(output, "    none: they compile just in time, at every start\n");
+}
+
+static void print_settings(struct output *output, const struct description *description)
+{
+	struct buffer line = { .length = 4, .text = "    " };
+
+	if (!description->ipex_setting && !description->torch_setting && !description->sycl)
+		return;
+	output_text(output, "\n  To build for it\n");
+	if (description->ipex_setting)
+		buffer_add(&line, "USE_AOT_DEVLIST=%s", strings + description->ipex_setting);
+	if (description->torch_setting)
+		buffer_add(&line, "%sTORCH_XPU_ARCH_LIST=%s",
+			description->ipex_setting ? "   " : "",
+			strings + description->torch_setting);
+	if (line.length > 4)
+		print_wrapped(output, &line, 4);
+	if (!description->sycl)
+		return;
+	buffer_clear(&line);
+	buffer_add(&line, "    -fsycl-targets=%s", strings + description->sycl);
+	print_wrapped(output, &line, 4);
+}
+
+void print_long_device(struct output *output, const struct description *description)
+{
+	print_heading(output, description);
+	if (!description->is_known)
+		return;
+	print_identity(output, description);
+	print_tables(output, description);
+	print_wheels(output, description);
+	print_settings(output, description);
+}
+
+/* Adds NAME without the words that all products have: Arc A770. */
+static void add_short_name(struct buffer *line, const char *name)
+{
+	static const char maker[] = "Intel ", kind[] = " Graphics";
+	size_t length;
+
+	if (!strncmp(name, maker, sizeof maker - 1))
+		name += sizeof maker - 1;
+	length = strlen(name);
+	if (length >= sizeof kind - 1 && !strcmp(name + length - (sizeof kind - 1), kind))
+		length -= sizeof kind - 1;
+	if (length)
+		buffer_add(line, " (%.*s)", (int)length, name);
+}
+
+void print_long_choice(struct output *output, const struct choice *choice)
+{
+	struct buffer line = { 0 };
+
+	buffer_add(&line, choice->code ? "Take the build for " : "Take ");
+	if (choice->device.has_slot)
+		fields_add_slot(&line, &choice->device.slot);
+	else
+		fields_add_id(&line, &choice->device);
+	add_short_name(&line, strings + choice->name);
+	if (choice->code)
+		buffer_add(&line, ": %s", strings + choice->code);
+	else
+		buffer_add(&line, choice->has_wheel
+					  ? ": prebuilt wheels have kernels for it"
+					  : ": no build or wheel has kernels for these GPUs");
+	output_text(output, "\n");
+	print_wrapped(output, &line, 2);
 }

@@ -1,15 +1,14 @@
-/* The answers for people: what a device is, and what to do with each release. Looks nothing up. */
+/* Answers for people, on a screen of 80 columns. */
 #ifndef PRINT_LONG_H
 #define PRINT_LONG_H
 
-#include "lookup.h"
+#include "describe.h"
+#include "output.h"
 
-/* Prints what the device of ANSWER is: that of the newest release that lists it, or of any where
- * none does. */
-void print_long_device(const struct answer *answer);
+/* Prints DESCRIPTION: what the device is, the builds and wheels for it, how to build for it. */
+void print_long_device(struct output *output, const struct description *description);
 
-/* Prints what to do with the release of ANSWER: which code to use, where it is, and what else that
- * takes. */
-void print_long_release(const struct answer *answer);
+/* Prints which device to take of those that CHOICE was made from. */
+void print_long_choice(struct output *output, const struct choice *choice);
 
 #endif

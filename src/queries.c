@@ -1,166 +1,173 @@
 /* Questions about the tables; see queries.h. */
 #include "queries.h"
 
-#include "messages.h"
+#include "answer.h"
+#include "listed.h"
 
-/* Whether the name OPERAND of QUESTION stands for CODE in ROW, which is 0 where it stands for the
- * row as a whole. */
-static bool stands_for(
-	const struct question *question, int operand, const struct row *row, unsigned code)
-{
-	text_ref found;
+#include <string.h>
 
-	return lookup_is_named(row, question->operands[operand], &found) && found == code;
-}
+enum { NAMES_AT_ONCE = 64 }; /* more names than that are refused */
 
-/* Whether ROW as a whole is asked for. */
-static bool is_asked_for(const struct question *question, const struct row *row)
-{
-	for (int i = 0; i < question->operand_count; i++) {
-		if (stands_for(question, i, row, 0))
-			return true;
-	}
-	return question->operand_count == 0;
-}
+/* The names asked for. */
+struct names {
+	struct listed items[NAMES_AT_ONCE];
+	unsigned count;
+};
 
-/* Prints what RELEASE says of DEVICE, and before, unless IS_LISTED, what that is. Sets IS_LISTED.
+/*
+ * Prints ANSWER if a name means its device: as it is if the whole device is meant, else once for
+ * each stepping that is. Returns whether anything was printed.
  */
-static void print_listed(const struct question *question, const struct device *device,
-	const struct listing *listing, unsigned release, bool *is_listed)
+static bool print_named(
+	struct session *session, const struct names *names, const struct answer *answer)
 {
-	const struct answer newest = lookup_newest(device, listing),
-			    answer = lookup_answer(device, listing, release);
+	text_ref codes[NAMES_AT_ONCE];
+	unsigned code_count = 0;
 
-	if (!*is_listed)
-		print_device(&question->format, &newest);
-	print_answer(&question->format, &answer);
-	*is_listed = true;
-}
-
-/* Prints what is asked for of DEVICE in RELEASE: the row, or an answer for each code of it that has
- * been named. */
-static void list_device(const struct question *question, const struct device *device,
-	unsigned release, bool *is_listed)
-{
-	struct listing listing;
-	const struct row *row;
-
-	lookup_device(device, &listing);
-	row = lookup_row(&listing, release);
-	if (row == rows)
-		return;
-	if (is_asked_for(question, row)) {
-		print_listed(question, device, &listing, release, is_listed);
-		return;
-	}
-	for (unsigned i = 0; i < row->build_count; i++) {
-		int operand = 0;
-
-		listing.code = builds[row->build + i].code;
-		while (operand < question->operand_count &&
-			!stands_for(question, operand, row, listing.code))
-			operand++;
-		if (operand < question->operand_count)
-			print_listed(question, device, &listing, release, is_listed);
-	}
-}
-
-/* Whether any row of the releases that are asked about goes by NAME. */
-static bool is_known(const struct question *question, const char *name)
-{
-	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = { .vendor = VENDOR_INTEL,
-			.id = pci_ids[i],
-			.revision = NO_REVISION,
-			.class = NO_CLASS };
-		struct listing listing;
+	for (unsigned i = 0; i < names->count; i++) {
 		text_ref code;
 
-		lookup_device(&device, &listing);
-		for (unsigned j = question->begin; j < question->end; j++) {
-			if (lookup_is_named(lookup_row(&listing, j), name, &code))
-				return true;
+		if (!listed_matches(&names->items[i], answer, &code))
+			continue;
+		if (!code || code == answer->codes) {
+			print_answer(&session->printer, answer);
+			return true;
 		}
+		codes[code_count++] = code;
 	}
-	return false;
+	for (const struct build *build = &builds[answer->row->build];
+		code_count && build < &builds[answer->row->build + answer->row->build_count];
+		build++) {
+		struct listing listing = answer->listing;
+		struct answer narrowed;
+		bool is_named = false;
+
+		for (unsigned i = 0; i < code_count; i++)
+			is_named |= codes[i] == build->code;
+		if (!is_named)
+			continue;
+		lookup_prefer(&listing, build->code);
+		narrowed = lookup_answer(
+			answer->device, &listing, answer->release, session->question.format.system);
+		print_answer(&session->printer, &narrowed);
+	}
+	return code_count > 0;
 }
 
-void queries_list(const struct question *question)
+/* Prints what is asked for of DEVICE. */
+static void list_device(struct session *session, const struct names *names,
+	const struct device *device, const struct listing *listing)
 {
-	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = { .vendor = VENDOR_INTEL,
-			.id = pci_ids[i],
-			.revision = NO_REVISION,
-			.class = NO_CLASS };
-		bool is_listed = false;
+	const struct question *question = &session->question;
+	bool is_listed = false;
 
-		for (unsigned j = question->begin; j < question->end; j++) {
-			list_device(question, &device, j, &is_listed);
-			if (is_listed &&
-				question->format.form ==
-					PRINT_DEVLIST) /* one release is enough, the newest */
-				break;
-		}
+	for (unsigned i = question->begin; i < question->end; i++) {
+		const struct answer answer =
+			lookup_answer(device, listing, &releases[i], question->format.system);
+		const text_ref setting = lookup_devlist(&answer);
+
+		if (!answer.is_supported)
+			continue;
+		if (!names->count)
+			print_answer(&session->printer, &answer);
+		if (names->count && !print_named(session, names, &answer))
+			continue;
+		if (question->format.form == PRINT_DEVLIST && !is_listed && setting)
+			print_setting(&session->printer, setting);
+		is_listed = true;
+	}
+	if (is_listed)
+		answer_description(session, device);
+}
+
+void queries_list(struct session *session)
+{
+	const struct question *question = &session->question;
+	struct names names = { .count = 0 };
+
+	if (question->operand_count > NAMES_AT_ONCE) {
+		messages_usage(&session->messages, "--list takes at most %u names", NAMES_AT_ONCE);
+		return;
 	}
 	for (int i = 0; i < question->operand_count; i++) {
-		if (is_known(question, question->operands[i]))
-			messages_device(true);
+		struct listed *listed = &names.items[names.count];
+
+		listed_read(question->operands[i], question, listed);
+		if (listed->kind == LISTED_NOTHING)
+			messages_nothing_named(&session->messages, question, question->operands[i]);
 		else
-			messages_nothing_named(
-				question->operands[i], question->begin, question->end);
+			names.count++;
+	}
+	if (question->operand_count && !names.count)
+		return;
+	messages_device(&session->messages, true);
+	for (unsigned i = 0; i < pci_id_count; i++) {
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
+
+		list_device(session, &names, &device, &listing);
 	}
 }
 
-void queries_releases(const struct question *question)
+void queries_releases(struct session *session)
 {
+	const struct question *question = &session->question;
+
 	for (unsigned i = question->begin; i < question->end; i++) {
-		struct answer answer = { .release = i };
+		const struct answer answer = {
+			.release = &releases[i], .row = rows, .build = builds, .kernels = kernels
+		};
 
-		print_answer(&question->format, &answer);
+		print_answer(&session->printer, &answer);
 	}
 }
 
-/* Counts the differences whose kinds are bits of KINDS, and prints them where that is wanted. */
-static unsigned differences(const struct question *question, unsigned kinds, bool is_printing)
+/* Returns how the answers BEFORE and AFTER differ; DIFFERENCE_COUNT if they do not. */
+static enum difference compare(const struct answer *before, const struct answer *after)
 {
+	if (before->codes == after->codes)
+		return DIFFERENCE_COUNT;
+	if (!before->codes)
+		return DIFFERENCE_ADDED;
+	return after->codes ? DIFFERENCE_CHANGED : DIFFERENCE_DROPPED;
+}
+
+/* Counts the differences of KIND, or of any kind if that is DIFFERENCE_COUNT; prints them if asked
+ * to. */
+static unsigned count_differences(struct session *session, enum difference kind, bool is_printing)
+{
+	const struct question *question = &session->question;
+	const struct release *first = &releases[question->compared[0]];
+	const struct release *second = &releases[question->compared[1]];
+	const enum system system = question->format.system;
 	unsigned count = 0;
 
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = { .vendor = VENDOR_INTEL,
-			.id = pci_ids[i],
-			.revision = NO_REVISION,
-			.class = NO_CLASS };
-		struct listing listing;
-		const struct row *before, *after;
-		enum difference kind;
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
+		const struct answer before = lookup_answer(&device, &listing, first, system);
+		const struct answer after = lookup_answer(&device, &listing, second, system);
+		const enum difference difference = compare(&before, &after);
 
-		lookup_device(&device, &listing);
-		before = lookup_row(&listing, question->compared[0]);
-		after = lookup_row(&listing, question->compared[1]);
-		kind = before == rows  ? DIFFERENCE_ADDED
-		       : after == rows ? DIFFERENCE_DROPPED
-		                       : DIFFERENCE_CHANGED;
-		if (before->codes == after->codes || !(kinds & 1U << kind))
+		if (difference == DIFFERENCE_COUNT ||
+			(kind != DIFFERENCE_COUNT && difference != kind))
 			continue;
 		count++;
 		if (is_printing)
-			print_difference(&question->format, kind, &device, before, after);
+			print_difference(&session->printer, difference, &before, &after);
 	}
 	return count;
 }
 
-void queries_differences(const struct question *question)
+void queries_differences(struct session *session)
 {
-	const unsigned all =
-		1U << DIFFERENCE_ADDED | 1U << DIFFERENCE_DROPPED | 1U << DIFFERENCE_CHANGED;
+	const bool is_long = session->question.format.form == PRINT_LONG;
 
-	if (differences(question, all, question->format.form != PRINT_LONG))
-		messages_differs();
-	if (question->format.form != PRINT_LONG)
-		return;
-	for (enum difference kind = DIFFERENCE_ADDED; kind <= DIFFERENCE_CHANGED; kind++) {
-		print_differences(
-			&question->format, kind, differences(question, 1U << kind, false));
-		differences(question, 1U << kind, true);
+	if (count_differences(session, DIFFERENCE_COUNT, !is_long))
+		messages_differs(&session->messages);
+	for (enum difference kind = 0; kind < DIFFERENCE_COUNT && is_long; kind++) {
+		print_difference_count(
+			&session->printer, kind, count_differences(session, kind, false));
+		count_differences(session, kind, true);
 	}
 }

@@ -78,7 +78,7 @@ const char *scanner_find_field(const char *text, const char *limit);
 /* Returns whether NUMBER is a vendor of GPUs. */
 bool scanner_is_gpu_vendor(unsigned number);
 
-enum { SCANNER_BARE_MAX = sizeof "7D55\r\n" - 1 };
+enum { SCANNER_BARE_DIGITS = 4, SCANNER_BARE_MAX = sizeof "7D55\r\n" - 1 };
 
 /*
  * The same as scanner_read for what most lines of long inputs are: four hex digits and a line's

@@ -1,77 +1,39 @@
 /* Messages on standard error; see stderr.h. */
 #include "stderr.h"
 
+#include "buffer.h"
 #include "os.h"
-#include "utf8.h"
+#include "text.h"
 
+#include <stdarg.h>
 #include <string.h>
 
-enum { QUOTE_MAX = 64 }; /* bytes of the input */
+enum { QUOTED_MAX = 64 }; /* bytes of the input */
 
-static struct {
-	char bytes[1024];
-	size_t length;
-} buffer;
-
-static void flush(void)
+void stderr_message(const char *format, ...)
 {
-	os_write(OS_STDERR, buffer.bytes, buffer.length);
-	buffer.length = 0;
+	struct buffer message;
+	va_list arguments;
+
+	buffer_clear(&message);
+	buffer_add(&message, "ipex-gen: ");
+	va_start(arguments, format);
+	buffer_add_list(&message, format, arguments);
+	va_end(arguments);
+	os_write(OS_STDERR, message.text, message.length);
+	os_write(OS_STDERR, message.is_cut ? "…\n" : "\n", message.is_cut ? sizeof "…" : 1);
 }
 
-static void put(char c)
+const char *stderr_quote(const char *text, size_t length, char quote[STDERR_QUOTE_SIZE])
 {
-	if (buffer.length == sizeof buffer.bytes)
-		flush();
-	buffer.bytes[buffer.length++] = c;
-}
+	char *end = quote;
+	size_t taken;
 
-void stderr_begin(void)
-{
-	stderr_text("ipex-gen: ");
-}
-
-void stderr_text(const char *text)
-{
-	while (*text)
-		put(*text++);
-}
-
-void stderr_number(unsigned long long number)
-{
-	if (number > 9)
-		stderr_number(number / 10);
-	put((char)('0' + number % 10));
-}
-
-static void put_escaped(unsigned char byte)
-{
-	stderr_text("\\x");
-	put("0123456789ABCDEF"[byte >> 4]);
-	put("0123456789ABCDEF"[byte & 15]);
-}
-
-void stderr_quote(const char *text, size_t length)
-{
-	size_t character;
-
-	put('\'');
-	for (size_t i = 0; i < length && i < QUOTE_MAX; i += character) {
-		size_t valid = utf8_length(text + i, length - i);
-
-		character = valid ? valid : 1;
-		for (size_t j = i; j < i + character; j++) {
-			if (!valid || utf8_is_control(text + i))
-				put_escaped((unsigned char)text[j]);
-			else
-				put(text[j]);
-		}
+	*end++ = '\'';
+	for (size_t i = 0; i < length && i < QUOTED_MAX; i += taken) {
+		taken = text_escape(text + i, length - i, end);
+		end += strlen(end);
 	}
-	stderr_text(length > QUOTE_MAX ? "…'" : "'");
-}
-
-void stderr_end(void)
-{
-	put('\n');
-	flush();
+	strcpy(end, length > QUOTED_MAX ? "…'" : "'");
+	return quote;
 }

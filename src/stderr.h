@@ -1,26 +1,22 @@
-/* Messages on standard error: put together piece by piece, safe to show on a terminal. Knows
- * nothing of what they say. */
+/* Messages on standard error, safe to show on a terminal. Knows nothing of what they say. */
 #ifndef STDERR_H
 #define STDERR_H
 
 #include <stddef.h>
 
-/* Begins a message: "ipex-gen: ". */
-void stderr_begin(void);
+/*
+ * Writes one message: "ipex-gen: ", FORMAT with its arguments as buffer_add has them, and a line
+ * end. A message that is too long ends with "…". A failure to write is not reported.
+ */
+void stderr_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Goes on with TEXT, which is the tool's own. */
-void stderr_text(const char *text);
-
-/* Goes on with NUMBER in decimal. */
-void stderr_number(unsigned long long number);
+enum { STDERR_QUOTE_SIZE = 320 };
 
 /*
- * Goes on with the LENGTH bytes at TEXT, which came from outside, in quotation marks: cut where
- * they are many, control characters and what is no UTF-8 as \xHH.
+ * Writes the LENGTH bytes at TEXT, which came from outside, to QUOTE in quotation marks, and
+ * returns QUOTE: cut if they are many, tabs as blanks, control characters and bytes that are not
+ * UTF-8 as \xHH.
  */
-void stderr_quote(const char *text, size_t length);
-
-/* Ends the message and writes it. That it cannot be written is nothing that could be reported. */
-void stderr_end(void);
+const char *stderr_quote(const char *text, size_t length, char quote[STDERR_QUOTE_SIZE]);
 
 #endif

@@ -2,149 +2,140 @@
 #include "stream.h"
 
 #include "answer.h"
-#include "clues.h"
-#include "messages.h"
+#include "input.h"
 #include "os.h"
-#include "output.h"
-#include "scan.h"
+#include "scanner.h"
 #include "text.h"
 
-#include <assert.h>
 #include <string.h>
 
-static_assert((int)SCANNER_BARE_MAX <= INPUT_MARGIN,
-	"bare IDs are looked for up to the end of what has come");
-
-/* Blank lines and comments ask nothing. */
+/* Returns whether LINE asks nothing: it is blank, or a comment. */
 static bool is_to_skip(const struct input_line *line)
 {
 	if (*line->text > '#') /* as nearly all do */
 		return false;
 	return *line->text == '#' ||
-	       (clues_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
+	       (text_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
 }
 
-static void answer_line(const struct question *question, const struct input_line *line)
+static void answer_line(struct session *session, const struct input_line *line)
 {
 	struct device device;
 
 	if (!line->is_too_long && (scanner_read_lspci(line->text, line->length, &device) ||
 					  scanner_read(line->text, line->length, &device))) {
-		answer_one_of_many(question, &device);
+		answer_one_of_many(session, &device, line->text, line->length);
 	} else {
-		messages_no_device_in_line(line);
-		answer_no_device(question);
+		messages_no_device_in_line(&session->messages, line->number, line->text,
+			line->length, line->is_too_long);
+		answer_no_device(session, line->text, line->length);
 	}
 }
 
 /* Answers for the bare IDs that come next. Returns whether there are any. */
-static bool answer_bare(const struct question *question, struct input *input)
+static bool answer_bare(struct session *session)
 {
-	const char *limit, *next = input_rest(input, &limit), *end;
+	const char *limit, *next = input_rest(&session->input, &limit), *end;
 	unsigned long long count = 0;
 	struct device device;
 
 	while ((end = scanner_read_bare(next, &device)) && end <= limit) {
-		answer_one_of_many(question, &device);
+		answer_one_of_many(session, &device, next, SCANNER_BARE_DIGITS);
 		next = end;
 		count++;
 	}
 	if (count)
-		input_take(input, next, count);
+		input_take(&session->input, next, count);
 	return count > 0;
 }
 
-/* Answers for the next line that has come. Returns false where none has; sets HAS_LINE where it
- * could be a device. */
-static bool answer_next(const struct question *question, struct input *input, bool *has_line)
+/* Answers for the next line that is read. Returns false if there is none. */
+static bool answer_next(struct session *session, bool *has_line)
 {
 	struct input_line line;
 
-	if (!input_next(input, &line))
+	if (!input_next(&session->input, &line))
 		return false;
 	if (!is_to_skip(&line)) {
-		answer_line(question, &line);
+		answer_line(session, &line);
 		*has_line = true;
 	}
 	return true;
 }
 
-/* Returns whether standard input had a line that could be a device. */
-static bool answer_input(const struct question *question)
+/* Answers for the lines of standard input. Sets HAS_LINE if there are any. */
+static void answer_input(struct session *session, bool *has_line)
 {
-	static struct input input;
-	bool has_line = false;
+	struct input *input = &session->input;
 
-	input_begin(&input, OS_STDIN, false);
-	while (!output_error() && input_fill(&input)) {
+	input_begin(input, OS_STDIN, false);
+	while (!session->output.error && input_fill(input)) {
 		do
-			has_line |= answer_bare(question, &input);
-		while (answer_next(question, &input, &has_line));
-		output_flush(); /* before waiting for more */
+			*has_line |= answer_bare(session);
+		while (answer_next(session, has_line));
+		output_flush(&session->output); /* before waiting for more */
 	}
-	if (input.error)
-		messages_unreadable(input.error);
-	return has_line || input.error;
+	if (input->error)
+		messages_unreadable(&session->messages, NULL, input->error);
+	else if (!*has_line)
+		messages_no_input(&session->messages);
 }
 
-/* Of several lines in one operand, all but one would be lost. */
-static bool is_one_line(const char *operand, size_t length)
+static void answer_product(struct session *session, const struct product *product, const char *text)
 {
-	return *clues_skip_blanks(
-		       text_find_byte(clues_skip_blanks(operand), operand + length, '\n')) == '\0';
-}
+	for (unsigned i = 0; i < pci_id_count; i++) {
+		const struct device device = { VENDOR_INTEL, pci_ids[i], NO_REVISION,
+			.class = NO_CLASS };
+		const struct listing listing = lookup_device(&device);
 
-void stream_answer(const struct question *question)
-{
-	bool has_line = false;
-
-	for (char **operand = question->operands; *operand; operand++) {
-		const size_t length = strlen(*operand);
-		struct device device;
-
-		if (!strcmp(*operand, "-")) {
-			has_line |= answer_input(question);
-			if (!has_line)
-				messages_no_input();
-		} else if (is_one_line(*operand, length) &&
-			   scanner_read(*operand, length, &device)) {
-			answer_device(question, &device);
-		} else {
-			messages_no_device(*operand);
-			answer_no_device(question);
-		}
+		if (product_means(product, &listing))
+			answer_device(session, &device, text, strlen(text));
 	}
 }
 
-static void answer_found(
-	void *context, const struct device *device, const char *line, size_t length)
+static void answer_operand(struct session *session, const char *text)
 {
-	(void)line;
-	(void)length;
-	answer_device(context, device);
-}
+	struct operand operand;
 
-/* Answers for the GPUs in the file NAME. */
-static void scan_file(struct question *question, const char *name)
-{
-	static struct input input;
-	static struct scan scan;
-	int file = OS_STDIN, error = strcmp(name, "-") ? os_open(name, &file) : 0;
-
-	if (!error) {
-		input_begin(&input, file, true);
-		error = scan_read(&scan, &input, answer_found, question);
+	operand_read(text, &operand);
+	switch (operand.kind) {
+	case OPERAND_DEVICE:
+		answer_device(session, &operand.device, text, strlen(text));
+		break;
+	case OPERAND_PRODUCT:
+		answer_product(session, &operand.product, text);
+		break;
+	default:
+		messages_wrong_operand(&session->messages, text, &operand);
+		answer_no_device(session, text, strlen(text));
+		break;
 	}
-	if (error)
-		messages_unreadable(error);
-	if (file != OS_STDIN)
-		os_close(file);
 }
 
-void stream_scan(struct question *question)
+bool stream_is_wrong(struct session *session)
 {
-	if (!question->operand_count)
-		scan_file(question, "-");
-	for (int i = 0; i < question->operand_count; i++)
-		scan_file(question, question->operands[i]);
+	const struct question *question = &session->question;
+	struct operand operand;
+
+	if (question->asked != ASKED_DEVICES || question->operand_count != 1 ||
+		!strcmp(question->operands[0], "-"))
+		return false;
+	operand_read(question->operands[0], &operand);
+	if (operand_count(&operand))
+		return false;
+	messages_wrong_operand(&session->messages, question->operands[0], &operand);
+	return true;
+}
+
+void stream_answer(struct session *session)
+{
+	char **operands = session->question.operands;
+	bool has_line = false; /* standard input, which may be asked for again, had one */
+
+	for (int i = 0; i < session->question.operand_count; i++) {
+		if (!strcmp(operands[i], "-"))
+			answer_input(session, &has_line);
+		else
+			answer_operand(session, operands[i]);
+	}
 }

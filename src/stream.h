@@ -2,10 +2,15 @@
 #ifndef STREAM_H
 #define STREAM_H
 
-#include "options.h"
+#include "session.h"
 
-/* Answers for every device that QUESTION asks about, in the order asked. */
-void stream_answer(const struct question *question);
+/* Returns whether the question is a single operand that is neither a device nor a product; says
+ * why. */
+bool stream_is_wrong(struct session *session);
+
+/* Answers for every device that the operands ask about, in the order asked; "-" is standard input.
+ */
+void stream_answer(struct session *session);
 
 /* Answers for every Intel GPU that the files named by QUESTION mention. */
 void stream_scan(struct question *question);

@@ -1,6 +1,8 @@
 /* Searching and comparing text; see text.h. */
 #include "text.h"
 
+#include "utf8.h"
+
 #include <limits.h>
 #include <stdint.h>
 #include <string.h>
@@ -91,45 +93,49 @@ bool text_is_same(const char *a, const char *b)
 	return !strcasecmp(a, b);
 }
 
-static bool is_same_letter(const char *a, const char *b)
+bool text_has_item(const char *list, char separator, const char *item)
 {
-	return !strncasecmp(a, b, 1);
-}
+	const size_t item_length = strlen(item);
 
-/* Returns whether at most EDITS edits turn A into B. Tries each at the first difference, so EDITS
- * must be small. */
-static bool is_within(
-	const char *a, size_t a_length, const char *b, size_t b_length, unsigned edits)
-{
-	while (a_length && b_length && is_same_letter(a, b)) {
-		a++;
-		a_length--;
-		b++;
-		b_length--;
+	while (*list) {
+		const size_t length = text_item_length(list, separator);
+
+		if (length == item_length && !strncasecmp(list, item, length))
+			return true;
+		list += length;
+		list += *list == separator;
+		list += *list == ' ';
 	}
-	if (!a_length && !b_length)
-		return true;
-	if (!edits)
-		return false;
-	edits--;
-	if (a_length > 1 && b_length > 1 && is_same_letter(a, b + 1) && is_same_letter(a + 1, b) &&
-		is_within(a + 2, a_length - 2, b + 2, b_length - 2, edits))
-		return true;
-	return (a_length && b_length &&
-		       is_within(a + 1, a_length - 1, b + 1, b_length - 1, edits)) ||
-	       (a_length && is_within(a + 1, a_length - 1, b, b_length, edits)) ||
-	       (b_length && is_within(a, a_length, b + 1, b_length - 1, edits));
+	return false;
 }
 
-bool text_is_close(const char *word, size_t word_length, const char *known, size_t known_length)
+const char *text_skip_blanks(const char *text)
 {
-	enum { BEGINNING_MIN = 3, EDITS_MAX = 2, LETTERS_PER_EDIT = 3 };
-	const size_t longer = word_length > known_length ? word_length : known_length;
-	const size_t edits = longer / LETTERS_PER_EDIT;
+	return text + strspn(text, " \t\n\v\f\r");
+}
 
-	if (word_length >= BEGINNING_MIN && word_length <= known_length &&
-		!strncasecmp(word, known, word_length))
-		return true;
-	return is_within(word, word_length, known, known_length,
-		edits < EDITS_MAX ? (unsigned)edits : EDITS_MAX);
+bool text_is_digits(const char *text)
+{
+	return *text && !text[strspn(text, "0123456789")];
+}
+
+size_t text_escape(const char *text, size_t length, char character[TEXT_CHARACTER_SIZE])
+{
+	static const char digits[] = "0123456789ABCDEF";
+	const size_t valid = utf8_length(text, length);
+
+	if (*text == '\t') {
+		memcpy(character, " ", 2);
+		return 1;
+	}
+	if (valid && !utf8_is_control(text)) {
+		memcpy(character, text, valid);
+		character[valid] = '\0';
+		return valid;
+	}
+	memcpy(character, "\\x", 2);
+	character[2] = digits[(unsigned char)*text >> 4];
+	character[3] = digits[*text & 15];
+	character[4] = '\0';
+	return 1;
 }

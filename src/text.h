@@ -19,15 +19,26 @@ uint64_t text_find_digits(const char *text);
  * to the NUL. */
 size_t text_item_length(const char *list, char separator);
 
-/* Returns whether A and B are the same text, in either case. */
-bool text_is_same(const char *a, const char *b);
+/* Returns whether LIST, whose items SEPARATOR and perhaps a blank separate, has ITEM, in either
+ * case. */
+bool text_has_item(const char *list, char separator, const char *item);
+
+/* Returns what follows the white space at TEXT. */
+const char *text_skip_blanks(const char *text);
+
+/* Returns whether TEXT is decimal digits alone, at least one. */
+bool text_is_digits(const char *text);
+
+enum { TEXT_CHARACTER_SIZE = 8 };
 
 /*
- * Returns whether WORD, of WORD_LENGTH bytes, is close to KNOWN, of KNOWN_LENGTH: at most two edits
- * away (a byte inserted, deleted or replaced, or two neighbours swapped) and no more than a third
- * of the longer one, or the beginning of KNOWN, at least three bytes long. Letters compare in
- * either case. Equal words are close.
+ * Writes the character at TEXT, which has LENGTH bytes, to CHARACTER, with a NUL, so that it is
+ * safe to print: a tab as a blank, a control character or a byte that is not UTF-8 as \xHH (the
+ * first byte of it). Returns how many bytes of TEXT that was.
  */
-bool text_is_close(const char *word, size_t word_length, const char *known, size_t known_length);
+size_t text_escape(const char *text, size_t length, char character[TEXT_CHARACTER_SIZE]);
+
+/* Returns whether A and B are the same text, in either case. */
+bool text_is_same(const char *a, const char *b);
 
 #endif

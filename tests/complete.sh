@@ -1,17 +1,19 @@
 #!/bin/sh
-# Completes each LINE as SHELL does when all that it can be completed to is asked for, with PATH as it is, and prints a line
-# for each: what its last word can be, sorted, in which _ stands for an escaped space. A bar is where that word begins; it
-# is left out. Whatever is said of commands that are not there, or of what they do not know, goes to standard error.
+# Completes each LINE in SHELL with the key that inserts all completions, and prints a line for
+# each: the words that its last word can become, sorted, with _ for an escaped space. A bar, which
+# is left out, is at the beginning of that word. COMPLETE_PATH is the PATH of the shell, if it is
+# set. Messages about unknown commands and options go to standard error.
 #
 #     complete.sh SHELL LINE...
 set -eu
 shell=$1
 shift
+completions=$(cd "$(dirname "$0")/../completions" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -r "$scratch"' EXIT
-export HOME="$scratch"
+export HOME="$scratch" COMPLETE_PATH="${COMPLETE_PATH-$PATH}"
 
-# What is typed: each line, the key to complete it, the one that notes what has become of it (see what each SHELL is told).
+# Prints the keys to type: each line, the key that completes it, and the key that saves the result.
 keys()
 {
 	echo ". $scratch/rc"
@@ -21,7 +23,7 @@ keys()
 	echo exit
 }
 
-# Prints the lines as they have been noted, without what stood before the word, and an = of its option.
+# Prints the completed words of the saved lines, without an option and its =.
 words()
 {
 	for line; do
@@ -40,7 +42,8 @@ sorted()
 case $shell in
 bash)
 	cat >"$scratch/rc" <<-END
-		. completions/ipex-gen.bash
+		PATH=\$COMPLETE_PATH
+		. $completions/ipex-gen.bash
 		note() { printf '%s\n' "\$READLINE_LINE" >>$scratch/completed; READLINE_LINE=; }
 		bind -x '"\\C-xs": note'
 		bind '"\\C-xa": insert-completions'
@@ -50,7 +53,8 @@ bash)
 	;;
 zsh)
 	cat >"$scratch/rc" <<-END
-		fpath=(\$PWD/completions \$fpath)
+		PATH=\$COMPLETE_PATH
+		fpath=($completions \$fpath)
 		autoload -Uz compinit && compinit -D -u
 		note() { print -r -- "\$BUFFER" >>$scratch/completed; BUFFER= }
 		zle -N note
@@ -64,11 +68,16 @@ zsh)
 	words "$@" | sorted
 	;;
 fish)
+	cat >"$scratch/rc" <<-END
+		set -gx PATH (string split : -- \$COMPLETE_PATH)
+		source $completions/ipex-gen.fish
+	END
 	for line; do
 		# shellcheck disable=SC2016 # fish expands it
-		fish --no-config -c 'source completions/ipex-gen.fish; complete -C $argv[1]' \
-			"${line%%|*}${line#*|}" 2>>"$scratch/screen" |
-			cut -f 1 | sed 's/^--[a-z-]*=//; s/ /_/g; s/\/$//' | LC_ALL=C sort | paste -s -d ' '
+		fish --no-config -c 'source $argv[2]; complete -C $argv[1]' \
+			"${line%%|*}${line#*|}" "$scratch/rc" 2>>"$scratch/screen" |
+			cut -f 1 | sed 's/^--[a-z-]*=//; s/ /_/g; s/\/$//' |
+			LC_ALL=C sort | paste -s -d ' '
 	done
 	;;
 esac

@@ -1,32 +1,35 @@
 #!/bin/sh
-# Tells which lines of src/ and gen/ the tests ran, from what gcov says of every object. Fails where they are too few, or where
-# a line that was not run has no reason in UNCOVERED, or a line there was run after all.
+# Prints the share of the lines of common/, gen/ and src/ that the tests ran, from the counts of
+# gcov below FOLDER. Fails if it is below MIN percent, if a line that was not run has no reason in
+# UNCOVERED, or if a line there was run.
 #
-#     coverage.sh GCOV MIN UNCOVERED NOTES...
+#     coverage.sh GCOV MIN UNCOVERED FOLDER
 #
-# MIN is in percent. In UNCOVERED, lines stand as "    src/file.c: the line", each once, behind the reason for them. A line that
-# several objects have has been run if it was in one of them; what re2c makes of its rules is no line of theirs.
+# In UNCOVERED, each line is on one of its own, "    src/file.c: the line", after the reason for it.
+# A line that several objects share was run if it was run in one of them. What re2c makes of its
+# rules is not counted.
 set -eu
 
 gcov=$1
 min=$2
 uncovered=$3
-shift 3
+folder=$4
 
-"$gcov" --stdout "$@" | awk -F : -v min="$min" -v uncovered="$uncovered" '
+find "$folder" -name '*.gcno' -exec "$gcov" --stdout {} + | awk -F : -v min="$min" \
+	-v uncovered="$uncovered" '
 	function trim(text) {
 		gsub(/^[ \t]+|[ \t]+$/, "", text)
 		return text
 	}
 	BEGIN {
 		while ((getline line <uncovered) > 0) {
-			if (line ~ /^    (src|gen)\//)
+			if (line ~ /^    (common|gen|src)\//)
 				justified[trim(line)]++
 		}
 	}
 	{ number = $2 + 0 }
 	$3 == "Source" && number == 0 { file = $4; next }
-	file !~ /^(src|gen)\// || $1 ~ /- *$/ || number == 0 { next }
+	file !~ /^(common|gen|src)\// || $1 ~ /- *$/ || number == 0 { next }
 	{
 		place = file SUBSEP number
 		if (!(place in run)) {
@@ -40,12 +43,14 @@ shift 3
 			run[place] = 1
 	}
 	END {
+		by_place = "sort -t : -k 1,1 -k 2,2n"
 		for (place in run) {
 			split(place, parts, SUBSEP)
 			ran[parts[1]] += run[place]
 		}
 		for (file in lines) {
-			printf "%-24s %5d of %5d  %5.1f %%\n", file, ran[file], lines[file], 100 * ran[file] / lines[file] | "sort"
+			printf "%-24s %5d of %5d  %5.1f %%\n", file, ran[file], lines[file],
+				100 * ran[file] / lines[file] | "sort"
 			all_lines += lines[file]
 			all_ran += ran[file]
 		}
@@ -59,15 +64,16 @@ shift 3
 					continue
 				line = file ": " trim(text[place])
 				has_reason = ++used[line] <= justified[line]
-				printf "%s:%d: not run%s: %s\n", file, number, has_reason ? "" : ", and without a reason", \
-					trim(text[place]) | "sort -t : -k 1,1 -k 2,2n"
+				printf "%s:%d: not run%s: %s\n", file, number,
+					has_reason ? "" : ", and without a reason",
+					trim(text[place]) | by_place
 				failed = failed || !has_reason
 			}
 		}
-		close("sort -t : -k 1,1 -k 2,2n")
+		close(by_place)
 		for (line in justified) {
 			if (used[line] < justified[line]) {
-				print "run, or not there any more: " line
+				print "was run, or no longer exists: " line
 				failed = 1
 			}
 		}

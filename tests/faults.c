@@ -1,12 +1,12 @@
 /*
- * Faults below the C library's functions: linked into a program with --wrap, so that its calls of
- * read, write, poll and calloc come here. What the environment variables FAULTS_READ, FAULTS_WRITE
- * (of standard output) and FAULTS_POLL say happens to each call in turn, and then from the
- * beginning again, a letter for each:
+ * Faults of the C library's functions: a program is linked to this file with --wrap, so that its
+ * calls of read, write, poll and calloc come here. The environment variables FAULTS_READ,
+ * FAULTS_WRITE (of standard output) and FAULTS_POLL have a letter for each call in turn, and then
+ * again from the first one:
  *
- *     .         nothing
- *     1 to 9    no more than so many bytes
- *     i a       it is interrupted (EINTR), or there is nothing yet (EAGAIN)
+ *     .         no fault
+ *     1 to 9    at most so many bytes
+ *     i a       it is interrupted (EINTR), or has nothing yet (EAGAIN)
  *     e n p     it fails with EIO, ENOSPC, EPIPE
  *
  * FAULTS_CALLOC is the number, from 1, of the call that gets no memory.
@@ -27,8 +27,7 @@ int __wrap_poll(struct pollfd *files, nfds_t count, int milliseconds);
 void *__real_calloc(size_t count, size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 
-/* Takes what happens to the call number CALL of what VARIABLE is about. Returns 0, or an errno; may
- * lessen SIZE. */
+/* Takes the fault of VARIABLE for call number CALL. Returns 0, or an errno; may reduce SIZE. */
 static int take_fault(const char *variable, size_t call, size_t *size)
 {
 	static const struct {

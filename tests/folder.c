@@ -10,7 +10,7 @@ int make_folder(void **state)
 {
 	(void)state;
 	strcpy(folder, built("test-XXXXXX"));
-	/* A make of its own, with nothing of the one that may be running this. */
+	/* A make that a test runs takes nothing from the make that runs the test. */
 	unsetenv("MAKEFLAGS");
 	unsetenv("MAKELEVEL");
 	unsetenv("MFLAGS");

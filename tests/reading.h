@@ -1,44 +1,77 @@
 /*
- * A second reading of the release pages, through cmark-gfm, which shares no code with the table
- * compiler. It holds what the tool must say, as text.
+ * A second reader of the pages, through cmark-gfm. It shares no code with the table compiler, and
+ * reads every page that compiles as a forge shows it. It must not know a release, a device or the
+ * tool.
  */
 #ifndef READING_H
 #define READING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-/* What a row says, as the tool's fields show it; "-" where there is no value. */
+/* What a column holds. A codename's device names are READING_DEVICE. */
+enum reading_role {
+	READING_NONE,
+	READING_ID,
+	READING_CODENAME,
+	READING_DEVICE,
+	READING_ARCH,
+	READING_CODE,
+	READING_NAME,
+	READING_MASK,
+	READING_REVISION,
+	READING_KIND,
+	READING_SYCL,
+	READING_TARGET,
+	READING_RUNTIME,
+	READING_VERSION,
+	READING_SYSTEM,
+	READING_INDEX,
+	READING_ROLE_COUNT,
+};
+
+struct reading_item {
+	char *text;
+	char *url; /* the address it links to, or NULL */
+	bool is_struck;
+};
+
+struct reading_cell {
+	struct reading_item *items;
+	size_t count; /* 0 if the cell is empty, or the table has no such column */
+};
+
 struct reading_row {
-	char *code, *codes, *devices, *codename, *arch, *names, *url;
-	char **own_codes; /* each of codes by itself, up to a NULL */
+	struct reading_cell cells[READING_ROLE_COUNT];
 };
 
+/* A page: the facts of a release, NULL or none if they are missing, and the rows of its table. */
 struct reading {
-	char *release, *driver, *demucs_gui, *archive; /* "-" where there is none */
-	const struct reading_row *by_id[0x10000]; /* NULL where the release does not list the ID */
-	size_t entry_count;                       /* how many it lists */
-};
-
-/* Reads the page PATH. Fails the test where it is no release page. The result lasts until the
- * program ends. */
-struct reading *reading_of(const char *path);
-
-/*
- * Fills in the architectures of the pages at READINGS, of which there are COUNT, the newest release
- * first: a table without that column takes the generation's from the first that has it.
- */
-void reading_complete(struct reading *const *readings, size_t count);
-
-/* A line of any table: in each cell the code spans, with a space between, or its text where it has
- * none. */
-struct reading_line {
-	char *cells[8];
+	char *release, *demucs_gui, *driver, *archive;
+	struct reading_cell aliases;
+	struct reading_row *rows;
+	size_t row_count;
+	size_t table_count; /* if it is not 1, no row was read */
 };
 
 /*
- * Reads the table of the page PATH into LINES, the header first, and returns how many lines that
- * is. Fails the test where there is none. The result lasts until the program ends.
+ * Reads the LENGTH bytes at TEXT as the page that is called NAME, "steppings.md" or any other:
+ * a release's. Of a page that the compiler refuses, the result means nothing.
  */
-size_t reading_table(const char *path, struct reading_line **lines);
+struct reading *reading_of(const char *name, const char *text, size_t length);
+
+/* Reads the file PATH; NULL if that cannot be read. */
+struct reading *reading_of_file(const char *path);
+
+void reading_free(struct reading *reading);
+
+/* Whether an item of CELL is TEXT. */
+bool reading_has(const struct reading_cell *cell, const char *text);
+
+/*
+ * Reads a page as reading_of does and returns all of it as a text, in the form that written.h
+ * describes. Free it.
+ */
+char *shown(const char *name, const char *text, size_t length);
 
 #endif

@@ -1,10 +1,9 @@
-/* Runs a program as a user does; see run.h. */
+/* Runs programs as a user does; see run.h. */
 #include "run.h"
 
 #include "test.h"
 
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,7 +57,7 @@ int end_program(pid_t child)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-/* Starts the program, feeds it where FEED is not NULL, and keeps what came of it. */
+/* Starts the program, calls FEED if that is not NULL, and keeps the result. */
 static struct result run(int in, int pipe, void (*feed)(int pipe, const void *context),
 	const void *context, const char *const *arguments)
 {
@@ -96,7 +95,7 @@ struct result run_fed(void (*feed)(int pipe, const void *context), const void *c
 	int ends[2];
 
 	assert_int_equal(pipe(ends), 0);
-	/* The program must not hold the end open that tells it of the end. */
+	/* The program would wait for ever if it had this end too. */
 	assert_int_equal(fcntl(ends[1], F_SETFD, FD_CLOEXEC), 0);
 	return run(ends[0], ends[1], feed, context, arguments);
 }
@@ -118,10 +117,31 @@ void assert_run(struct result result, int status, const char *out, const char *e
 	if (out)
 		assert_string_equal(result.out, out);
 	if (*err_part ? !strstr(result.err, err_part) : *result.err)
-		fail_msg("standard error says '%s', not '%s', and the status is %d", result.err,
+		fail_msg("standard error is '%s', not '%s', and the status is %d", result.err,
 			err_part, result.status);
 	assert_int_equal(result.status, status);
 	result_free(&result);
+}
+
+const char *next_line(const char *line)
+{
+	const char *end = strchr(line, '\n');
+
+	return end ? end + 1 : line + strlen(line);
+}
+
+void assert_same_lines(const char *printed, const char *expected)
+{
+	for (size_t line = 1; *printed || *expected; line++) {
+		const char *end = next_line(printed), *expected_end = next_line(expected);
+
+		if (end - printed != expected_end - expected ||
+			strncmp(printed, expected, (size_t)(end - printed)) != 0)
+			fail_msg("line %zu: %.*s is not %.*s", line, (int)(end - printed), printed,
+				(int)(expected_end - expected), expected);
+		printed = end;
+		expected = expected_end;
+	}
 }
 
 const char *built(const char *name)
@@ -147,38 +167,14 @@ const char *tool_path(void)
 	return path ? path : built(tool_name());
 }
 
-/* Copies the known pages below FOLDER, and sets TABLES to what make is to be told of them. */
-static bool copy_known_pages(const char *folder, char *tables, size_t size)
+const char *pages_folder(void)
 {
-	static const char *const pages[] = {
-		"2.1.10+xpu",
-		"2.1.30+xpu",
-		"2.1.40+xpu",
-		"2.1.40+xpu.2025.0.1",
-		"aot-devlist",
-		"device-names",
-		"steppings",
-	};
-	/* A page that is added ends the versions of the last one. A copy that is there already
-	 * stays, for make. */
-	static const char command[] =
-		"mkdir -p \"$0/tables\" && "
-		"sed 's/^\\(- Demucs-GUI: 1\\.3\\.0\\.1\\) to .*/\\1 and later/' \"tables/$1.md\" >\"$0/page\" && "
-		"{ cmp -s \"$0/page\" \"$0/tables/$1.md\" || cp \"$0/page\" \"$0/tables/$1.md\"; }";
-	size_t length = (size_t)snprintf(tables, size, "TABLES=");
+	const char *folder = getenv("PAGES");
 
-	for (size_t i = 0; i < LENGTH(pages); i++) {
-		if (status_of(run_program(NULL, 0,
-			    (const char *const[]){ "sh", "-c", command, folder, pages[i], NULL })))
-			return false;
-		length += (size_t)snprintf(
-			tables + length, size - length, "%s/tables/%s.md ", folder, pages[i]);
-	}
-	return true;
+	return folder ? folder : "tables";
 }
 
-/* The variables that the make was given that runs this, as it passes them on, and none of its
- * flags. */
+/* The variables of the make that runs this, as it passes them on, without its flags. */
 static const char *make_variables(void)
 {
 	const char *flags = getenv("MAKEFLAGS"), *variables = flags ? strstr(flags, "-- ") : NULL;
@@ -188,21 +184,19 @@ static const char *make_variables(void)
 
 int use_known_pages(void **state)
 {
-	char folder[4096], build[8192], tool[8192], tables[65536], flags[8192];
+	static const char command[] = "MAKEFLAGS=$1 exec make -s BUILD=\"$0\" "
+				      "TABLES=\"$(echo tests/pages/*.md)\" \"$0/$2\"";
+	char folder[4096], tool[8192];
 
 	(void)state;
 	if (getenv("IPEX_GEN"))
 		return 0;
 	snprintf(folder, sizeof folder, "%s", built("known"));
-	if (!copy_known_pages(folder, tables, sizeof tables))
-		return -1;
-	snprintf(build, sizeof build, "BUILD=%s", folder);
 	snprintf(tool, sizeof tool, "%s/%s", folder, tool_name());
-	snprintf(flags, sizeof flags, "MAKEFLAGS=%s", make_variables());
 	return status_of(run_program(NULL, 0,
-		       (const char *const[]){
-			       "env", flags, "make", "-s", build, tables, tool, NULL })) ||
-	       setenv("IPEX_GEN", tool, 1);
+		       (const char *const[]){ "sh", "-c", command, folder, make_variables(),
+			       tool_name(), NULL })) ||
+	       setenv("IPEX_GEN", tool, 1) || setenv("PAGES", "tests/pages", 1);
 }
 
 struct result run_tool(const char *input, const char *const *arguments)

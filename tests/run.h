@@ -1,4 +1,4 @@
-/* Runs a program as a user does, and keeps what came of it. */
+/* Runs programs as a user does, and keeps their output. */
 #ifndef RUN_H
 #define RUN_H
 
@@ -6,27 +6,27 @@
 #include <sys/types.h>
 
 struct result {
-	int status; /* the exit status, or 128 and the signal that ended it, as a shell says it */
+	int status; /* the exit status, or 128 plus the signal that ended it, as in a shell */
 	char *out, *err;
 	size_t out_length, err_length;
 };
 
 /*
- * Runs the program ARGUMENTS[0] with the arguments behind it, up to a NULL, and the LENGTH bytes at
- * INPUT as its standard input. Fails the test where it cannot. Free the result with result_free.
+ * Runs the program ARGUMENTS[0] with the arguments after it, up to a NULL, and the LENGTH bytes at
+ * INPUT as its standard input. Fails the test if it cannot. Free the result with result_free.
  */
 struct result run_program(const char *input, size_t length, const char *const *arguments);
 
 /*
- * The same, but with a pipe as its standard input: FEED is given CONTEXT and the end of it to write
- * to, which is closed when FEED returns.
+ * The same, but with a pipe as its standard input: FEED is given CONTEXT and the end to write to,
+ * which is closed when FEED returns.
  */
 struct result run_fed(void (*feed)(int pipe, const void *context), const void *context,
 	const char *const *arguments);
 
 void result_free(struct result *result);
 
-/* Frees RESULT, of which only the status is wanted. Returns that. */
+/* Frees RESULT and returns its status. */
 int status_of(struct result result);
 
 /*
@@ -38,19 +38,22 @@ pid_t start_program(const char *const *arguments, int in, int out, int err);
 /* Waits until CHILD has ended. Returns its status, as in a result. */
 int end_program(pid_t child);
 
-/* Returns the path of what was built as NAME: in the folder that the environment variable BUILD
- * names, or build. */
+/* Returns the path of NAME in the build folder: the environment variable BUILD, or build. */
 const char *built(const char *name);
 
 /*
- * Returns the path of the tool: what the environment variable IPEX_GEN names, or the one that was
- * built, ipex-gen or what TOOL names in its place.
+ * Returns the path of the tool: the environment variable IPEX_GEN, or the tool in the build folder,
+ * which is called ipex-gen unless TOOL has another name.
  */
 const char *tool_path(void);
 
+/* Returns the folder of the pages that the tool was built from: the environment variable PAGES, or
+ * tables. */
+const char *pages_folder(void);
+
 /*
- * Sets a group of tests up for the pages whose answers it spells out, whatever pages are added to
- * them: builds the tool from copies of just those, unless IPEX_GEN names one already.
+ * Sets up a group of tests that spell out answers. Builds the tool from the pages in tests/pages/,
+ * unless IPEX_GEN names one, so that a page or a row more in tables/ changes none of them.
  */
 int use_known_pages(void **state);
 
@@ -63,9 +66,15 @@ struct result run_tool(const char *input, const char *const *arguments);
 #define RUN(...) RUN_WITH(NULL, __VA_ARGS__)
 
 /*
- * Asserts what came of a run, and frees it: the exit status, all of standard output unless that is
- * NULL, and what standard error has in it, where "" is nothing at all.
+ * Asserts the result of a run, and frees it: the exit status, all of standard output unless OUT is
+ * NULL, and a part of standard error; "" means that standard error is empty.
  */
 void assert_run(struct result result, int status, const char *out, const char *err_part);
+
+/* Asserts that two texts are equal, and shows the first line that is not. */
+void assert_same_lines(const char *printed, const char *expected);
+
+/* Returns the start of the line after LINE, or the end of the text. */
+const char *next_line(const char *line);
 
 #endif

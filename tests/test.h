@@ -1,4 +1,4 @@
-/* What every test needs: cmocka, and the headers that it wants before its own. */
+/* For every test: cmocka, and the headers that it needs before its own. */
 #ifndef TEST_H
 #define TEST_H
 
@@ -13,10 +13,10 @@
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /*
- * Before tests run: leaves those out that the environment variable TESTS_LEFT_OUT names, and all
- * but those that TESTS_WANTED names, where they are set. Each is one pattern, with * for anything.
+ * Runs before main: leaves out the tests that the environment variable TESTS_LEFT_OUT names, and
+ * all but those that TESTS_WANTED names, if they are set. Each is one pattern, with * for anything.
  */
-static inline void choose_tests(void)
+__attribute__((constructor)) static inline void choose_tests(void)
 {
 	cmocka_set_test_filter(getenv("TESTS_WANTED"));
 	cmocka_set_skip_filter(getenv("TESTS_LEFT_OUT"));

@@ -1,4 +1,4 @@
-/* What is asked before a release, of a tree that is made here: that all that names the version or
+/* The check before a release, in a tree that the tests make: everything that names the version or
  * its date agrees. */
 #include "run.h"
 #include "test.h"
@@ -29,11 +29,13 @@ static int make_tree(void **state)
 	(void)state;
 	strcpy(folder, built("release-XXXXXX"));
 	assert_non_null(mkdtemp(folder));
-	assert_tree(
-		"mkdir debian man && printf '# Changelog\\n\\n## 1.2.0 - 2027-03-01\\n\\n## 1.1.0 - 2026-12-31\\n' >CHANGELOG.md && "
-		"printf 'x (1.2.0) unstable; urgency=low\\n\\n  * x\\n\\n -- A <a@b>  Mon, 01 Mar 2027 12:00:00 +0100\\n' "
-		">debian/changelog && printf '.Dd March 1, 2027\\n.Dt X 1\\n' >man/ipex-gen.1 && git init -q && "
-		"git config user.name x && git config user.email x && git add . && git commit -qm x && git tag v1.2.0",
+	assert_tree("mkdir debian man && printf '# Changelog\\n\\n## 1.2.0 - 2027-03-01\\n\\n"
+		    "## 1.1.0 - 2026-12-31\\n' >CHANGELOG.md && "
+		    "printf 'x (1.2.0) unstable; urgency=low\\n\\n  * x\\n\\n"
+		    " -- A <a@b>  Mon, 01 Mar 2027 12:00:00 +0100\\n' >debian/changelog && "
+		    "printf '.Dd March 1, 2027\\n.Dt X 1\\n' >man/ipex-gen.1 && git init -q && "
+		    "git config user.name x && git config user.email x && git add . && "
+		    "git commit -qm x && git tag v1.2.0",
 		0, "");
 	return 0;
 }
@@ -44,7 +46,7 @@ static int remove_tree(void **state)
 	return run_program(NULL, 0, (const char *const[]){ "rm", "-r", folder, NULL }).status;
 }
 
-/* What a test changes, it commits and tags. */
+/* Commits and tags the changes of a test. */
 #define RELEASED " && git commit -qam y && git tag -f v1.2.0 >/dev/null && \"$check\" 1.2.0"
 
 static void a_tree_that_agrees_passes(void **state)
@@ -53,7 +55,7 @@ static void a_tree_that_agrees_passes(void **state)
 	assert_tree("\"$check\" 1.2.0", 0, "");
 }
 
-static void another_version_disagrees_with_all_that_names_one(void **state)
+static void another_version_contradicts_everything_that_names_one(void **state)
 {
 	(void)state;
 	assert_tree("\"$check\" 1.2.1", 1,
@@ -62,31 +64,32 @@ static void another_version_disagrees_with_all_that_names_one(void **state)
 		"release-check: this commit: the tag is 'v1.2.0', not 'v1.2.1'\n");
 }
 
-static void each_file_is_named_that_disagrees(void **state)
+static void each_file_that_disagrees_is_named(void **state)
 {
 	(void)state;
 	assert_tree("sed -i 's/March 1,/March 2,/' man/ipex-gen.1" RELEASED, 1,
-		"release-check: man/ipex-gen.1: the date is 'March 2, 2027', not 'March 1, 2027'\n");
-	assert_tree(
-		"sed -i 's/March 2,/March 1,/' man/ipex-gen.1 && sed -i 's/01 Mar/02 Mar/' debian/changelog" RELEASED,
+		"release-check: man/ipex-gen.1: the date is 'March 2, 2027', "
+		"not 'March 1, 2027'\n");
+	assert_tree("sed -i 's/March 2,/March 1,/' man/ipex-gen.1 && "
+		    "sed -i 's/01 Mar/02 Mar/' debian/changelog" RELEASED,
 		1, "release-check: debian/changelog: the date is '2027-03-02', not '2027-03-01'\n");
-	assert_tree(
-		"sed -i 's/02 Mar/01 Mar/' debian/changelog && sed -i 's/^## 1.2.0/## Unreleased\\n\\n&/' CHANGELOG.md" RELEASED,
+	assert_tree("sed -i 's/02 Mar/01 Mar/' debian/changelog && "
+		    "sed -i 's/^## 1.2.0/## Unreleased\\n\\n&/' CHANGELOG.md" RELEASED,
 		1,
 		"release-check: CHANGELOG.md: the version is 'Unreleased', not '1.2.0'\n"
 		"release-check: CHANGELOG.md: the date is 'Unreleased', not 'YYYY-MM-DD'\n");
 }
 
-static void what_is_not_tagged_or_not_committed_is_no_release(void **state)
+static void an_untagged_or_uncommitted_tree_is_not_a_release(void **state)
 {
 	(void)state;
 	assert_tree("git tag -d v1.2.0 >/dev/null && \"$check\" 1.2.0", 1,
 		"release-check: this commit: the tag is '', not 'v1.2.0'\n");
 	assert_tree("git tag v1.2.0 && echo x >y && \"$check\" 1.2.0", 1,
-		"release-check: this commit: the list of what differs from it is '?? y', not ''\n");
+		"release-check: this commit: the list of changes is '?? y', not ''\n");
 }
 
-static void make_asks_for_its_own_version(void **state)
+static void make_checks_its_own_version(void **state)
 {
 	struct result result = run_program(NULL, 0,
 		(const char *const[]){ "make", "-n", "release-check", "VERSION=9.8.7", NULL });
@@ -101,12 +104,13 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_tree_that_agrees_passes, make_tree, remove_tree),
 		cmocka_unit_test_setup_teardown(
-			another_version_disagrees_with_all_that_names_one, make_tree, remove_tree),
+			another_version_contradicts_everything_that_names_one, make_tree,
+			remove_tree),
 		cmocka_unit_test_setup_teardown(
-			each_file_is_named_that_disagrees, make_tree, remove_tree),
+			each_file_that_disagrees_is_named, make_tree, remove_tree),
 		cmocka_unit_test_setup_teardown(
-			what_is_not_tagged_or_not_committed_is_no_release, make_tree, remove_tree),
-		cmocka_unit_test(make_asks_for_its_own_version),
+			an_untagged_or_uncommitted_tree_is_not_a_release, make_tree, remove_tree),
+		cmocka_unit_test(make_checks_its_own_version),
 	};
 
 	return cmocka_run_group_tests_name("release", tests, NULL, NULL);

@@ -731,12 +731,16 @@ static void a_file_that_cannot_be_read_does_not_keep_the_others_from_it(void **s
 	result_free(&result);
 }
 
-static void a_folder_and_a_missing_file_are_told_apart(void **state)
+static void a_folder_and_a_missing_file_have_errors_of_their_own(void **state)
 {
+	size_t count;
+	char byte;
 	int file;
 
 	(void)state;
-	assert_int_equal(os_open("tests", &file), EISDIR);
+	assert_int_equal(os_open("tests", &file), 0);
+	assert_int_equal(os_read(file, &byte, 1, &count), EISDIR);
+	os_close(file);
 	assert_int_equal(os_open("tests/no-such-file", &file), ENOENT);
 	assert_int_equal(os_open("tests/lines.txt", &file), 0);
 	os_close(file);
@@ -912,7 +916,7 @@ int main(void)
 		cmocka_unit_test(more_devices_than_there_is_room_for_are_an_error),
 		cmocka_unit_test(scan_takes_no_more_than_4_MiB),
 		cmocka_unit_test(a_file_that_cannot_be_read_does_not_keep_the_others_from_it),
-		cmocka_unit_test(a_folder_and_a_missing_file_are_told_apart),
+		cmocka_unit_test(a_folder_and_a_missing_file_have_errors_of_their_own),
 		cmocka_unit_test(the_line_that_names_a_device_is_kept),
 		cmocka_unit_test(slot_and_class_come_from_any_line_that_has_them),
 		cmocka_unit_test(bytes_like_digits_do_not_hide_a_number),

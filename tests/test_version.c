@@ -7,9 +7,9 @@ static int compare(const char *a, const char *b)
 	struct version x, y;
 
 	if (!version_parse(a, &x))
-		fail_msg("'%s' is no version", a);
+		fail_msg("'%s' is not a version", a);
 	if (!version_parse(b, &y))
-		fail_msg("'%s' is no version", b);
+		fail_msg("'%s' is not a version", b);
 	return version_compare(&x, &y);
 }
 
@@ -99,7 +99,7 @@ static void spellings_of_one_version_are_equal(void **state)
 	}
 }
 
-static void what_is_no_version_is_refused(void **state)
+static void other_texts_are_not_versions(void **state)
 {
 	static const char *const wrong[] = {
 		"",
@@ -131,7 +131,7 @@ static void what_is_no_version_is_refused(void **state)
 	(void)state;
 	for (size_t i = 0; i < LENGTH(wrong); i++) {
 		if (version_parse(wrong[i], &version))
-			fail_msg("'%s' is taken for a version", wrong[i]);
+			fail_msg("'%s' is read as a version", wrong[i]);
 	}
 }
 
@@ -140,7 +140,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_version_is_newer_than_those_before_it),
 		cmocka_unit_test(spellings_of_one_version_are_equal),
-		cmocka_unit_test(what_is_no_version_is_refused),
+		cmocka_unit_test(other_texts_are_not_versions),
 	};
 
 	return cmocka_run_group_tests_name("version", tests, NULL, NULL);

@@ -1,5 +1,5 @@
-/* What is published for Windows: an archive, and the manifest by which Scoop installs it. They are
- * made here. */
+/* What is published for Windows: an archive, and the manifest by which Scoop installs it. The tests
+ * make them. */
 #include "run.h"
 #include "test.h"
 
@@ -9,12 +9,13 @@
 
 static char folder[4096];
 
-/* Runs COMMAND, in which $0 is a folder, $zip the name of the archive, and "make" puts what it
- * makes below "$0/build". */
+/* Runs COMMAND, in which $0 is a folder, $version the version, $zip the name of the archive, and
+ * "make" builds below "$0/build". */
 static struct result shell(const char *command)
 {
 	static const char prelude[] =
-		"zip=\"ipex-gen-$(sed -n 's/^VERSION = //p' Makefile)-windows-x86_64.zip\"; "
+		"version=$(sed -n 's/^VERSION = //p' Makefile); "
+		"zip=ipex-gen-$version-windows-x86_64.zip; "
 		"make() { env -u MAKEFLAGS make -s BUILD=\"$0/build\" \"$@\"; }; ";
 	char whole[4096];
 
@@ -31,28 +32,49 @@ static int make_zip(void **state)
 {
 	(void)state;
 	strcpy(folder, built("zip-XXXXXX"));
-	return !mkdtemp(folder) || shell("make windows-zip").status;
+	return !mkdtemp(folder) || status_of(shell("make windows-zip"));
 }
 
 static int remove_zip(void **state)
 {
 	(void)state;
-	return shell("rm -r \"$0\"").status;
+	return status_of(shell("rm -r \"$0\""));
 }
 
-static void the_archive_has_the_program_a_readme_and_the_licence(void **state)
+static void the_archive_has_the_program_a_readme_and_the_licences(void **state)
 {
 	(void)state;
-	assert_shell("unzip -Z1 \"$0/build/$zip\"", "LICENSE.txt\nREADME.txt\nipex-gen.exe\n");
+	assert_shell("unzip -Z1 \"$0/build/$zip\"",
+		"LICENSE.txt\nREADME.txt\nTHIRD-PARTY.txt\nipex-gen.exe\n");
 	assert_shell(
 		"unzip -p \"$0/build/$zip\" ipex-gen.exe | cmp - \"$0/build/ipex-gen.exe\"", "");
 	assert_shell("unzip -tq \"$0/build/$zip\" >/dev/null", "");
 }
 
+/* Debian has the texts, reflowed. */
+static void the_notices_are_those_of_the_linked_libraries(void **state)
+{
+	(void)state;
+	assert_shell(
+		"words() { tr -s ' .\\n' '\\n' | paste -s -d ' '; }; "
+		"unzip -p \"$0/build/$zip\" THIRD-PARTY.txt | tr -d '\\r' | words >\"$0/words\"; "
+		"for text in 'Copyright 2005-2020 Rich Felker' 'the mingw-w64 project' "
+		"'2000 The NetBSD Foundation, Inc' '2002 Todd C Miller'; do "
+		"grep -q \"$text\" \"$0/words\" || echo \"$text\"; done; "
+		"for license in ZPL-2.1 BSD-2-clause-NetBSD ISC; do "
+		"awk -v license=\"License: $license\" '$0 == license { found = 1; next } "
+		"/^[^ ]|^$/ { if (found && text) exit } found { text = 1; print }' "
+		"/usr/share/doc/mingw-w64-common/copyright | words >\"$0/license\"; "
+		"[ -s \"$0/license\" ] && grep -qF -f \"$0/license\" \"$0/words\" || "
+		"echo $license; done",
+		"");
+}
+
 static void its_texts_are_as_notepad_shows_them(void **state)
 {
 	(void)state;
-	assert_shell("for pair in README.txt:windows/readme.txt LICENSE.txt:LICENSE; do "
+	assert_shell("for pair in README.txt:windows/readme.txt LICENSE.txt:LICENSE "
+		     "THIRD-PARTY.txt:THIRD-PARTY.txt; do "
 		     "unzip -p \"$0/build/$zip\" ${pair%:*} >\"$0/text\"; "
 		     "[ $(grep -c \"$(printf '\\r$')\" \"$0/text\") -eq $(wc -l <\"$0/text\") ] && "
 		     "tr -d '\\r' <\"$0/text\" | cmp - ${pair#*:} || echo ${pair%:*}; done",
@@ -62,9 +84,8 @@ static void its_texts_are_as_notepad_shows_them(void **state)
 static void another_build_makes_the_same_archive(void **state)
 {
 	(void)state;
-	assert_shell(
-		"cp \"$0/build/$zip\" \"$0/first.zip\" && rm -r \"$0/build\" && TZ=Asia/Tokyo make windows-zip && "
-		"cmp \"$0/first.zip\" \"$0/build/$zip\"",
+	assert_shell("cp \"$0/build/$zip\" \"$0/first.zip\" && rm -r \"$0/build\" && "
+		     "TZ=Asia/Tokyo make windows-zip && cmp \"$0/first.zip\" \"$0/build/$zip\"",
 		"");
 }
 
@@ -72,11 +93,13 @@ static void the_manifest_names_the_archive_and_its_checksum(void **state)
 {
 	(void)state;
 	assert_shell(
-		"make scoop HOMEPAGE=https://forge.example/ipex-gen && jq -r '.version, .license, .bin, .homepage, "
-		".architecture[\"64bit\"].url, .architecture[\"64bit\"].hash' \"$0/build/ipex-gen.json\" >\"$0/said\" && "
-		"{ sed -n 's/^VERSION = //p' Makefile; echo MIT; echo ipex-gen.exe; echo https://forge.example/ipex-gen; "
-		"echo \"https://forge.example/ipex-gen/releases/download/v$(sed -n 's/^VERSION = //p' Makefile)/$zip\"; "
-		"sha256sum <\"$0/build/$zip\" | cut -d ' ' -f 1; } | diff - \"$0/said\"",
+		"make scoop HOMEPAGE=https://forge.example/ipex-gen && "
+		"jq -r '.version, .license, .bin, .homepage, .architecture[\"64bit\"].url, "
+		".architecture[\"64bit\"].hash' \"$0/build/ipex-gen.json\" >\"$0/manifest\" && "
+		"{ echo $version; echo MIT; echo ipex-gen.exe; "
+		"echo https://forge.example/ipex-gen; "
+		"echo https://forge.example/ipex-gen/releases/download/v$version/$zip; "
+		"sha256sum <\"$0/build/$zip\" | cut -d ' ' -f 1; } | diff - \"$0/manifest\"",
 		"");
 	assert_run(shell("rm \"$0/build/ipex-gen.json\"; make scoop"), 2, "", "HOMEPAGE");
 	assert_shell("ls \"$0/build\" | grep -c json || true", "0\n");
@@ -85,7 +108,8 @@ static void the_manifest_names_the_archive_and_its_checksum(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_archive_has_the_program_a_readme_and_the_licence),
+		cmocka_unit_test(the_archive_has_the_program_a_readme_and_the_licences),
+		cmocka_unit_test(the_notices_are_those_of_the_linked_libraries),
 		cmocka_unit_test(its_texts_are_as_notepad_shows_them),
 		cmocka_unit_test(another_build_makes_the_same_archive),
 		cmocka_unit_test(the_manifest_names_the_archive_and_its_checksum),

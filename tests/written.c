@@ -1,4 +1,4 @@
-/* What a compiled page says, as text; see written.h. */
+/* A compiled page as text; see written.h. */
 #include "written.h"
 
 #include <stdio.h>
@@ -34,6 +34,17 @@ static void write_row(FILE *file, enum page_kind kind, const struct page_row *ro
 		fprintf(file, "revision %02X\n", row->revisions[i].number);
 	if (kind == PAGE_DEVICE_NAMES)
 		fprintf(file, "kind %s\n", kinds[row->name_kind]);
+	write_text(file, "sycl", row->sycl.text);
+	for (size_t i = 0; i < row->target_count; i++)
+		fprintf(file, "target %s%s%s\n", row->targets[i].text,
+			row->targets[i].url ? " at " : "",
+			row->targets[i].url ? row->targets[i].url : "");
+	write_text(file, "runtime", row->runtime);
+	for (size_t i = 0; i < row->version_count; i++)
+		fprintf(file, "version %s\n", row->versions[i].text);
+	if (row->version_count)
+		fprintf(file, "system %s\n", row->system == SYSTEM_LINUX ? "linux" : "windows");
+	write_text(file, "index", row->index);
 }
 
 char *written(const struct page *page)

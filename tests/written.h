@@ -1,12 +1,12 @@
-/* What a compiled page says, as text: two pages are written the same where they say the same. */
+/* A compiled page as text. Two pages have the same text if they have the same meaning. */
 #ifndef WRITTEN_H
 #define WRITTEN_H
 
 #include "page.h"
 
 /*
- * Returns what PAGE says: its facts, then its rows, one thing a line, each as a word for what it is
- * and what it says. What is not said has no line. The result is the caller's to free.
+ * Returns the facts and then the rows of PAGE. Each line is a word for its kind and a value; a
+ * missing value has no line. Free the result.
  */
 char *written(const struct page *page);
 

@@ -1,0 +1,34 @@
+/* Text put together in memory of a fixed size. */
+#ifndef BUFFER_H
+#define BUFFER_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { BUFFER_SIZE = 4096 };
+
+/* Begin with buffer_clear. The text is terminated; what does not fit is left out. */
+struct buffer {
+	size_t length;
+	bool is_cut;
+	char text[BUFFER_SIZE];
+};
+
+/* Makes BUFFER empty. */
+void buffer_clear(struct buffer *buffer);
+
+/*
+ * Adds FORMAT with its arguments, as printf has them, but only %s, %.*s, %-Ns, %u, %0Nx, %0NX and
+ * %c: the C library's own printf, with floating point, would be a fifth of the program.
+ */
+void buffer_add(struct buffer *buffer, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The same with the arguments in a list. */
+void buffer_add_list(struct buffer *buffer, const char *format, va_list arguments);
+
+/* Adds NUMBER in decimal. */
+void buffer_add_number(struct buffer *buffer, unsigned long long number);
+
+#endif

@@ -1,0 +1,122 @@
+/* What an operand means; see operand.h. */
+#include "operand.h"
+
+#include "scanner.h"
+#include "text.h"
+
+#include <string.h>
+
+enum { PCI_ID_DIGITS = 4 };
+
+static bool is_hex_digit(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* Returns whether TEXT is four hex digits, with a letter, that no table knows as a PCI ID. */
+static bool may_be_product(const char *text, const struct device *device)
+{
+	const char *begin = text_skip_blanks(text), *end = begin;
+	bool has_letter = false;
+
+	for (; is_hex_digit(*end); end++)
+		has_letter |= *end > '9';
+	return end - begin == PCI_ID_DIGITS && !end[strspn(end, " \t\r\n,;.)\"'")] && has_letter &&
+	       !lookup_is_gpu(device->id);
+}
+
+static bool is_hex_number(const char *text)
+{
+	while (is_hex_digit(*text))
+		text++;
+	return !*text;
+}
+
+static bool has_several_lines(const char *text)
+{
+	const char *end = text + strlen(text);
+	const char *line_end = text_find_byte(text_skip_blanks(text), end, '\n');
+
+	return text_skip_blanks(line_end) != end;
+}
+
+/* Returns whether NAME is a generation code, or a name that ocloc has or a page lists. */
+static bool is_listed(const char *name)
+{
+	for (unsigned i = 1; i < device_name_count; i++) {
+		if (text_is_same(strings + device_names[i].name, name) ||
+			text_is_same(strings + device_names[i].code, name))
+			return true;
+	}
+	for (unsigned i = 0; i < pci_id_count; i++) {
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
+
+		for (unsigned j = 0; j < ipex_release_count; j++) {
+			const struct row *row = lookup_row(&listing, &releases[j]);
+
+			if (text_has_item(strings + row->codes, WORD_SEPARATOR, name) ||
+				text_has_item(strings + row->devices, WORD_SEPARATOR, name))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool is_option(const char *text)
+{
+	static const char *const options[] = { "help", "version", "list", "detect", "releases",
+		"scan", "diff", "/?", "/h", "/help", NULL };
+	const char *const *option = options;
+
+	while (*option && !text_is_same(*option, text))
+		option++;
+	return *option != NULL;
+}
+
+/* Returns what TEXT is, which spells no device. */
+static enum operand_kind classify(const char *text, struct product *product)
+{
+	const bool has_words = product_read(text, product);
+
+	if (!*text_skip_blanks(text))
+		return OPERAND_EMPTY;
+	if (has_several_lines(text))
+		return OPERAND_SEVERAL_LINES;
+	if (is_hex_number(text) && text_is_digits(text))
+		return OPERAND_ID_OF_WRONG_LENGTH;
+	if (scanner_is_cut_at_ampersand(text, strlen(text)))
+		return OPERAND_CUT_AT_AMPERSAND;
+	if (is_option(text))
+		return OPERAND_OPTION;
+	if (is_listed(text))
+		return OPERAND_LISTED;
+	if (!has_words)
+		return product->has_left_out ? OPERAND_WITHOUT_WORDS : OPERAND_UNKNOWN;
+	if (product_count(product))
+		return OPERAND_PRODUCT;
+	return is_hex_number(text) ? OPERAND_ID_OF_WRONG_LENGTH : OPERAND_UNKNOWN;
+}
+
+void operand_read(const char *text, struct operand *operand)
+{
+	*operand = (struct operand){ 0 };
+	if (has_several_lines(text) || !scanner_read(text, strlen(text), &operand->device)) {
+		operand->kind = classify(text, &operand->product);
+	} else if (may_be_product(text, &operand->device) &&
+		   product_read(text, &operand->product) && product_count(&operand->product)) {
+		operand->kind = OPERAND_PRODUCT;
+	}
+}
+
+unsigned operand_count(const struct operand *operand)
+{
+	switch (operand->kind) {
+	case OPERAND_DEVICE:
+		return 1;
+	case OPERAND_PRODUCT:
+		return product_count(&operand->product);
+	default:
+		return 0;
+	}
+}

@@ -1,0 +1,201 @@
+/* Products; see product.h. */
+#include "product.h"
+
+#include <string.h>
+#include <strings.h>
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_word(char c)
+{
+	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_equal(const char *text, size_t length, const char *word)
+{
+	return strlen(word) == length && !strncasecmp(text, word, length);
+}
+
+static bool is_one_of(const char *text, size_t length, const char *const *words)
+{
+	while (*words && !is_equal(text, length, *words))
+		words++;
+	return *words != NULL;
+}
+
+/* Returns whether the LENGTH bytes at TEXT are a mark, or a size as in 16 GB. */
+static bool is_mark_or_size(const char *text, size_t length)
+{
+	static const char *const marks[] = { "r", "tm", "c", NULL };
+	static const char *const units[] = { "gb", "gib", "mb", "mib", NULL };
+	size_t digits = 0;
+
+	while (digits < length && is_digit(text[digits]))
+		digits++;
+	text += digits;
+	length -= digits;
+	if (!digits)
+		return is_one_of(text, length, marks);
+	while (length && *text == ' ') {
+		text++;
+		length--;
+	}
+	return is_one_of(text, length, units);
+}
+
+/* Returns the end of what begins at CURSOR and is no part of a name: bytes between words, a mark.
+ */
+static const char *skip_to_word(const char *cursor)
+{
+	while (*cursor && !is_word(*cursor)) {
+		const char *end = *cursor == '(' ? strchr(cursor, ')') : NULL;
+
+		if (end && is_mark_or_size(cursor + 1, (size_t)(end - cursor - 1)))
+			cursor = end;
+		cursor++;
+	}
+	return cursor;
+}
+
+/* Adds a word to PRODUCT, unless it says nothing or is there. Returns false if there is no room. */
+static bool add_word(struct product *product, const char *text, size_t length)
+{
+	static const char *const left_out[] = { "intel", "graphics", "gpu", NULL };
+
+	if (is_one_of(text, length, left_out)) {
+		product->has_left_out = true;
+		return true;
+	}
+	for (unsigned i = 0; i < product->word_count; i++) {
+		if (product->words[i].length == length &&
+			!strncasecmp(product->words[i].text, text, length))
+			return true;
+	}
+	if (product->word_count == PRODUCT_WORDS_MAX)
+		return false;
+	product->words[product->word_count++] = (struct product_word){ text, length };
+	return true;
+}
+
+static bool read_words(const char *text, struct product *product)
+{
+	const char *begin;
+
+	*product = (struct product){ 0 };
+	for (const char *cursor = skip_to_word(text); *cursor; cursor = skip_to_word(cursor)) {
+		begin = cursor;
+		while (is_word(*cursor))
+			cursor++;
+		if (!add_word(product, begin, (size_t)(cursor - begin)))
+			return false;
+	}
+	return product->word_count > 0;
+}
+
+static bool has_word(const struct product *name, const struct product_word *word)
+{
+	for (unsigned i = 0; i < name->word_count; i++) {
+		if (name->words[i].length == word->length &&
+			!strncasecmp(name->words[i].text, word->text, word->length))
+			return true;
+	}
+	return false;
+}
+
+/* Returns how many words of PRODUCT the display name NAME lacks. */
+static unsigned count_missing(const struct product *product, const struct product *name)
+{
+	unsigned count = 0;
+
+	for (unsigned i = 0; i < product->word_count; i++)
+		count += !has_word(name, &product->words[i]);
+	return count;
+}
+
+bool product_means(const struct product *product, const struct listing *listing)
+{
+	const struct model *model = &models[listing->model];
+	struct product name;
+
+	for (unsigned i = 0; i < model->name_count; i++) {
+		read_words(strings + model_names[model->name + i], &name);
+		if (!count_missing(product, &name) &&
+			(!product->is_whole_name || name.word_count == product->word_count))
+			return true;
+	}
+	return false;
+}
+
+unsigned product_count(const struct product *product)
+{
+	unsigned count = 0;
+
+	for (unsigned i = 0; i < pci_id_count; i++) {
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
+
+		count += product_means(product, &listing);
+	}
+	return count;
+}
+
+bool product_read(const char *text, struct product *product)
+{
+	if (!read_words(text, product))
+		return false;
+	product->is_whole_name = true;
+	product->is_whole_name = product_count(product) > 0;
+	return true;
+}
+
+/* Returns how close PRODUCT is to NAME, which has all of its words but one: 3 if it is not. */
+static unsigned distance_to(const struct product *product, const struct product *name)
+{
+	unsigned closest = 3;
+
+	for (unsigned i = 0; i < product->word_count; i++) {
+		if (has_word(name, &product->words[i]))
+			continue;
+		for (unsigned j = 0; j < name->word_count; j++) {
+			unsigned distance =
+				suggest_distance(product->words[i].text, product->words[i].length,
+					name->words[j].text, name->words[j].length);
+
+			if (distance < closest)
+				closest = distance;
+		}
+	}
+	return closest;
+}
+
+/* Considers the display name TEXT if it has EXTRA more words than PRODUCT. */
+static void consider(
+	const struct product *product, const char *text, unsigned extra, struct suggestions *found)
+{
+	struct product name;
+
+	if (!read_words(text, &name) || count_missing(product, &name) != 1)
+		return;
+	if (name.word_count == product->word_count + extra)
+		suggest_add(found, text, strlen(text), distance_to(product, &name));
+}
+
+void product_suggest(const struct product *product, struct suggestions *suggestions)
+{
+	enum { EXTRA_MAX = 3 };
+
+	for (unsigned extra = 0; extra <= EXTRA_MAX && !suggestions->count; extra++) {
+		for (unsigned i = 0; i < pci_id_count; i++) {
+			struct device device;
+			const struct listing listing = lookup_known(i, &device);
+			const struct model *model = &models[listing.model];
+
+			for (unsigned j = 0; j < model->name_count; j++)
+				consider(product, strings + model_names[model->name + j], extra,
+					suggestions);
+		}
+	}
+}

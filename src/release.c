@@ -1,0 +1,129 @@
+/* Finding a release by what a person calls it; see release.h. */
+#include "release.h"
+
+#include "tables.h"
+#include "text.h"
+#include "version.h"
+
+#include <strings.h>
+
+static const char newest_name[] = "latest", default_label[] = "xpu";
+
+/* Returns the index of the release that has WANTED among its names, or -1. */
+static int find_name(const struct version *wanted)
+{
+	struct version known;
+
+	for (unsigned i = 0; i < release_name_count; i++) {
+		if (version_parse(strings + release_names[i].name, &known) &&
+			!version_compare(&known, wanted))
+			return release_names[i].release;
+	}
+	return -1;
+}
+
+int release_find_ipex(const char *name)
+{
+	struct version wanted;
+	int found;
+
+	if (text_is_same(name, newest_name))
+		return ipex_release_count ? 0 : -1;
+	if (!version_parse(name, &wanted))
+		return -1;
+	if (!wanted.local.length)
+		wanted.local = (struct version_part){ default_label, sizeof default_label - 1 };
+	found = find_name(&wanted);
+	if (found < 0 && wanted.is_post) {
+		wanted.is_post = false;
+		wanted.post = (struct version_part){ 0 };
+		found = find_name(&wanted);
+	}
+	return found;
+}
+
+/* Returns the length of the first two numbers of VERSION's release, 2.7 of 2.7.1. */
+static size_t minor_length(const struct version_part *release)
+{
+	unsigned dots = 0;
+
+	for (size_t i = 0; i < release->length; i++) {
+		if (release->text[i] == '.' && ++dots == 2)
+			return i;
+	}
+	return release->length;
+}
+
+/* Returns whether LABEL, after the plus sign, may be that of an XPU wheel: none, or xpu. */
+static bool is_xpu_label(struct version_part label)
+{
+	return !label.length || (label.length == sizeof default_label - 1 &&
+					!strncasecmp(label.text, default_label, label.length));
+}
+
+int release_find_torch(const char *name)
+{
+	struct version wanted, known;
+
+	if (text_is_same(name, newest_name))
+		return ipex_release_count < release_count ? (int)ipex_release_count : -1;
+	if (!version_parse(name, &wanted) || !is_xpu_label(wanted.local))
+		return -1;
+	wanted.release.length = minor_length(&wanted.release);
+	wanted.local = wanted.post = (struct version_part){ 0 };
+	wanted.is_post = false;
+	for (unsigned i = ipex_release_count; i < release_count; i++) {
+		if (version_parse(strings + releases[i].name, &known) &&
+			!version_compare(&known, &wanted))
+			return (int)i;
+	}
+	return -1;
+}
+
+/* Returns whether RELEASE is packed with the Demucs-GUI version WANTED. */
+static bool is_packed_with(const struct release *release, const struct version *wanted)
+{
+	struct version from, to;
+
+	return release->demucs_gui && version_parse(strings + release->demucs_gui_from, &from) &&
+	       version_compare(&from, wanted) <= 0 &&
+	       (!release->demucs_gui_to || (version_parse(strings + release->demucs_gui_to, &to) &&
+						   version_compare(wanted, &to) <= 0));
+}
+
+int release_find_demucs_gui(const char *name)
+{
+	struct version wanted;
+
+	if (!version_parse(name, &wanted))
+		return -1;
+	for (unsigned i = 0; i < ipex_release_count; i++) {
+		if (is_packed_with(&releases[i], &wanted))
+			return (int)i;
+	}
+	return -1;
+}
+
+bool release_has_label(const char *name)
+{
+	struct version version;
+
+	return version_parse(name, &version) && version.local.length;
+}
+
+int release_find_later_build(unsigned release)
+{
+	struct version version, other;
+
+	if (!version_parse(strings + releases[release].name, &version))
+		return -1;
+	version.local = (struct version_part){ 0 };
+	for (unsigned i = 0; i < release; i++) {
+		if (!version_parse(strings + releases[i].name, &other))
+			continue;
+		other.local = (struct version_part){ 0 };
+		if (!version_compare(&version, &other))
+			return (int)i;
+	}
+	return -1;
+}
