@@ -315,6 +315,13 @@ static void take_class(struct reader *reader, const struct clue *number)
 	reader->class_end = number->digits == CLASS_DIGITS / 2 ? number->end : NULL;
 }
 
+/* Device and vendor in one number: 0x56a08086. */
+static void take_chip(struct reader *reader, const struct clue *number)
+{
+	if (number->digits == 2 * ID_DIGITS)
+		set_pair(reader, number->value & UINT16_MAX, number->value >> 16, number->begin);
+}
+
 static void take_subsystem(struct reader *reader, const struct clue *number)
 {
 	reader->subsystem_end = number->has_0x ? number->end : NULL;
@@ -337,6 +344,7 @@ static void (*const take_value[LABEL_COUNT])(struct reader *, const struct clue 
 	[LABEL_WINDOWS_VENDOR] = take_windows_vendor,
 	[LABEL_OTHER_BUS] = take_nothing,
 	[LABEL_WINDOWS_DEVICE] = take_windows_device,
+	[LABEL_CHIP] = take_chip,
 	[LABEL_REVISION] = take_revision,
 	[LABEL_VERSION] = take_version,
 	[LABEL_CLASS] = take_class,
@@ -567,9 +575,8 @@ static bool is_after_capitals(const char *text, const char *at)
  * writes them (DEVICE 5). */
 static bool is_device_and_revision(const struct reader *reader, const struct clue *pair)
 {
-	return pair->revision == NO_REVISION && pair->id <= UINT8_MAX &&
-	       pair->vendor != VENDOR_INTEL && lookup_is_gpu(pair->vendor) &&
-	       is_after_capitals(reader->text, pair->begin);
+	return pair->id <= UINT8_MAX && pair->vendor != VENDOR_INTEL &&
+	       lookup_is_gpu(pair->vendor) && is_after_capitals(reader->text, pair->begin);
 }
 
 static void take_pair(struct reader *reader)
@@ -602,8 +609,6 @@ static void take_pair(struct reader *reader)
 	reader->is_lspci = !reader->record.has_id && device->class != NO_CLASS &&
 	                   (pair->bracket == '[' || device->has_slot);
 	set_pair(reader, pair->vendor, pair->id, pair->begin);
-	if (device->revision == NO_REVISION)
-		device->revision = pair->revision;
 	set_class(reader, pair->class);
 }
 
