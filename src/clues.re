@@ -7,8 +7,8 @@
 
 /*
  * The words that mean something, by their first letters. A blank in them is a blank, a hyphen, an
- * underscore or nothing in the text, 0 is a decimal number, and ID may follow: "vendor" is VendorID,
- * VENDOR_ID and vendor as well. Case does not count. Of several that match, the longest counts.
+ * underscore or nothing in the text; 0 is a decimal number; and ID may follow a label, so "vendor" is
+ * VendorID as well. Case does not count. Of several that match, the longest counts.
  */
 static const struct word {
 	char text[18];
@@ -33,6 +33,7 @@ static const struct word {
 	{ "cc_", CLUE_LABEL, LABEL_CLASS },
 	{ "chip id", CLUE_LABEL, LABEL_DEVICE },
 	{ "chip revision", CLUE_LABEL, LABEL_REVISION },
+	{ "chip=", CLUE_LABEL, LABEL_CHIP },
 	{ "class", CLUE_LABEL, LABEL_CLASS },
 	{ "class code", CLUE_LABEL, LABEL_CLASS },
 	{ "code", CLUE_LABEL, LABEL_OTHER },
@@ -159,6 +160,7 @@ static const unsigned char joints[UCHAR_MAX + 1] = {
 	['|'] = JOINT_SEPARATOR | GLUE,
 	['_'] = JOINT_SEPARATOR | GLUE,
 	['='] = GLUE,
+	['<'] = GLUE,
 	['>'] = GLUE,
 	['}'] = GLUE,
 	[']'] = GLUE,
@@ -370,26 +372,6 @@ static bool read_modalias(const char *begin, const char *end, struct clue *clue)
 	return true;
 }
 
-/* Reads pci8086,56a0.8086.1020.8, from the first number on up to END: vendor, device, perhaps their
- * subsystem, and the revision. Returns false if it is something else. */
-static bool read_solaris(const char *at, const char *end, struct clue *clue)
-{
-	enum { VENDOR, DEVICE, NUMBERS_MAX = 5 };
-	uint32_t numbers[NUMBERS_MAX];
-	int count = 0;
-
-	while (at < end && count < NUMBERS_MAX)
-		numbers[count++] = take_number(&at, 16);
-	if (at < end || numbers[VENDOR] < 0x100 || numbers[VENDOR] > UINT16_MAX ||
-		numbers[DEVICE] > UINT16_MAX)
-		return false;
-	clue->vendor = (uint16_t)numbers[VENDOR];
-	clue->id = (uint16_t)numbers[DEVICE];
-	if (count % 2 && numbers[count - 1] <= UINT8_MAX)
-		clue->revision = (int16_t)numbers[count - 1];
-	return true;
-}
-
 /*
  * Reads 03:00.0 or 0000:03:00.0, from BEGIN to END; before the former, a line number may come, as
  * grep -n writes it. Returns false if it is not a slot.
@@ -416,35 +398,24 @@ static bool read_slot(const char *begin, const char *end, struct clue *clue)
 }
 
 /*
- * Reads the numbers in BASE of a slot, which punctuation separates, from TEXT to END: domain, bus,
- * device and function; without the domain; or, with an @ first, bus, domain, device and function.
- * Returns false if it is not a slot.
+ * Reads the decimal numbers of a slot, from TEXT to END: domain, bus, device and function; or without
+ * the domain; or, with an @, the bus before the domain. Returns false if it is not a slot.
  */
-static bool read_slot_numbers(const char *text, const char *end, unsigned base, struct clue *clue)
+static bool read_decimal_slot(const char *text, const char *end, struct clue *clue)
 {
-	uint32_t numbers[] = { 0, 0, 0, 0 };
-	const char *first = text;
-	unsigned count = 0, domain = 0;
+	enum { COUNT = 4, DEVICE_MAX = 31, FUNCTION_MAX = 7 };
+	const bool is_bus_first = memchr(text, '@', (size_t)(end - text)) != NULL;
+	uint32_t numbers[COUNT] = { 0 };
+	unsigned count = 0, domain;
 
-	while (!clues_is_word(*first))
-		first++;
-	while (clues_is_word(*first))
-		first++;
-	for (const char *at = first; at < end; at++)
-		count += !clues_is_word(*at) && clues_is_word(at[1]);
-	if (memchr(first + 1, '@', (size_t)(end - first - 1)) || (*first == '@' && count < 3))
-		return false;
-	for (unsigned i = 3 - count; i < 4; i++)
-		numbers[i] = take_number(&text, base);
-	if (*first == '@') {
-		domain = numbers[1];
-		numbers[1] = numbers[0];
-		numbers[0] = domain;
-	}
-	clue->slot = (struct pci_slot){ numbers[0], (uint8_t)numbers[1], (uint8_t)numbers[2],
-		(uint8_t)numbers[3] };
-	return numbers[0] <= UINT16_MAX && numbers[1] <= UINT8_MAX && numbers[2] <= 0x1F &&
-	       numbers[3] <= 7;
+	end -= end[-1] == ')';
+	while (text < end)
+		numbers[count++] = take_number(&text, 10);
+	domain = count == COUNT ? numbers[is_bus_first] : 0;
+	clue->slot = (struct pci_slot){ domain, (uint8_t)numbers[is_bus_first ? 0 : count - 3],
+		(uint8_t)numbers[count - 2], (uint8_t)numbers[count - 1] };
+	return domain <= UINT16_MAX && numbers[count - 2] <= DEVICE_MAX &&
+	       numbers[count - 1] <= FUNCTION_MAX;
 }
 
 /* Reads a number from BEGIN to END, perhaps with 0x before or an h after it. Returns false if it
@@ -467,6 +438,15 @@ static bool read_number(const char *begin, const char *end, struct clue *clue)
 	return true;
 }
 
+/* Reverses the bytes of a number, which macOS writes with the lowest one first: <a0560000>. */
+static void reverse_bytes(struct clue *clue)
+{
+	clue->value = clue->value >> 24 | (clue->value >> 8 & 0xFF00);
+	clue->decimal = UINT32_MAX;
+	clue->digits = 4;
+	clue->has_0x = true;
+}
+
 /* Returns the bracket before what BEGIN and END delimit if nothing else is in it, or NUL. */
 static char bracket_around(const struct clues *clues, const char *begin, const char *end)
 {
@@ -476,22 +456,28 @@ static char bracket_around(const struct clues *clues, const char *begin, const c
 	return '\0';
 }
 
-/* Returns the end of ID, IDs or ID2 at TEXT, and of what joins it to a label; TEXT if it is not there. */
+/* Returns what follows the s of IDs, or the number of ID2, at TEXT. */
+static const char *skip_plural(const char *text)
+{
+	return text + (clues_is_digit(*text) || (*text | 0x20) == 's');
+}
+
+/* Returns the end of ID at TEXT, and of what joins it to a label; TEXT if it is not there. */
 static const char *skip_id(const char *text)
 {
 	const char *id = text + (*text == ' ' || *text == '-' || *text == '_');
 
 	if (!begins_with(id, "id"))
 		return text;
-	id += 2;
-	id += clues_is_digit(*id) || (*id | 0x20) == 's';
+	id = skip_plural(id + 2);
 	return clues_is_word(*id) ? text : id;
 }
 
-/* Returns the end of WANTED, a text as in words[], at the beginning of TEXT; NULL if it is not
- * there. */
-static const char *match_words(const char *text, const char *wanted)
+/* Returns the end of the text of WORD at the beginning of TEXT; NULL if it is not there. */
+static const char *match_word(const char *text, const struct word *word)
 {
+	const char *wanted = word->text;
+
 	for (; *wanted; wanted++) {
 		if (*wanted >= 'a') {
 			if ((*text++ | 0x20) != *wanted)
@@ -509,7 +495,10 @@ static const char *match_words(const char *text, const char *wanted)
 	}
 	if (!clues_is_word(wanted[-1]))
 		return text;
-	text = skip_id(text);
+	if (wanted[-1] == 'd' && wanted[-2] == 'i')
+		text = skip_plural(text);
+	else if (word->kind == CLUE_LABEL)
+		text = skip_id(text);
 	return clues_is_word(*text) ? NULL : text;
 }
 
@@ -535,7 +524,7 @@ static const struct word *find_word(const char *text, const char **end)
 		const char *word_end = NULL;
 
 		if ((text[1] | 0x20) == words[low].text[1])
-			word_end = match_words(text, words[low].text);
+			word_end = match_word(text, &words[low]);
 		if (word_end && word_end >= *end) {
 			*end = word_end;
 			found = &words[low];
@@ -667,7 +656,7 @@ void clues_next(struct clues *clues, struct clue *clue)
 	unsigned joint;
 	size_t length;
 
-	*clue = (struct clue){ .revision = NO_REVISION, .class = NO_CLASS };
+	*clue = (struct clue){ .class = NO_CLASS };
 next:
 	clue->begin = begin = cursor;
 	/* clang-format off */
@@ -685,7 +674,6 @@ next:
 
 	// Numbers.
 	zero hex+ | hex+ 'h'?                     { goto number; }
-	"<" hex{4} "0000>"                        { goto bytes; }
 
 	// A vendor and a device in one.
 	hex+ ( ":" hex+ )+ | hex+ ( "-" hex+ )+   {
@@ -702,16 +690,12 @@ next:
 			goto word;
 		goto pair;
 	}
-	'pci' 'ex'? hex+ "," hex+ ( "." hex+ )*   {
-		if (clues_is_word(*cursor) || !read_solaris(begin + (begin[3] == 'e' ? 5 : 3), cursor, clue))
-			goto word;
-		goto pair;
-	}
-	'chip=0x' hex{8}                          {
+	'pci' 'ex'? hex{4} "," hex{3,4}           { // Solaris, without zeros at the beginning
 		if (clues_is_word(*cursor))
 			goto word;
-		clue->vendor = (uint16_t)hex_at(cursor - 4, 4);
-		clue->id = (uint16_t)hex_at(cursor - 8, 4);
+		end = begin + 3 + ((begin[3] | 0x20) == 'e' && (begin[4] | 0x20) == 'x' ? 2 : 0);
+		clue->vendor = (uint16_t)hex_at(end, 4);
+		clue->id = (uint16_t)hex_at(end + 5, (size_t)(cursor - end - 5));
 		goto pair;
 	}
 
@@ -721,14 +705,9 @@ next:
 			goto all;
 		goto slot;
 	}
-	'pci' [_-] hex{4} "_" hex{2} "_" hex{2} "_" [0-7]  {
-		if (clues_is_word(*cursor) || !read_slot_numbers(begin + 4, cursor, 16, clue))
-			goto word;
-		goto slot;
-	}
-	'pci' digit+ ( ":" digit+ ){3} | 'pci:' "*"? " "? "("? digit+ ( [:@] digit+ ){2,3} ")"?  {
-		if (clues_is_word(*cursor) || *cursor == '.' ||
-			!read_slot_numbers(begin + 3, cursor, 10, clue))
+	'pci' digit+ ( ":" digit+ ){3}
+	| 'pci:' "*"? " "? "("? digit+ ( "@" digit+ ":" digit+ | ":" digit+ ( ":" digit+ )? ) ":" digit+ ")"?  {
+		if (clues_is_word(*cursor) || *cursor == '.' || !read_decimal_slot(begin + 3, cursor, clue))
 			goto word;
 		clues->is_xorg = begin[3] == ':';
 		goto slot;
@@ -765,13 +744,8 @@ number:
 		goto word;
 	if (clues_is_word(*cursor) || !read_number(begin, cursor, clue))
 		goto word;
-	complete(clues, CLUE_NUMBER, cursor, clue);
-	return;
-bytes: /* of a number, the lowest first, as macOS writes them */
-	clue->value = hex_at(begin + 1, 2) | hex_at(begin + 3, 2) << 8;
-	clue->decimal = UINT32_MAX;
-	clue->digits = 4;
-	clue->has_0x = true;
+	if (begin > clues->begin && begin[-1] == '<' && *cursor == '>' && !(clue->value & UINT16_MAX))
+		reverse_bytes(clue);
 	complete(clues, CLUE_NUMBER, cursor, clue);
 	return;
 pair:

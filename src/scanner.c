@@ -46,11 +46,11 @@ struct reader {
 	bool is_field_line;        /* the line begins with a label */
 
 	bool names_intel, names_graphics;
-	bool is_about_gpu;       /* one of them came, and nothing about anything else after it */
-	signed char names_other; /* whether the line names another vendor; -1 if not yet known */
-	bool is_ignored;         /* what follows is a subsystem's, or on another bus */
-	bool is_wrong_bus;       /* VEN_ has no vendor of the PCI bus after it */
-	bool is_lspci;           /* a line of lspci, whose device has come (DEVICE 3) */
+	bool is_about_gpu; /* one of them came, and nothing about anything else after it */
+	int names_other;   /* whether the line names another vendor; -1 if not yet known */
+	bool is_ignored;   /* what follows is a subsystem's, or on another bus */
+	bool is_wrong_bus; /* VEN_ has no vendor of the PCI bus after it */
+	bool is_lspci;     /* a line of lspci, whose device has come (DEVICE 3) */
 };
 
 /* Vendors of GPUs, of which a number of four digits can be recognised. */
@@ -81,14 +81,16 @@ static bool is_id(const struct clue *number)
 /* Reads the PCI ID that NUMBER is after a label (DEVICE 6). Returns false if it is none. */
 static bool read_id(const struct clue *number, uint16_t *id)
 {
+	const bool is_only_decimal = number->decimal <= UINT16_MAX &&
+	                             !lookup_is_gpu(number->value) &&
+	                             lookup_is_gpu(number->decimal);
 	uint32_t value = number->value;
 
 	if (!number->has_0x && number->digits == DECIMAL_DIGITS)
 		value = number->decimal;
 	else if (!is_id(number) && number->digits != 2 * ID_DIGITS)
 		return false;
-	else if (number->decimal <= UINT16_MAX && !lookup_is_gpu(value) &&
-		 lookup_is_gpu(number->decimal))
+	if (number->digits == ID_DIGITS && is_only_decimal)
 		value = number->decimal;
 	*id = (uint16_t)value;
 	return value <= UINT16_MAX && value != VENDOR_INTEL;
@@ -118,13 +120,13 @@ static bool names_other_vendor(struct reader *reader)
 	struct clue clue;
 
 	if (reader->names_other >= 0)
-		return reader->names_other;
+		return reader->names_other > 0;
 	clues_begin(&clues, reader->text, (size_t)(reader->clues.limit - reader->text));
 	do
 		clues_next(&clues, &clue);
 	while (clue.kind != CLUE_END && clue.kind != CLUE_OTHER_VENDOR);
 	reader->names_other = clue.kind == CLUE_OTHER_VENDOR;
-	return reader->names_other;
+	return reader->names_other > 0;
 }
 
 /* Ends the record. Passes its device on if it has one. */
@@ -313,6 +315,13 @@ static void take_class(struct reader *reader, const struct clue *number)
 	reader->class_end = number->digits == CLASS_DIGITS / 2 ? number->end : NULL;
 }
 
+/* Device and vendor in one number: 0x56a08086. */
+static void take_chip(struct reader *reader, const struct clue *number)
+{
+	if (number->digits == 2 * ID_DIGITS)
+		set_pair(reader, number->value & UINT16_MAX, number->value >> 16, number->begin);
+}
+
 static void take_subsystem(struct reader *reader, const struct clue *number)
 {
 	reader->subsystem_end = number->has_0x ? number->end : NULL;
@@ -335,6 +344,7 @@ static void (*const take_value[LABEL_COUNT])(struct reader *, const struct clue 
 	[LABEL_WINDOWS_VENDOR] = take_windows_vendor,
 	[LABEL_OTHER_BUS] = take_nothing,
 	[LABEL_WINDOWS_DEVICE] = take_windows_device,
+	[LABEL_CHIP] = take_chip,
 	[LABEL_REVISION] = take_revision,
 	[LABEL_VERSION] = take_version,
 	[LABEL_CLASS] = take_class,
@@ -565,9 +575,8 @@ static bool is_after_capitals(const char *text, const char *at)
  * writes them (DEVICE 5). */
 static bool is_device_and_revision(const struct reader *reader, const struct clue *pair)
 {
-	return pair->revision == NO_REVISION && pair->id <= UINT8_MAX &&
-	       pair->vendor != VENDOR_INTEL && lookup_is_gpu(pair->vendor) &&
-	       is_after_capitals(reader->text, pair->begin);
+	return pair->id <= UINT8_MAX && pair->vendor != VENDOR_INTEL &&
+	       lookup_is_gpu(pair->vendor) && is_after_capitals(reader->text, pair->begin);
 }
 
 static void take_pair(struct reader *reader)
@@ -600,8 +609,6 @@ static void take_pair(struct reader *reader)
 	reader->is_lspci = !reader->record.has_id && device->class != NO_CLASS &&
 	                   (pair->bracket == '[' || device->has_slot);
 	set_pair(reader, pair->vendor, pair->id, pair->begin);
-	if (device->revision == NO_REVISION)
-		device->revision = pair->revision;
 	set_class(reader, pair->class);
 }
 

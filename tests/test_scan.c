@@ -851,6 +851,22 @@ static void assert_looked_at(const struct scan *scanned, const char *text, size_
 		fail_msg("not looked at: '%s'", copy);
 }
 
+/* Bytes that differ from digits and letters in one bit are not of a number. */
+static void bytes_like_digits_do_not_hide_a_number(void **state)
+{
+	static struct scan scanned;
+	char line[32];
+
+	(void)state;
+	scan_begin(&scanned);
+	for (int byte = 1; byte <= UINT8_MAX; byte++) {
+		const int length = snprintf(line, sizeof line, "a device ID=%c%c%c%c%c0x%04x", byte,
+			byte, byte, byte, byte, (unsigned)pci_ids[0]);
+
+		assert_looked_at(&scanned, line, (size_t)length);
+	}
+}
+
 /* Every line, whole and cut, and with a part of another one after a part of it. */
 static void every_line_that_names_a_gpu_is_looked_at(void **state)
 {
@@ -903,6 +919,7 @@ int main(void)
 		cmocka_unit_test(a_folder_and_a_missing_file_have_errors_of_their_own),
 		cmocka_unit_test(the_line_that_names_a_device_is_kept),
 		cmocka_unit_test(slot_and_class_come_from_any_line_that_has_them),
+		cmocka_unit_test(bytes_like_digits_do_not_hide_a_number),
 		cmocka_unit_test(every_line_that_names_a_gpu_is_looked_at),
 	};
 
