@@ -1,4 +1,4 @@
-# What is published. The same source makes the same bytes, wherever and whenever it is built with
+# The published files. The same source makes the same bytes, wherever and whenever it is built with
 # the same tools: times are the date of the newest version in CHANGELOG.md, or of the last commit.
 #:
 #: make dist                 make a release in build/dist: source, programs, zip, deb, wheels, Scoop
@@ -47,8 +47,7 @@ $(WINDOWS_ZIP): $(BUILD)/ipex-gen.exe packaging/windows-zip.sh windows/readme.tx
 
 ifeq ($(origin HOMEPAGE),file)
 scoop:
-	@echo 'make scoop: HOMEPAGE=https://... must name the place where releases are published' >&2
-	@exit 1
+	@echo 'make scoop: HOMEPAGE=https://... must name the place of the releases' >&2; exit 1
 else
 scoop: $(BUILD)/ipex-gen.json
 endif

@@ -1,5 +1,5 @@
 # Other ways to build everything and run the tests. BUILD_VARIANT is the one that the goal names;
-# what it builds goes to a folder of its own, and any variable can still be set by the user.
+# its files go to a folder of its own, and the user can still set any variable.
 #:
 #: make check-sanitized      run the tests with sanitizers built into all programs
 #: make coverage             list the lines that the tests run, and fail if they are too few
@@ -15,7 +15,8 @@ BUILD = build/$(BUILD_VARIANT)
 TESTS = $(addprefix $(BUILD)/tests/, $(VARIANT_TESTS))
 
 # These tests build programs of their own, which are the same in every variant.
-VARIANT_TESTS = $(filter-out test_build test_pages test_release test_scripts,$(CHECK_TESTS))
+VARIANT_TESTS = $(filter-out \
+                test_build test_labels test_pages test_release test_scripts,$(CHECK_TESTS))
 
 .PHONY: $(VARIANTS)
 

@@ -20,6 +20,7 @@ enum label {
 	LABEL_WINDOWS_VENDOR, /* VEN_8086 on the PCI bus */
 	LABEL_OTHER_BUS,      /* the same on another one */
 	LABEL_WINDOWS_DEVICE, /* DEV_7D55 */
+	LABEL_CHIP,           /* vendor and device in one number, as FreeBSD writes them */
 	LABEL_REVISION,
 	LABEL_VERSION, /* as lshw calls the revision, and everybody else other things */
 	LABEL_CLASS,
@@ -72,8 +73,9 @@ struct clue {
 
 	/* A pair. */
 	uint16_t vendor, id;
-	int16_t revision; /* NO_REVISION if it has none itself */
-	int32_t class;    /* NO_CLASS if it has none itself */
+	bool is_without_vendor; /* device and revision, and not vendor and device */
+	int16_t revision;       /* NO_REVISION if it has none itself */
+	int32_t class;          /* NO_CLASS if it has none itself */
 
 	/* A slot. */
 	struct pci_slot slot;

@@ -7,17 +7,15 @@
 
 /*
  * The words that mean something, by their first letters. A blank in them is a blank, a hyphen, an
- * underscore or nothing in the text, so "device id" is DeviceID as well; 0 is a decimal number. Case
- * does not count. Of several that match, the longest counts.
+ * underscore or nothing in the text; 0 is a decimal number; and ID may follow a label, so "vendor" is
+ * VendorID as well. Case does not count. Of several that match, the longest counts.
  */
 static const struct word {
-	char text[20];
+	char text[18];
 	unsigned char kind, label;
 } words[] = {
 	{ "adapter device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "adapter device id2", CLUE_LABEL, LABEL_DEVICE },
-	{ "adapter vendor id", CLUE_LABEL, LABEL_VENDOR },
-	{ "adapter vendor id2", CLUE_LABEL, LABEL_VENDOR },
+	{ "adapter vendor", CLUE_LABEL, LABEL_VENDOR },
 	{ "address", CLUE_LABEL, LABEL_SLOT },
 	{ "advanced micro", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "amd", CLUE_OTHER_VENDOR, LABEL_NONE },
@@ -26,7 +24,6 @@ static const struct word {
 	{ "aspeed", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "ati", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "audio device", CLUE_LABEL, LABEL_OTHER },
-	{ "audio device id", CLUE_LABEL, LABEL_OTHER },
 	{ "broadcom", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "bus 0 device 0:", CLUE_OTHER_BUS, LABEL_NONE },
 	{ "bus address", CLUE_LABEL, LABEL_SLOT },
@@ -36,21 +33,20 @@ static const struct word {
 	{ "cc_", CLUE_LABEL, LABEL_CLASS },
 	{ "chip id", CLUE_LABEL, LABEL_DEVICE },
 	{ "chip revision", CLUE_LABEL, LABEL_REVISION },
+	{ "chip=", CLUE_LABEL, LABEL_CHIP },
 	{ "class", CLUE_LABEL, LABEL_CLASS },
 	{ "class code", CLUE_LABEL, LABEL_CLASS },
-	{ "class id", CLUE_LABEL, LABEL_CLASS },
 	{ "code", CLUE_LABEL, LABEL_OTHER },
 	{ "custom device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "custom vendor id", CLUE_LABEL, LABEL_VENDOR },
+	{ "custom vendor", CLUE_LABEL, LABEL_VENDOR },
 	{ "dev", CLUE_LABEL, LABEL_WINDOWS_DEVICE },
 	{ "dev id", CLUE_LABEL, LABEL_DEVICE },
 	{ "device", CLUE_LABEL, LABEL_DEVICE_NAME },
 	{ "device class", CLUE_LABEL, LABEL_CLASS },
 	{ "device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "device ids", CLUE_LABEL, LABEL_DEVICE },
 	{ "device name", CLUE_LABEL, LABEL_DEVICE_NAME },
 	{ "device revision", CLUE_LABEL, LABEL_REVISION },
-	{ "device vendor id", CLUE_LABEL, LABEL_VENDOR },
+	{ "device vendor", CLUE_LABEL, LABEL_VENDOR },
 	{ "dg1", CLUE_GRAPHICS, LABEL_NONE },
 	{ "dg2", CLUE_GRAPHICS, LABEL_NONE },
 	{ "did", CLUE_LABEL, LABEL_DEVICE },
@@ -59,11 +55,9 @@ static const struct word {
 	{ "geforce", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "gpu", CLUE_GRAPHICS, LABEL_NONE },
 	{ "gpu device", CLUE_LABEL, LABEL_DEVICE },
-	{ "gpu device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "gpu vendor id", CLUE_LABEL, LABEL_VENDOR },
+	{ "gpu vendor", CLUE_LABEL, LABEL_VENDOR },
 	{ "graphics", CLUE_GRAPHICS, LABEL_NONE },
 	{ "graphics device", CLUE_LABEL, LABEL_DEVICE },
-	{ "graphics device id", CLUE_LABEL, LABEL_DEVICE },
 	{ "hardware revision", CLUE_LABEL, LABEL_REVISION },
 	{ "hresult", CLUE_LABEL, LABEL_OTHER },
 	{ "hw revision", CLUE_LABEL, LABEL_REVISION },
@@ -77,63 +71,44 @@ static const struct word {
 	{ "matrox", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "mediatek", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "mesa", CLUE_GRAPHICS, LABEL_NONE },
-	{ "monitor device id", CLUE_LABEL, LABEL_OTHER },
+	{ "monitor device", CLUE_LABEL, LABEL_OTHER },
 	{ "network device", CLUE_LABEL, LABEL_OTHER },
-	{ "network device id", CLUE_LABEL, LABEL_OTHER },
 	{ "nouveau", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "nvidia", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "pci address", CLUE_LABEL, LABEL_SLOT },
 	{ "pci bdf address", CLUE_LABEL, LABEL_SLOT },
 	{ "pci bus id", CLUE_LABEL, LABEL_SLOT },
-	{ "pci class", CLUE_LABEL, LABEL_CLASS },
 	{ "pci device", CLUE_LABEL, LABEL_DEVICE_NAME },
 	{ "pci device id", CLUE_LABEL, LABEL_DEVICE },
 	{ "pci id", CLUE_LABEL, LABEL_DEVICE },
-	{ "pci ids", CLUE_LABEL, LABEL_DEVICE },
 	{ "pci rev", CLUE_LABEL, LABEL_REVISION },
 	{ "pci revision", CLUE_LABEL, LABEL_REVISION },
-	{ "pci revision id", CLUE_LABEL, LABEL_REVISION },
 	{ "pci slot", CLUE_LABEL, LABEL_SLOT },
 	{ "pci slot name", CLUE_LABEL, LABEL_SLOT },
-	{ "pci subsys id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "pci subsystem", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "pci subsystem id", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "pci vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "pci vendor id", CLUE_LABEL, LABEL_VENDOR },
 	{ "pciven", CLUE_LABEL, LABEL_WINDOWS_VENDOR },
 	{ "pid", CLUE_LABEL, LABEL_OTHER },
 	{ "problem", CLUE_LABEL, LABEL_OTHER },
 	{ "prod id", CLUE_OTHER_BUS, LABEL_NONE },
 	{ "product", CLUE_LABEL, LABEL_PRODUCT },
-	{ "product id", CLUE_LABEL, LABEL_PRODUCT },
 	{ "profile", CLUE_LABEL, LABEL_OTHER },
-	{ "qualcomm", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "quadro", CLUE_OTHER_VENDOR, LABEL_NONE },
+	{ "qualcomm", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "radeon", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "realtek", CLUE_OTHER_VENDOR, LABEL_NONE },
 	{ "result", CLUE_LABEL, LABEL_OTHER },
 	{ "rev", CLUE_LABEL, LABEL_REVISION },
 	{ "rev.", CLUE_LABEL, LABEL_REVISION },
-	{ "rev id", CLUE_LABEL, LABEL_REVISION },
 	{ "revision", CLUE_LABEL, LABEL_REVISION },
-	{ "revision id", CLUE_LABEL, LABEL_REVISION },
 	{ "sdevice", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "slot", CLUE_LABEL, LABEL_SLOT },
 	{ "status", CLUE_LABEL, LABEL_OTHER },
 	{ "sub device", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sub device id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sub sys id", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "sub vendor", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sub vendor id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsys:", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsys=", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsys_", CLUE_LABEL, LABEL_SUBSYSTEM },
+	{ "subsys", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "subsystem", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "subsystem device", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem device id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem id", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "subsystem vendor", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem vendor id", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "svendor", CLUE_LABEL, LABEL_SUBSYSTEM },
 	{ "sysfs bus id", CLUE_LABEL, LABEL_SLOT },
 	{ "thread", CLUE_LABEL, LABEL_OTHER },
@@ -152,7 +127,6 @@ static const struct word {
 	{ "usb\\", CLUE_OTHER_BUS, LABEL_NONE },
 	{ "ven", CLUE_LABEL, LABEL_WINDOWS_VENDOR },
 	{ "vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "vendor id", CLUE_LABEL, LABEL_VENDOR },
 	{ "version", CLUE_LABEL, LABEL_VERSION },
 	{ "vid", CLUE_LABEL, LABEL_VENDOR },
 	{ "video device id", CLUE_LABEL, LABEL_DEVICE },
@@ -186,6 +160,7 @@ static const unsigned char joints[UCHAR_MAX + 1] = {
 	['|'] = JOINT_SEPARATOR | GLUE,
 	['_'] = JOINT_SEPARATOR | GLUE,
 	['='] = GLUE,
+	['<'] = GLUE,
 	['>'] = GLUE,
 	['}'] = GLUE,
 	[']'] = GLUE,
@@ -198,28 +173,17 @@ static const struct mark {
 	char text[7];
 	unsigned char joint;
 } marks[] = {
-	{ "&amp;", JOINT_AMPERSAND },
-	{ "&#38;", JOINT_AMPERSAND },
-	{ "&#x26;", JOINT_AMPERSAND },
-	{ "\\u0026", JOINT_AMPERSAND },
-	{ "%26", JOINT_AMPERSAND },
-	{ "\\u005c", JOINT_PATH },
-	{ "%5c", JOINT_PATH },
-	{ "&nbsp;", JOINT_BLANK },
-	{ "&#160;", JOINT_BLANK },
+	{ "&amp;", JOINT_AMPERSAND }, { "&#38;", JOINT_AMPERSAND }, { "&#x26;", JOINT_AMPERSAND },
+	{ "\\u0026", JOINT_AMPERSAND }, { "%26", JOINT_AMPERSAND }, { "\\u005c", JOINT_PATH },
+	{ "%5c", JOINT_PATH }, { "&nbsp;", JOINT_BLANK }, { "&#160;", JOINT_BLANK },
 	{ "\xC2\xA0", JOINT_BLANK },     /* the no-break space, */
 	{ "\xE2\x80\xAF", JOINT_BLANK }, /* the narrow one, */
 	{ "\xE2\x80\x89", JOINT_BLANK }, /* the thin space, */
 	{ "\xE3\x80\x80", JOINT_BLANK }, /* the ideographic space */
 	{ "\xEF\xBB\xBF", JOINT_BLANK }, /* and the byte-order mark */
-	{ "\\\"", JOINT_QUOTE },
-	{ "&quot;", JOINT_QUOTE },
-	{ "&#34;", JOINT_QUOTE },
-	{ "&#39;", JOINT_QUOTE },
-	{ "\xE2\x80\x98", JOINT_QUOTE },
-	{ "\xE2\x80\x99", JOINT_QUOTE },
-	{ "\xE2\x80\x9C", JOINT_QUOTE },
-	{ "\xE2\x80\x9D", JOINT_QUOTE },
+	{ "\\\"", JOINT_QUOTE }, { "&quot;", JOINT_QUOTE }, { "&#34;", JOINT_QUOTE },
+	{ "&#39;", JOINT_QUOTE }, { "\xE2\x80\x98", JOINT_QUOTE }, { "\xE2\x80\x99", JOINT_QUOTE },
+	{ "\xE2\x80\x9C", JOINT_QUOTE }, { "\xE2\x80\x9D", JOINT_QUOTE },
 	{ "\xE2\x94\x82", JOINT_OTHER | GLUE }, /* the line of a table */
 };
 
@@ -274,7 +238,8 @@ static size_t read_mark(const char *text, unsigned *joint)
 	if (*text != '&' && *text != '%' && *text != '\\' && !((unsigned char)*text & 0x80))
 		return 1;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (*text == *marks[i].text && begins_with(text, marks[i].text)) {
+		if (*text == *marks[i].text && (text[1] | 0x20) == (marks[i].text[1] | 0x20) &&
+			begins_with(text, marks[i].text)) {
 			*joint = marks[i].joint;
 			return strlen(marks[i].text);
 		}
@@ -322,7 +287,7 @@ static const char *skip_glue(const char *text)
 	}
 }
 
-/* Whether the glue from BEGIN to END makes what it joins a label and its value, as in a table. */
+/* Whether the glue from BEGIN to END separates a label from its value, as a colon does. */
 static bool is_separating(const char *begin, const char *end)
 {
 	for (; begin < end; begin++) {
@@ -333,7 +298,7 @@ static bool is_separating(const char *begin, const char *end)
 }
 
 /*
- * Whether the groups of digits at BEGIN go on before that, as part of something else: an IPv6
+ * Whether the groups of digits at BEGIN go on before that, as parts of something else: an IPv6
  * address, a version. A word that is not a number may come before a colon: ID:8086:56a0.
  */
 static bool is_joined_before(const struct clues *clues, const char *begin)
@@ -378,7 +343,8 @@ static bool read_chain(
 /* Whether what comes at END goes on with the groups of digits before it, which SEPARATOR joins. */
 static bool is_joined_after(const char *end, char separator)
 {
-	return clues_is_word(*end) || (*end == separator && (clues_is_word(end[1]) || end[1] == separator));
+	return clues_is_word(*end) ||
+	       (*end == separator && (clues_is_word(end[1]) || end[1] == separator));
 }
 
 /*
@@ -391,8 +357,9 @@ static bool read_modalias(const char *begin, const char *end, struct clue *clue)
 	enum { VENDOR = 9, DEVICE = 18, SUBSYSTEM = 22, CLASS = 44, SUBCLASS = 48 };
 
 	for (int i = 0; i < SUBSYSTEM; i++) {
-		if (end - begin <= i || (layout[i] == '-' ? !clues_is_hex_digit(begin[i])
-							  : (begin[i] | 0x20) != (layout[i] | 0x20)))
+		if (end - begin <= i ||
+			(layout[i] == '-' ? !clues_is_hex_digit(begin[i])
+					  : (begin[i] | 0x20) != (layout[i] | 0x20)))
 			return false;
 	}
 	if (end - begin > SUBSYSTEM && (begin[SUBSYSTEM] | 0x20) != 's')
@@ -400,26 +367,8 @@ static bool read_modalias(const char *begin, const char *end, struct clue *clue)
 	clue->vendor = (uint16_t)hex_at(begin + VENDOR, 4);
 	clue->id = (uint16_t)hex_at(begin + DEVICE, 4);
 	if (end - begin > SUBCLASS + 1 && begin[CLASS] != '*' && begin[SUBCLASS] != '*')
-		clue->class = (int32_t)(hex_at(begin + CLASS, 2) << 8 | hex_at(begin + SUBCLASS, 2));
-	return true;
-}
-
-/* Reads pci8086,56a0.8086.1020.8, from the first number on up to END: vendor, device, perhaps their
- * subsystem, and the revision. Returns false if it is something else. */
-static bool read_solaris(const char *at, const char *end, struct clue *clue)
-{
-	enum { VENDOR, DEVICE, NUMBERS_MAX = 5 };
-	uint32_t numbers[NUMBERS_MAX];
-	int count = 0;
-
-	while (at < end && count < NUMBERS_MAX)
-		numbers[count++] = take_number(&at, 16);
-	if (at < end || numbers[VENDOR] < 0x100 || numbers[VENDOR] > UINT16_MAX || numbers[DEVICE] > UINT16_MAX)
-		return false;
-	clue->vendor = (uint16_t)numbers[VENDOR];
-	clue->id = (uint16_t)numbers[DEVICE];
-	if (count % 2 && numbers[count - 1] <= UINT8_MAX)
-		clue->revision = (int16_t)numbers[count - 1];
+		clue->class =
+			(int32_t)(hex_at(begin + CLASS, 2) << 8 | hex_at(begin + SUBCLASS, 2));
 	return true;
 }
 
@@ -433,8 +382,8 @@ static bool read_slot(const char *begin, const char *end, struct clue *clue)
 	const char *at = end - SHORT;
 	const ptrdiff_t before = at - begin - 1;
 
-	if (before < -1 || at[2] != ':' || !clues_is_hex_digit(at[0]) || (before >= 0 && at[-1] != ':') ||
-		before > DOMAIN_MAX)
+	if (before < -1 || at[2] != ':' || !clues_is_hex_digit(at[0]) ||
+		(before >= 0 && at[-1] != ':') || before > DOMAIN_MAX)
 		return false;
 	for (ptrdiff_t i = 0; i < before; i++) {
 		if (!clues_is_hex_digit(begin[i]))
@@ -449,35 +398,24 @@ static bool read_slot(const char *begin, const char *end, struct clue *clue)
 }
 
 /*
- * Reads the numbers in BASE of a slot, which punctuation separates, from TEXT to END: domain, bus,
- * device and function; without the domain; or, with an @ first, bus, domain, device and function.
- * Returns false if it is not a slot.
+ * Reads the decimal numbers of a slot, from TEXT to END: domain, bus, device and function; or without
+ * the domain; or, with an @, the bus before the domain. Returns false if it is not a slot.
  */
-static bool read_slot_numbers(const char *text, const char *end, unsigned base, struct clue *clue)
+static bool read_decimal_slot(const char *text, const char *end, struct clue *clue)
 {
-	uint32_t numbers[] = { 0, 0, 0, 0 };
-	const char *first = text;
-	unsigned count = 0, domain = 0;
+	enum { COUNT = 4, DEVICE_MAX = 31, FUNCTION_MAX = 7 };
+	const bool is_bus_first = memchr(text, '@', (size_t)(end - text)) != NULL;
+	uint32_t numbers[COUNT] = { 0 };
+	unsigned count = 0, domain;
 
-	while (!clues_is_word(*first))
-		first++;
-	while (clues_is_word(*first))
-		first++;
-	for (const char *at = first; at < end; at++)
-		count += !clues_is_word(*at) && clues_is_word(at[1]);
-	if (memchr(first + 1, '@', (size_t)(end - first - 1)) || (*first == '@' && count < 3))
-		return false;
-	for (unsigned i = 3 - count; i < 4; i++)
-		numbers[i] = take_number(&text, base);
-	if (*first == '@') {
-		domain = numbers[1];
-		numbers[1] = numbers[0];
-		numbers[0] = domain;
-	}
-	clue->slot = (struct pci_slot){ numbers[0], (uint8_t)numbers[1], (uint8_t)numbers[2],
-		(uint8_t)numbers[3] };
-	return numbers[0] <= UINT16_MAX && numbers[1] <= UINT8_MAX && numbers[2] <= 0x1F &&
-	       numbers[3] <= 7;
+	end -= end[-1] == ')';
+	while (text < end)
+		numbers[count++] = take_number(&text, 10);
+	domain = count == COUNT ? numbers[is_bus_first] : 0;
+	clue->slot = (struct pci_slot){ domain, (uint8_t)numbers[is_bus_first ? 0 : count - 3],
+		(uint8_t)numbers[count - 2], (uint8_t)numbers[count - 1] };
+	return domain <= UINT16_MAX && numbers[count - 2] <= DEVICE_MAX &&
+	       numbers[count - 1] <= FUNCTION_MAX;
 }
 
 /* Reads a number from BEGIN to END, perhaps with 0x before or an h after it. Returns false if it
@@ -500,6 +438,15 @@ static bool read_number(const char *begin, const char *end, struct clue *clue)
 	return true;
 }
 
+/* Reverses the bytes of a number, which macOS writes with the lowest one first: <a0560000>. */
+static void reverse_bytes(struct clue *clue)
+{
+	clue->value = clue->value >> 24 | (clue->value >> 8 & 0xFF00);
+	clue->decimal = UINT32_MAX;
+	clue->digits = 4;
+	clue->has_0x = true;
+}
+
 /* Returns the bracket before what BEGIN and END delimit if nothing else is in it, or NUL. */
 static char bracket_around(const struct clues *clues, const char *begin, const char *end)
 {
@@ -509,24 +456,50 @@ static char bracket_around(const struct clues *clues, const char *begin, const c
 	return '\0';
 }
 
-/* Returns the end of TEXT if it begins with WORDS, a text as in words[]; else NULL. */
-static const char *match_words(const char *text, const char *wanted)
+/* Returns what follows the s of IDs, or the number of ID2, at TEXT. */
+static const char *skip_plural(const char *text)
 {
+	return text + (clues_is_digit(*text) || (*text | 0x20) == 's');
+}
+
+/* Returns the end of ID at TEXT, and of what joins it to a label; TEXT if it is not there. */
+static const char *skip_id(const char *text)
+{
+	const char *id = text + (*text == ' ' || *text == '-' || *text == '_');
+
+	if (!begins_with(id, "id"))
+		return text;
+	id = skip_plural(id + 2);
+	return clues_is_word(*id) ? text : id;
+}
+
+/* Returns the end of the text of WORD at the beginning of TEXT; NULL if it is not there. */
+static const char *match_word(const char *text, const struct word *word)
+{
+	const char *wanted = word->text;
+
 	for (; *wanted; wanted++) {
-		if (*wanted == ' ') {
+		if (*wanted >= 'a') {
+			if ((*text++ | 0x20) != *wanted)
+				return NULL;
+		} else if (*wanted == ' ') {
 			text += *text == ' ' || *text == '-' || *text == '_';
 		} else if (*wanted == '0') {
-			if (*text < '0' || *text > '9')
+			if (!clues_is_digit(*text))
 				return NULL;
-			while (*text >= '0' && *text <= '9')
+			while (clues_is_digit(*text))
 				text++;
-		} else if ((clues_is_word(*text) ? *text | 0x20 : *text) == *wanted) {
-			text++;
-		} else {
+		} else if (*text++ != *wanted) {
 			return NULL;
 		}
 	}
-	return clues_is_word(wanted[-1]) && clues_is_word(*text) ? NULL : text;
+	if (!clues_is_word(wanted[-1]))
+		return text;
+	if (wanted[-1] == 'd' && wanted[-2] == 'i')
+		text = skip_plural(text);
+	else if (word->kind == CLUE_LABEL)
+		text = skip_id(text);
+	return clues_is_word(*text) ? NULL : text;
 }
 
 /* Finds the longest of words[] that TEXT begins with, and where it ends. NULL if there is none. */
@@ -548,9 +521,11 @@ static const struct word *find_word(const char *text, const char **end)
 			high = middle;
 	}
 	for (; low < sizeof words / sizeof *words && *words[low].text == letter; low++) {
-		const char *word_end = match_words(text, words[low].text);
+		const char *word_end = NULL;
 
-		if (word_end && word_end > *end) {
+		if ((text[1] | 0x20) == words[low].text[1])
+			word_end = match_word(text, &words[low]);
+		if (word_end && word_end >= *end) {
 			*end = word_end;
 			found = &words[low];
 		}
@@ -568,15 +543,17 @@ bool clues_is_label(const char *text)
 
 void clues_begin(struct clues *clues, const char *text, size_t length)
 {
-	*clues = (struct clues){ .begin = text, .cursor = text, .limit = text + length, .joint = JOINT_NOTHING };
+	*clues = (struct clues){
+		.begin = text, .cursor = text, .limit = text + length, .joint = JOINT_NOTHING
+	};
 }
 
 /* Notes a mark of no meaning, which joins words or separates them. */
 static void note_joint(struct clues *clues, enum joint joint)
 {
 	const enum gap gap = joint == JOINT_BLANK   ? GAP_BLANK
-			     : joint == JOINT_OTHER ? GAP_OTHER
-						    : GAP_SEPARATOR;
+	                     : joint == JOINT_OTHER ? GAP_OTHER
+	                                            : GAP_SEPARATOR;
 
 	clues->joint = clues->joint == JOINT_NOTHING || clues->joint == joint ? joint : JOINT_OTHER;
 	if (clues->gap < gap)
@@ -666,11 +643,8 @@ static bool complete_chain(struct clues *clues, const char *end, struct clue *cl
 	if (is_joined_after(end, ':') || is_joined_after(end, '-') ||
 		is_joined_before(clues, clue->begin) || !read_chain(clues, clue->begin, end, clue))
 		return false;
-	if (!strncasecmp(clues_skip_blanks(end), after_revision, sizeof after_revision - 1)) {
-		clue->revision = (int16_t)(clue->id & UINT8_MAX);
-		clue->id = clue->vendor;
-		clue->vendor = VENDOR_INTEL;
-	}
+	clue->is_without_vendor =
+		!strncasecmp(clues_skip_blanks(end), after_revision, sizeof after_revision - 1);
 	complete(clues, CLUE_PAIR, end, clue);
 	return true;
 }
@@ -682,9 +656,9 @@ void clues_next(struct clues *clues, struct clue *clue)
 	unsigned joint;
 	size_t length;
 
+	*clue = (struct clue){ .class = NO_CLASS };
 next:
-	begin = cursor;
-	*clue = (struct clue){ .begin = begin, .revision = NO_REVISION, .class = NO_CLASS };
+	clue->begin = begin = cursor;
 	/* clang-format off */
 	/*!re2c
 	re2c:define:YYCTYPE = "unsigned char";
@@ -700,7 +674,6 @@ next:
 
 	// Numbers.
 	zero hex+ | hex+ 'h'?                     { goto number; }
-	"<" hex{4} "0000>"                        { goto bytes; }
 
 	// A vendor and a device in one.
 	hex+ ( ":" hex+ )+ | hex+ ( "-" hex+ )+   {
@@ -717,16 +690,12 @@ next:
 			goto word;
 		goto pair;
 	}
-	'pci' 'ex'? hex+ "," hex+ ( "." hex+ )*   {
-		if (clues_is_word(*cursor) || !read_solaris(begin + (begin[3] == 'e' ? 5 : 3), cursor, clue))
-			goto word;
-		goto pair;
-	}
-	'chip=0x' hex{8}                          {
+	'pci' 'ex'? hex{4} "," hex{3,4}           { // Solaris, without zeros at the beginning
 		if (clues_is_word(*cursor))
 			goto word;
-		clue->vendor = (uint16_t)hex_at(cursor - 4, 4);
-		clue->id = (uint16_t)hex_at(cursor - 8, 4);
+		end = begin + 3 + ((begin[3] | 0x20) == 'e' && (begin[4] | 0x20) == 'x' ? 2 : 0);
+		clue->vendor = (uint16_t)hex_at(end, 4);
+		clue->id = (uint16_t)hex_at(end + 5, (size_t)(cursor - end - 5));
 		goto pair;
 	}
 
@@ -736,14 +705,9 @@ next:
 			goto all;
 		goto slot;
 	}
-	'pci' [_-] hex{4} "_" hex{2} "_" hex{2} "_" [0-7]  {
-		if (clues_is_word(*cursor) || !read_slot_numbers(begin + 4, cursor, 16, clue))
-			goto word;
-		goto slot;
-	}
-	'pci' digit+ ( ":" digit+ ){3} | 'pci:' "*"? " "? "("? digit+ ( [:@] digit+ ){2,3} ")"?  {
-		if (clues_is_word(*cursor) || *cursor == '.' ||
-			!read_slot_numbers(begin + 3, cursor, 10, clue))
+	'pci' digit+ ( ":" digit+ ){3}
+	| 'pci:' "*"? " "? "("? digit+ ( "@" digit+ ":" digit+ | ":" digit+ ( ":" digit+ )? ) ":" digit+ ")"?  {
+		if (clues_is_word(*cursor) || *cursor == '.' || !read_decimal_slot(begin + 3, cursor, clue))
 			goto word;
 		clues->is_xorg = begin[3] == ':';
 		goto slot;
@@ -780,13 +744,8 @@ number:
 		goto word;
 	if (clues_is_word(*cursor) || !read_number(begin, cursor, clue))
 		goto word;
-	complete(clues, CLUE_NUMBER, cursor, clue);
-	return;
-bytes: /* of a number, the lowest first, as macOS writes them */
-	clue->value = hex_at(begin + 1, 2) | hex_at(begin + 3, 2) << 8;
-	clue->decimal = UINT32_MAX;
-	clue->digits = 4;
-	clue->has_0x = true;
+	if (begin > clues->begin && begin[-1] == '<' && *cursor == '>' && !(clue->value & UINT16_MAX))
+		reverse_bytes(clue);
 	complete(clues, CLUE_NUMBER, cursor, clue);
 	return;
 pair:
@@ -811,10 +770,9 @@ word: /* that BEGIN is in front of, whatever else comes */
 all: /* of the token, which has no meaning */
 	note_word(clues, begin, cursor);
 	goto next;
-mark: /* which joins or separates what is around it */
+mark: /* that joins words or separates them */
 	length = read_mark(begin, &joint);
 	note_joint(clues, (enum joint)(joint & ~(unsigned)GLUE));
 	cursor = length > 1 ? begin + length : cursor;
 	goto next;
 }
-
