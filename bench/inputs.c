@@ -6,6 +6,8 @@
  *     inputs lspci COUNT LISTED DEVICES
  *         lines of lspci -nn: a bus address and a random line of the file DEVICES, with a random
  *         PCI ID of LISTED in place of @
+ *     inputs logs BYTES LISTED DEVICES
+ *         at least so many bytes of a log, with a line of lspci as above now and then
  *     inputs long COUNT
  *         one line of COUNT bytes
  */
@@ -77,23 +79,59 @@ static void print_ids(unsigned long count, const struct lines *listed)
 	}
 }
 
+/* Prints a line of lspci -nn. Returns its length. */
+static int print_lspci_line(const struct lines *listed, const struct lines *devices)
+{
+	const char *device = any_line(devices);
+	const int before = (int)strcspn(device, "@");
+	int length = 1;
+
+	/* lspci omits the domain if a machine has only one. */
+	if (any(4) == 0)
+		length += printf("%04x:", any(2));
+	length += printf("%02x:%02x.%x %.*s", any(0x100), any(0x20), any(8), before, device);
+	if (device[before]) {
+		for (const char *digit = any_line(listed); *digit; digit++) {
+			putchar(*digit >= 'A' && *digit <= 'F' ? *digit | 0x20 : *digit);
+			length++;
+		}
+		length += printf("%s", device + before + 1);
+	}
+	putchar('\n');
+	return length;
+}
+
 static void print_lspci(
 	unsigned long count, const struct lines *listed, const struct lines *devices)
 {
-	for (unsigned long i = 0; i < count; i++) {
-		const char *device = any_line(devices);
-		int before = (int)strcspn(device, "@");
+	for (unsigned long i = 0; i < count; i++)
+		print_lspci_line(listed, devices);
+}
 
-		/* lspci omits the domain if a machine has only one. */
-		if (any(4) == 0)
-			printf("%04x:", any(2));
-		printf("%02x:%02x.%x %.*s", any(0x100), any(0x20), any(8), before, device);
-		if (device[before]) {
-			for (const char *digit = any_line(listed); *digit; digit++)
-				putchar(*digit >= 'A' && *digit <= 'F' ? *digit | 0x20 : *digit);
-			fputs(device + before + 1, stdout);
+static void print_logs(unsigned long bytes, const struct lines *listed, const struct lines *devices)
+{
+	static const char *const texts[] = {
+		"systemd[1]: Started Session %u of user builder.",
+		"kernel: usb %u-4: new high-speed USB device number 7 using xhci_hcd",
+		"kernel: nvme0n1: I/O Cmd(0x2) @ LBA %u, 8 blocks, I/O Error (sct 0x2 / sc 0x81)",
+		"sshd[%u]: Accepted publickey for builder from 10.21.4.9 port 51514 ssh2",
+		"python3: step 0x%08x, loss 0.0312, 41.7 images/s",
+		"kernel: i915 0000:00:02.0: [drm] GT0: GuC firmware i915/tgl_guc_70.bin version %u",
+		"node-exporter: level=info collector=diskstats duration=0.00%u success=true",
+	};
+	enum { TEXTS = sizeof texts / sizeof *texts, LINES_FOR_LSPCI = 100 };
+	unsigned long count = 0;
+
+	for (unsigned second = 0; count < bytes; second++) {
+		count += (unsigned long)printf("Mar 03 %02u:%02u:%02u build-%u ",
+			second / 3600 % 24, second / 60 % 60, second % 60, any(64));
+		if (any(LINES_FOR_LSPCI) == 0) {
+			count += (unsigned long)print_lspci_line(listed, devices);
+		} else {
+			count += (unsigned long)printf(texts[any(TEXTS)], any(100000));
+			putchar('\n');
+			count++;
 		}
-		putchar('\n');
 	}
 }
 
@@ -116,10 +154,15 @@ int main(int argc, char **argv)
 		listed = read_lines(argv[3]);
 		devices = read_lines(argv[4]);
 		print_lspci(count, &listed, &devices);
+	} else if (argc == 5 && !strcmp(argv[1], "logs")) {
+		listed = read_lines(argv[3]);
+		devices = read_lines(argv[4]);
+		print_logs(count, &listed, &devices);
 	} else if (argc == 3 && !strcmp(argv[1], "long")) {
 		print_long(count);
 	} else {
-		fail("usage: inputs ids COUNT LISTED | lspci COUNT LISTED DEVICES | long COUNT",
+		fail("usage: inputs ids COUNT LISTED | lspci COUNT LISTED DEVICES | "
+		     "logs BYTES LISTED DEVICES | long COUNT",
 			"");
 	}
 	if (fflush(stdout) || ferror(stdout))

@@ -4,7 +4,7 @@
 #: make bench                measure it against others, into bench/RESULTS.md; make deps-bench;
 #:                           BENCH_SCALE=100 runs a hundredth of it, into build/bench
 
-BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3
+BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3 valgrind
 
 .PHONY: bench deps-bench size
 
