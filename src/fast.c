@@ -30,78 +30,101 @@ const unsigned char fast_digits[UCHAR_MAX + 1] = {
 	['f'] = 16,
 };
 
-static unsigned digit_at(const char *text)
+/* The colons and line ends of a text, one after the other. */
+struct marks {
+	const char *text; /* what FOUND is about */
+	uint64_t found;
+};
+
+/* Returns the next one, or LIMIT or more if it is not before that. */
+FAST_INLINE const char *next_mark(struct marks *marks, const char *limit)
 {
-	return fast_digits[(unsigned char)*text] - 1U;
+	const char *mark;
+
+	while (!marks->found) {
+		marks->text += TEXT_BITS;
+		if (marks->text >= limit)
+			return limit;
+		marks->found = text_find_either(marks->text, ':', '\n');
+	}
+	mark = marks->text + __builtin_ctzll(marks->found);
+	marks->found &= marks->found - 1;
+	return mark;
 }
 
-/* Reads the slot at TEXT, 03:00.0 or 0000:03:00.0. Returns what follows it, or NULL. */
-static const char *read_slot(const char *text, struct pci_slot *slot)
+/* Whether a slot begins at TEXT: 03:00.0, and a blank. */
+FAST_INLINE bool has_slot(const char *text)
 {
-	enum { DEVICE_MAX = 0x1F, FUNCTION_MAX = 7 };
-	unsigned bus, device, function;
+	return text[2] == ':' && fast_byte(text) <= UINT8_MAX && fast_byte(text + 3) <= 0x1F &&
+	       text[5] == '.' && (text[6] & ~7) == '0' && text[7] == ' ';
+}
 
-	slot->domain = 0;
-	if (text[2] != ':') {
-		slot->domain = fast_number(text);
-		if (slot->domain > UINT16_MAX || text[FAST_ID_DIGITS] != ':')
+/* Whether a class ends at TEXT, which is not before BEGIN: [0300], and a colon. */
+FAST_INLINE bool has_class(const char *text, const char *begin)
+{
+	return text - begin >= FAST_ID_DIGITS + 2 && *text == ':' && text[-1] == ']' &&
+	       text[-FAST_ID_DIGITS - 2] == '[' &&
+	       fast_number(text - FAST_ID_DIGITS - 1) <= UINT16_MAX;
+}
+
+/* Reads the pair whose colon is at TEXT, and its revision. Returns what follows it, or NULL. */
+FAST_INLINE const char *read_pair(const char *text, struct fast_line *line)
+{
+	line->pair = text;
+	line->vendor = fast_number(text - FAST_ID_DIGITS);
+	line->id = fast_number(text + 1);
+	line->revision = NO_REVISION;
+	/* What the numbers 0 and 8086 mean there is left to the scanner. */
+	if (text[-FAST_ID_DIGITS - 1] != '[' || *text != ':' || text[FAST_ID_DIGITS + 1] != ']' ||
+		line->vendor - 1 >= UINT16_MAX || line->id > UINT16_MAX || line->id == VENDOR_INTEL)
+		return NULL;
+	text += FAST_ID_DIGITS + 2;
+	if (text[0] == ' ' && text[1] == '(' && text[2] == 'r' && text[3] == 'e' &&
+		text[4] == 'v' && text[5] == ' ' && text[8] == ')' &&
+		fast_byte(text + 6) <= UINT8_MAX) {
+		line->revision = (int)fast_byte(text + 6);
+		text += 9;
+	}
+	return text;
+}
+
+const char *fast_find(const char *text, const char *limit, struct fast_line *line)
+{
+	struct marks marks = { text, text_find_either(text, ':', '\n') };
+	const char *colon = next_mark(&marks, limit), *class;
+
+	line->has_domain = colon == text + FAST_ID_DIGITS;
+	if (line->has_domain) {
+		if (fast_number(text) > UINT16_MAX)
 			return NULL;
 		text += FAST_ID_DIGITS + 1;
+		colon = next_mark(&marks, limit);
 	}
-	bus = fast_byte(text);
-	device = fast_byte(text + 3);
-	function = digit_at(text + 6);
-	if (bus > UINT8_MAX || text[2] != ':' || device > DEVICE_MAX || text[5] != '.' ||
-		function > FUNCTION_MAX || text[7] != ' ')
+	if (colon != text + 2 || !has_slot(text))
 		return NULL;
-	slot->bus = (uint8_t)bus;
-	slot->device = (uint8_t)device;
-	slot->function = (uint8_t)function;
-	return text + 8;
-}
-
-/* Reads (rev 08) at TEXT, after a blank. Returns what follows it; TEXT if it is not there. */
-static const char *read_revision(const char *text, int16_t *revision)
-{
-	const unsigned number = fast_byte(text + 6);
-
-	if (text[0] != ' ' || text[1] != '(' || text[2] != 'r' || text[3] != 'e' ||
-		text[4] != 'v' || text[5] != ' ' || text[8] != ')' || number > UINT8_MAX)
-		return text;
-	*revision = (int16_t)number;
-	return text + 9;
-}
-
-/* Reads the class, name and device of a line of lspci -nn, whose slot ends at TEXT. */
-static const char *read_after_slot(const char *text, const char *limit, struct device *device)
-{
-	const char *colon = text_find_either(text, limit, ':', '\n');
-	const unsigned class = fast_number(colon - FAST_ID_DIGITS - 1);
-	unsigned vendor, id;
-
-	if (limit - colon < 2 || *colon != ':' || colon[-1] != ']' || class > UINT16_MAX ||
-		colon[-FAST_ID_DIGITS - 2] != '[' || colon - text < FAST_ID_DIGITS + 2)
+	line->slot = text;
+	class = next_mark(&marks, limit);
+	if (class >= limit || !has_class(class, text + FAST_SLOT_LENGTH))
 		return NULL;
-	text = colon + 1;
-	colon = text_find_either(text, limit, ':', '\n');
-	vendor = fast_number(colon - FAST_ID_DIGITS);
-	id = fast_number(colon + 1);
-	if (colon == limit || *colon != ':' || colon[-FAST_ID_DIGITS - 1] != '[' ||
-		colon[FAST_ID_DIGITS + 1] != ']' || (vendor | id) > UINT16_MAX ||
-		colon - text < FAST_ID_DIGITS + 1 || !vendor || id == VENDOR_INTEL)
-		return NULL; /* of such numbers, the scanner makes what they mean */
-	device->class = (int32_t) class;
-	device->vendor = (uint16_t)vendor;
-	device->id = (uint16_t)id;
-	return read_revision(colon + FAST_ID_DIGITS + 2, &device->revision);
+	line->class = class;
+	colon = next_mark(&marks, limit);
+	if (colon >= limit || colon - class <= FAST_ID_DIGITS + 1)
+		return NULL;
+	return read_pair(colon, line);
 }
 
-const char *fast_read_lspci(const char *text, const char *limit, struct device *device)
+bool fast_read_lspci(const char *text, size_t length, struct device *device)
 {
-	device->revision = NO_REVISION;
-	device->has_slot = true;
-	text = read_slot(text, &device->slot);
-	return text ? read_after_slot(text, limit, device) : NULL;
+	struct fast_line line;
+
+	if (fast_find(text, text + length, &line) != text + length)
+		return false;
+	*device = (struct device){ (uint16_t)line.vendor, (uint16_t)line.id, (int16_t)line.revision,
+		true,
+		{ line.has_domain ? fast_number(text) : 0, (uint8_t)fast_byte(line.slot),
+			(uint8_t)fast_byte(line.slot + 3), (uint8_t)(line.slot[6] - '0') },
+		(int32_t)fast_number(line.class - FAST_ID_DIGITS - 1) };
+	return true;
 }
 
 bool fast_read(const char *text, size_t length, struct device *device)
@@ -109,7 +132,7 @@ bool fast_read(const char *text, size_t length, struct device *device)
 	const unsigned id = fast_number(text);
 
 	if (length != FAST_ID_DIGITS || id > UINT16_MAX)
-		return fast_read_lspci(text, text + length, device) == text + length;
+		return fast_read_lspci(text, length, device);
 	*device = (struct device){ VENDOR_INTEL, (uint16_t)id, NO_REVISION, .class = NO_CLASS };
 	return true;
 }

@@ -366,7 +366,7 @@ static void read_line(struct line *line)
 			end_record(scan);
 		return;
 	}
-	if (fast_read_lspci(text, text + length, &mention.device) == text + length) {
+	if (fast_read_lspci(text, length, &mention.device)) {
 		take_mention(line, &mention);
 		return;
 	}

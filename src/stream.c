@@ -39,19 +39,17 @@ static void answer_line(struct session *session, const struct input_line *line)
  */
 static const char *read_fast(const char *text, const char *limit, uint64_t *key, const char **id)
 {
-	enum { DIGITS = FAST_ID_DIGITS, AFTER_ID = 1, REVISION = sizeof " (rev 08)" - 1 };
-	struct device device;
+	struct fast_line line;
 
 	*key = fast_number(text);
 	*id = text;
-	if (*key <= UINT16_MAX && text[DIGITS] < ' ')
-		return text + DIGITS;
-	text = fast_read_lspci(text, limit, &device);
+	if (*key <= UINT16_MAX && text[FAST_ID_DIGITS] < ' ')
+		return text + FAST_ID_DIGITS;
+	text = fast_find(text, limit, &line);
 	if (!text)
 		return NULL;
-	*key = cache_key(device.vendor, device.id, device.revision);
-	*id = text - AFTER_ID - DIGITS - (device.revision == NO_REVISION ? 0 : REVISION) -
-	      (device.vendor == VENDOR_INTEL ? 0 : DIGITS + 1);
+	*key = cache_key(line.vendor, line.id, line.revision);
+	*id = line.vendor == VENDOR_INTEL ? line.pair + 1 : line.pair - FAST_ID_DIGITS;
 	return text;
 }
 

@@ -9,13 +9,13 @@
 /* Returns the first BYTE from TEXT on, or LIMIT if it does not come before that. */
 const char *text_find_byte(const char *text, const char *limit, char byte);
 
-/* Returns the first A or B from TEXT on, or LIMIT if neither comes before that. */
-const char *text_find_either(const char *text, const char *limit, char a, char b);
-
 enum { TEXT_BITS = 64 };
 
-/* Returns a bit for each of the TEXT_BITS bytes at TEXT, the first one the lowest: whether it is a
- * hexadecimal digit, or the x of 0x. */
+/* Returns a bit for each of the TEXT_BITS bytes at TEXT, the first one the lowest: whether it is A
+ * or B. */
+uint64_t text_find_either(const char *text, char a, char b);
+
+/* The same: whether it is a hexadecimal digit, or the x of 0x. */
 uint64_t text_find_digits(const char *text);
 
 /* Returns the length of the item at the beginning of LIST ("12.71.0 12.71.4"): up to SEPARATOR, or

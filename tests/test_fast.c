@@ -34,7 +34,7 @@ static bool is_same(const struct device *a, const struct device *b)
  * it. Returns whether it has one. */
 static bool is_read_fast(const char *text, size_t length)
 {
-	static const char rests[][FAST_MARGIN + 1] = { "", "56a0] (rev 08)\n" };
+	static const char rests[][FAST_MARGIN] = { "", "56a0] (rev 08)\n" };
 	bool is_fast = false;
 
 	for (size_t i = 0; i < LENGTH(rests); i++) {
