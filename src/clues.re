@@ -1,4 +1,4 @@
-/* The lexer of DEVICE; see clues.h. A new label is a line in the list of words. */
+/* The lexer of DEVICE; see clues.h. A new label is a line in words[]. */
 #include "clues.h"
 
 #include <limits.h>
@@ -6,160 +6,109 @@
 #include <strings.h>
 
 /*
- * The words that mean something, by their first letters. A blank in them is a blank, a hyphen, an
- * underscore or nothing in the text, so "device id" is DeviceID as well; 0 is a decimal number. Case
- * does not count. Of several that match, the longest counts.
+ * The spellings that mean something. In them, a capital letter is a hexadecimal digit of the field
+ * with that name; a + after it, more of them; a # after it, decimal digits in place of it. A blank
+ * is a blank, a hyphen, an underscore or nothing, so "device id" is DeviceID as well. What comes
+ * before a ? may be missing. A ~ is all the letters, digits, stars and dots that follow. Anything
+ * else is itself, in either case.
+ *
+ * Each follows the letter of its meaning: a label's is a capital, any other is a kind of clue.
  */
-static const struct word {
-	char text[20];
-	unsigned char kind, label;
-} words[] = {
-	{ "adapter device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "adapter device id2", CLUE_LABEL, LABEL_DEVICE },
-	{ "adapter vendor id", CLUE_LABEL, LABEL_VENDOR },
-	{ "adapter vendor id2", CLUE_LABEL, LABEL_VENDOR },
-	{ "address", CLUE_LABEL, LABEL_SLOT },
-	{ "advanced micro", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "amd", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "angle", CLUE_GRAPHICS, LABEL_NONE },
-	{ "arc", CLUE_GRAPHICS, LABEL_NONE },
-	{ "aspeed", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "ati", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "audio device", CLUE_LABEL, LABEL_OTHER },
-	{ "audio device id", CLUE_LABEL, LABEL_OTHER },
-	{ "broadcom", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "bus 0 device 0:", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "bus address", CLUE_LABEL, LABEL_SLOT },
-	{ "bus id", CLUE_LABEL, LABEL_SLOT },
-	{ "bus info", CLUE_LABEL, LABEL_SLOT },
-	{ "card=", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "cc_", CLUE_LABEL, LABEL_CLASS },
-	{ "chip id", CLUE_LABEL, LABEL_DEVICE },
-	{ "chip revision", CLUE_LABEL, LABEL_REVISION },
-	{ "class", CLUE_LABEL, LABEL_CLASS },
-	{ "class code", CLUE_LABEL, LABEL_CLASS },
-	{ "class id", CLUE_LABEL, LABEL_CLASS },
-	{ "code", CLUE_LABEL, LABEL_OTHER },
-	{ "custom device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "custom vendor id", CLUE_LABEL, LABEL_VENDOR },
-	{ "dev", CLUE_LABEL, LABEL_WINDOWS_DEVICE },
-	{ "dev id", CLUE_LABEL, LABEL_DEVICE },
-	{ "device", CLUE_LABEL, LABEL_DEVICE_NAME },
-	{ "device class", CLUE_LABEL, LABEL_CLASS },
-	{ "device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "device ids", CLUE_LABEL, LABEL_DEVICE },
-	{ "device name", CLUE_LABEL, LABEL_DEVICE_NAME },
-	{ "device revision", CLUE_LABEL, LABEL_REVISION },
-	{ "device vendor id", CLUE_LABEL, LABEL_VENDOR },
-	{ "dg1", CLUE_GRAPHICS, LABEL_NONE },
-	{ "dg2", CLUE_GRAPHICS, LABEL_NONE },
-	{ "did", CLUE_LABEL, LABEL_DEVICE },
-	{ "error", CLUE_LABEL, LABEL_OTHER },
-	{ "force probe", CLUE_LABEL, LABEL_DEVICE },
-	{ "geforce", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "gpu", CLUE_GRAPHICS, LABEL_NONE },
-	{ "gpu device", CLUE_LABEL, LABEL_DEVICE },
-	{ "gpu device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "gpu vendor id", CLUE_LABEL, LABEL_VENDOR },
-	{ "graphics", CLUE_GRAPHICS, LABEL_NONE },
-	{ "graphics device", CLUE_LABEL, LABEL_DEVICE },
-	{ "graphics device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "hardware revision", CLUE_LABEL, LABEL_REVISION },
-	{ "hresult", CLUE_LABEL, LABEL_OTHER },
-	{ "hw revision", CLUE_LABEL, LABEL_REVISION },
-	{ "id", CLUE_LABEL, LABEL_ID },
-	{ "idproduct", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "idvendor", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "igpu", CLUE_GRAPHICS, LABEL_NONE },
-	{ "intel", CLUE_INTEL, LABEL_NONE },
-	{ "iris", CLUE_GRAPHICS, LABEL_NONE },
-	{ "level", CLUE_LABEL, LABEL_OTHER },
-	{ "matrox", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "mediatek", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "mesa", CLUE_GRAPHICS, LABEL_NONE },
-	{ "monitor device id", CLUE_LABEL, LABEL_OTHER },
-	{ "network device", CLUE_LABEL, LABEL_OTHER },
-	{ "network device id", CLUE_LABEL, LABEL_OTHER },
-	{ "nouveau", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "nvidia", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "pci address", CLUE_LABEL, LABEL_SLOT },
-	{ "pci bdf address", CLUE_LABEL, LABEL_SLOT },
-	{ "pci bus id", CLUE_LABEL, LABEL_SLOT },
-	{ "pci class", CLUE_LABEL, LABEL_CLASS },
-	{ "pci device", CLUE_LABEL, LABEL_DEVICE_NAME },
-	{ "pci device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "pci id", CLUE_LABEL, LABEL_DEVICE },
-	{ "pci ids", CLUE_LABEL, LABEL_DEVICE },
-	{ "pci rev", CLUE_LABEL, LABEL_REVISION },
-	{ "pci revision", CLUE_LABEL, LABEL_REVISION },
-	{ "pci revision id", CLUE_LABEL, LABEL_REVISION },
-	{ "pci slot", CLUE_LABEL, LABEL_SLOT },
-	{ "pci slot name", CLUE_LABEL, LABEL_SLOT },
-	{ "pci subsys id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "pci subsystem", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "pci subsystem id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "pci vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "pci vendor id", CLUE_LABEL, LABEL_VENDOR },
-	{ "pciven", CLUE_LABEL, LABEL_WINDOWS_VENDOR },
-	{ "pid", CLUE_LABEL, LABEL_OTHER },
-	{ "problem", CLUE_LABEL, LABEL_OTHER },
-	{ "prod id", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "product", CLUE_LABEL, LABEL_PRODUCT },
-	{ "product id", CLUE_LABEL, LABEL_PRODUCT },
-	{ "profile", CLUE_LABEL, LABEL_OTHER },
-	{ "qualcomm", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "quadro", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "radeon", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "realtek", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "result", CLUE_LABEL, LABEL_OTHER },
-	{ "rev", CLUE_LABEL, LABEL_REVISION },
-	{ "rev.", CLUE_LABEL, LABEL_REVISION },
-	{ "rev id", CLUE_LABEL, LABEL_REVISION },
-	{ "revision", CLUE_LABEL, LABEL_REVISION },
-	{ "revision id", CLUE_LABEL, LABEL_REVISION },
-	{ "sdevice", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "slot", CLUE_LABEL, LABEL_SLOT },
-	{ "status", CLUE_LABEL, LABEL_OTHER },
-	{ "sub device", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sub device id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sub sys id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sub vendor", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sub vendor id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsys:", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsys=", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsys_", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem device", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem device id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem vendor", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem vendor id", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "svendor", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sysfs bus id", CLUE_LABEL, LABEL_SLOT },
-	{ "thread", CLUE_LABEL, LABEL_OTHER },
-	{ "tid", CLUE_LABEL, LABEL_OTHER },
-	{ "type: usb", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "ugen0", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "uhd", CLUE_GRAPHICS, LABEL_NONE },
-	{ "uhub0", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb 0-", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb 0x", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb device", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb id", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb vendor", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb:", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb@", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb\\", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "ven", CLUE_LABEL, LABEL_WINDOWS_VENDOR },
-	{ "vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "vendor id", CLUE_LABEL, LABEL_VENDOR },
-	{ "version", CLUE_LABEL, LABEL_VERSION },
-	{ "vid", CLUE_LABEL, LABEL_VENDOR },
-	{ "video device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "virtualbox", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "vmware", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "xe", CLUE_GRAPHICS, LABEL_NONE },
+/* clang-format off */
+#define CLASS(spelling)          "C" spelling "\0"
+#define DEVICE(spelling)         "D" spelling "\0"
+#define DEVICE_NAME(spelling)    "N" spelling "\0"
+#define GRAPHICS(spelling)       "g" spelling "\0"
+#define ID(spelling)             "I" spelling "\0"
+#define INTEL(spelling)          "i" spelling "\0"
+#define OTHER(spelling)          "O" spelling "\0"
+#define OTHER_BUS(spelling)      "b" spelling "\0"
+#define OTHER_VENDOR(spelling)   "o" spelling "\0"
+#define PAIR(spelling)           "p" spelling "\0"
+#define PLACE(spelling)          "s" spelling "\0"
+#define PRODUCT(spelling)        "P" spelling "\0"
+#define REVISION(spelling)       "R" spelling "\0"
+#define SLOT(spelling)           "A" spelling "\0"
+#define SUBSYSTEM(spelling)      "S" spelling "\0"
+#define VENDOR(spelling)         "V" spelling "\0"
+#define VERSION(spelling)        "E" spelling "\0"
+#define WINDOWS_DEVICE(spelling) "X" spelling "\0"
+#define WINDOWS_VENDOR(spelling) "W" spelling "\0"
+/* clang-format on */
+
+/* Those that begin with a letter, by that letter. */
+static const char *const words['z' - 'a' + 1] = {
+	['a' - 'a'] = DEVICE("adapter device id2?") VENDOR("adapter vendor id2?") SLOT("address")
+		OTHER_VENDOR("advanced micro") OTHER_VENDOR("amd") GRAPHICS("angle") GRAPHICS("arc")
+			OTHER_VENDOR("aspeed") OTHER_VENDOR("ati") OTHER("audio device")
+				OTHER("audio device id"),
+	['b' - 'a'] = OTHER_VENDOR("broadcom") OTHER_BUS("bus X# device X#:") SLOT("bus address")
+		SLOT("bus id") SLOT("bus info"),
+	['c' - 'a'] = SUBSYSTEM("card=") CLASS("cc_") DEVICE("chip id") REVISION("chip revision")
+		PAIR("chip=0xIIIIVVVV") CLASS("class") CLASS("class code") CLASS("class id")
+			OTHER("code") DEVICE("custom device id") VENDOR("custom vendor id"),
+	['d' - 'a'] = WINDOWS_DEVICE("dev") DEVICE("dev id") DEVICE_NAME("device")
+		CLASS("device class") DEVICE("device ids?") DEVICE_NAME("device name")
+			REVISION("device revision") VENDOR("device vendor id") GRAPHICS("dg1")
+				GRAPHICS("dg2") DEVICE("did"),
+	['e' - 'a'] = OTHER("error"),
+	['f' - 'a'] = DEVICE("force probe"),
+	['g' - 'a'] = OTHER_VENDOR("geforce") GRAPHICS("gpu") DEVICE("gpu device")
+		DEVICE("gpu device id") VENDOR("gpu vendor id") GRAPHICS("graphics")
+			DEVICE("graphics device") DEVICE("graphics device id"),
+	['h' - 'a'] = REVISION("hardware revision") OTHER("hresult") REVISION("hw revision"),
+	['i' - 'a'] = ID("id") OTHER_BUS("idproduct") OTHER_BUS("idvendor") GRAPHICS("igpu")
+		INTEL("intel") GRAPHICS("iris"),
+	['l' - 'a'] = OTHER("level"),
+	['m' - 'a'] = OTHER_VENDOR("matrox") OTHER_VENDOR("mediatek") GRAPHICS("mesa")
+		OTHER("monitor device id"),
+	['n' - 'a'] = OTHER("network device") OTHER("network device id") OTHER_VENDOR("nouveau")
+		OTHER_VENDOR("nvidia"),
+	['p' - 'a'] = PLACE("pci NNNN_BB_DD_F") SLOT("pci address") SLOT("pci bdf address") SLOT(
+		"pci bus id") CLASS("pci class") DEVICE_NAME("pci device") DEVICE("pci device id")
+		DEVICE("pci ids?") REVISION("pci rev") REVISION("pci revision") REVISION(
+			"pci revision id") SLOT("pci slot") SLOT("pci slot name")
+			SUBSYSTEM("pci subsys id") SUBSYSTEM("pci subsystem") SUBSYSTEM(
+				"pci subsystem id") VENDOR("pci vendor") VENDOR("pci vendor id")
+				PLACE("pci:*? (?B#:D#:F#)?") PLACE("pci:*? (?B#@N#:D#:F#)?") PLACE(
+					"pci:*? (?N#:B#:D#:F#)?") PAIR("pci:v0000VVVVd0000IIII")
+					PAIR("pci:v0000VVVVd0000IIIIs~") PAIR(
+						"pci:v0000VVVVd0000IIIIsvSSSSSSSSsdSSSSSSSSbcCCscCC~")
+						PLACE("pciN#:B#:D#:F#") PAIR("pciV+,I+") PAIR(
+							"pciV+,I+.R+") PAIR("pciV+,I+.S+.S+")
+							PAIR("pciV+,I+.S+.S+.R+") PAIR("pciexV+,I+") PAIR(
+								"pciexV+,I+.R+") PAIR("pciexV+,I+.S+.S+")
+								PAIR("pciexV+,I+.S+.S+.R+") WINDOWS_VENDOR(
+									"pciven") OTHER("pid")
+									OTHER("problem") OTHER_BUS(
+										"prod id")
+										PRODUCT("product") PRODUCT(
+											"product id")
+											OTHER("profile"),
+	['q' - 'a'] = OTHER_VENDOR("quadro") OTHER_VENDOR("qualcomm"),
+	['r' - 'a'] = OTHER_VENDOR("radeon") OTHER_VENDOR("realtek") OTHER("result") REVISION("rev")
+		REVISION("rev id") REVISION("rev.") REVISION("revision") REVISION("revision id"),
+	['s' - 'a'] = SUBSYSTEM("sdevice") SLOT("slot") OTHER("status") SUBSYSTEM("sub device")
+		SUBSYSTEM("sub device id") SUBSYSTEM("sub sys id") SUBSYSTEM("sub vendor")
+			SUBSYSTEM("sub vendor id") SUBSYSTEM("subsys:") SUBSYSTEM("subsys=")
+				SUBSYSTEM("subsys_") SUBSYSTEM("subsystem") SUBSYSTEM(
+					"subsystem device") SUBSYSTEM("subsystem device id")
+					SUBSYSTEM("subsystem id") SUBSYSTEM("subsystem vendor")
+						SUBSYSTEM("subsystem vendor id")
+							SUBSYSTEM("svendor") SLOT("sysfs bus id"),
+	['t' - 'a'] = OTHER("thread") OTHER("tid") OTHER_BUS("type: usb"),
+	['u' - 'a'] = OTHER_BUS("ugenX#") GRAPHICS("uhd") OTHER_BUS("uhubX#") OTHER_BUS("usb X#-")
+		OTHER_BUS("usb X#x") OTHER_BUS("usb device") OTHER_BUS("usb id") OTHER_BUS(
+			"usb vendor") OTHER_BUS("usb:") OTHER_BUS("usb@") OTHER_BUS("usb\\"),
+	['v' - 'a'] = WINDOWS_VENDOR("ven") VENDOR("vendor") VENDOR("vendor id") VERSION("version")
+		VENDOR("vid") DEVICE("video device id") OTHER_VENDOR("virtualbox")
+			OTHER_VENDOR("vmware"),
+	['x' - 'a'] = GRAPHICS("xe"),
 };
+
+/* Those of groups of digits. A line number, as grep -n writes it, may come first. */
+static const char groups[] = PAIR("VVVV:IIII") PAIR("VVVV-IIII") PAIR("VVVV:IIII:SSSS:SSSS")
+	PAIR("VVVV-IIII-SSSS-SSSS") PAIR("X#:VVVV:IIII") PLACE("BB:DD.F") PLACE("N+:BB:DD.F");
 
 /*
  * The bytes that join words or are around them; JOINT_OTHER is 0. Those with GLUE can be between a
@@ -198,33 +147,35 @@ static const struct mark {
 	char text[7];
 	unsigned char joint;
 } marks[] = {
-	{ "&amp;", JOINT_AMPERSAND },
-	{ "&#38;", JOINT_AMPERSAND },
-	{ "&#x26;", JOINT_AMPERSAND },
-	{ "\\u0026", JOINT_AMPERSAND },
-	{ "%26", JOINT_AMPERSAND },
-	{ "\\u005c", JOINT_PATH },
-	{ "%5c", JOINT_PATH },
-	{ "&nbsp;", JOINT_BLANK },
-	{ "&#160;", JOINT_BLANK },
+	{ "&amp;", JOINT_AMPERSAND }, { "&#38;", JOINT_AMPERSAND }, { "&#x26;", JOINT_AMPERSAND },
+	{ "\\u0026", JOINT_AMPERSAND }, { "%26", JOINT_AMPERSAND }, { "\\u005c", JOINT_PATH },
+	{ "%5c", JOINT_PATH }, { "&nbsp;", JOINT_BLANK }, { "&#160;", JOINT_BLANK },
 	{ "\xC2\xA0", JOINT_BLANK },     /* the no-break space, */
 	{ "\xE2\x80\xAF", JOINT_BLANK }, /* the narrow one, */
 	{ "\xE2\x80\x89", JOINT_BLANK }, /* the thin space, */
 	{ "\xE3\x80\x80", JOINT_BLANK }, /* the ideographic space */
 	{ "\xEF\xBB\xBF", JOINT_BLANK }, /* and the byte-order mark */
-	{ "\\\"", JOINT_QUOTE },
-	{ "&quot;", JOINT_QUOTE },
-	{ "&#34;", JOINT_QUOTE },
-	{ "&#39;", JOINT_QUOTE },
-	{ "\xE2\x80\x98", JOINT_QUOTE },
-	{ "\xE2\x80\x99", JOINT_QUOTE },
-	{ "\xE2\x80\x9C", JOINT_QUOTE },
-	{ "\xE2\x80\x9D", JOINT_QUOTE },
+	{ "\\\"", JOINT_QUOTE }, { "&quot;", JOINT_QUOTE }, { "&#34;", JOINT_QUOTE },
+	{ "&#39;", JOINT_QUOTE }, { "\xE2\x80\x98", JOINT_QUOTE }, { "\xE2\x80\x99", JOINT_QUOTE },
+	{ "\xE2\x80\x9C", JOINT_QUOTE }, { "\xE2\x80\x9D", JOINT_QUOTE },
 	{ "\xE2\x94\x82", JOINT_OTHER | GLUE }, /* the line of a table */
 };
 
 /* More that can come between a label and its value. */
 static const char glue[][8] = { "pci ", "is ", "of ", "r\"", "r'", "(intel)" };
+
+/* The fields of a spelling, by their letters. */
+enum field {
+	FIELD_BUS = 'B' - 'A',
+	FIELD_CLASS = 'C' - 'A',
+	FIELD_DEVICE = 'D' - 'A',
+	FIELD_FUNCTION = 'F' - 'A',
+	FIELD_ID = 'I' - 'A',
+	FIELD_DOMAIN = 'N' - 'A',
+	FIELD_REVISION = 'R' - 'A',
+	FIELD_VENDOR = 'V' - 'A',
+	FIELD_COUNT = 'Z' - 'A' + 1
+};
 
 /* Returns the number that the LENGTH hexadecimal digits at TEXT are; they are at most eight. */
 static uint32_t hex_at(const char *text, size_t length)
@@ -246,18 +197,6 @@ bool clues_read_hex(const char *text, unsigned *number)
 	}
 	*number = hex_at(text, DIGITS);
 	return true;
-}
-
-/* Takes the next number in BASE at *TEXT, whatever punctuation comes before it. */
-static uint32_t take_number(const char **text, unsigned base)
-{
-	uint32_t value = 0;
-
-	while (!clues_is_word(**text))
-		++*text;
-	for (; clues_is_word(**text); ++*text)
-		value = value * base + clues_digit_value(**text);
-	return value;
 }
 
 /* Whether TEXT begins with BEGINNING, in either case. */
@@ -348,136 +287,11 @@ static bool is_joined_before(const struct clues *clues, const char *begin)
 	return begin[-1] == '.' || is_hex || (word > clues->begin && word[-1] == ':');
 }
 
-/*
- * Reads groups of hexadecimal digits that colons or hyphens join, from BEGIN to END, as a pair, or
- * as one with that of its subsystem. The number of a line, as grep -n writes it, may come before.
- * Returns false if they are something else.
- */
-static bool read_chain(
-	const struct clues *clues, const char *begin, const char *end, struct clue *clue)
-{
-	enum { PAIR = sizeof "8086:56a0" - 1, BOTH = sizeof "8086:56a0:103c:8850" - 1, ID = 4 };
-	const char *number = begin;
-
-	while (*number >= '0' && *number <= '9')
-		number++;
-	if (*number == ':' && number != begin + ID && end - number == PAIR + 1)
-		begin = number + 1;
-	if (end - begin != PAIR && end - begin != BOTH)
-		return false;
-	for (const char *at = begin + ID; at < end; at += ID + 1) {
-		if (*at != begin[ID] || clues_is_word(*at))
-			return false;
-	}
-	clue->vendor = (uint16_t)hex_at(begin, ID);
-	clue->id = (uint16_t)hex_at(begin + ID + 1, ID);
-	return clue->vendor == VENDOR_INTEL || begin == clues->value || clues->is_xorg ||
-	       (begin[ID] == ':' && end - begin == PAIR);
-}
-
 /* Whether what comes at END goes on with the groups of digits before it, which SEPARATOR joins. */
 static bool is_joined_after(const char *end, char separator)
 {
-	return clues_is_word(*end) || (*end == separator && (clues_is_word(end[1]) || end[1] == separator));
-}
-
-/*
- * Reads a modalias from BEGIN to END: pci:v00008086d00007D55sv000017AAsd00003801bc03sc00i00, or its
- * beginning. Returns false if it is not that of a PCI device.
- */
-static bool read_modalias(const char *begin, const char *end, struct clue *clue)
-{
-	static const char layout[] = "pci:v0000----d0000----";
-	enum { VENDOR = 9, DEVICE = 18, SUBSYSTEM = 22, CLASS = 44, SUBCLASS = 48 };
-
-	for (int i = 0; i < SUBSYSTEM; i++) {
-		if (end - begin <= i || (layout[i] == '-' ? !clues_is_hex_digit(begin[i])
-							  : (begin[i] | 0x20) != (layout[i] | 0x20)))
-			return false;
-	}
-	if (end - begin > SUBSYSTEM && (begin[SUBSYSTEM] | 0x20) != 's')
-		return false;
-	clue->vendor = (uint16_t)hex_at(begin + VENDOR, 4);
-	clue->id = (uint16_t)hex_at(begin + DEVICE, 4);
-	if (end - begin > SUBCLASS + 1 && begin[CLASS] != '*' && begin[SUBCLASS] != '*')
-		clue->class = (int32_t)(hex_at(begin + CLASS, 2) << 8 | hex_at(begin + SUBCLASS, 2));
-	return true;
-}
-
-/* Reads pci8086,56a0.8086.1020.8, from the first number on up to END: vendor, device, perhaps their
- * subsystem, and the revision. Returns false if it is something else. */
-static bool read_solaris(const char *at, const char *end, struct clue *clue)
-{
-	enum { VENDOR, DEVICE, NUMBERS_MAX = 5 };
-	uint32_t numbers[NUMBERS_MAX];
-	int count = 0;
-
-	while (at < end && count < NUMBERS_MAX)
-		numbers[count++] = take_number(&at, 16);
-	if (at < end || numbers[VENDOR] < 0x100 || numbers[VENDOR] > UINT16_MAX || numbers[DEVICE] > UINT16_MAX)
-		return false;
-	clue->vendor = (uint16_t)numbers[VENDOR];
-	clue->id = (uint16_t)numbers[DEVICE];
-	if (count % 2 && numbers[count - 1] <= UINT8_MAX)
-		clue->revision = (int16_t)numbers[count - 1];
-	return true;
-}
-
-/*
- * Reads 03:00.0 or 0000:03:00.0, from BEGIN to END; before the former, a line number may come, as
- * grep -n writes it. Returns false if it is not a slot.
- */
-static bool read_slot(const char *begin, const char *end, struct clue *clue)
-{
-	enum { SHORT = sizeof "03:00.0" - 1, DOMAIN_MIN = 4, DOMAIN_MAX = 8, DEVICE_MAX = 31 };
-	const char *at = end - SHORT;
-	const ptrdiff_t before = at - begin - 1;
-
-	if (before < -1 || at[2] != ':' || !clues_is_hex_digit(at[0]) || (before >= 0 && at[-1] != ':') ||
-		before > DOMAIN_MAX)
-		return false;
-	for (ptrdiff_t i = 0; i < before; i++) {
-		if (!clues_is_hex_digit(begin[i]))
-			return false;
-	}
-	if (before >= DOMAIN_MIN)
-		clue->slot.domain = hex_at(begin, (size_t)before);
-	clue->slot.bus = (uint8_t)hex_at(at, 2);
-	clue->slot.device = (uint8_t)hex_at(at + 3, 2);
-	clue->slot.function = (uint8_t)clues_digit_value(at[6]);
-	return clue->slot.device <= DEVICE_MAX;
-}
-
-/*
- * Reads the numbers in BASE of a slot, which punctuation separates, from TEXT to END: domain, bus,
- * device and function; without the domain; or, with an @ first, bus, domain, device and function.
- * Returns false if it is not a slot.
- */
-static bool read_slot_numbers(const char *text, const char *end, unsigned base, struct clue *clue)
-{
-	uint32_t numbers[] = { 0, 0, 0, 0 };
-	const char *first = text;
-	unsigned count = 0, domain = 0;
-
-	while (!clues_is_word(*first))
-		first++;
-	while (clues_is_word(*first))
-		first++;
-	for (const char *at = first; at < end; at++)
-		count += !clues_is_word(*at) && clues_is_word(at[1]);
-	if (memchr(first + 1, '@', (size_t)(end - first - 1)) || (*first == '@' && count < 3))
-		return false;
-	for (unsigned i = 3 - count; i < 4; i++)
-		numbers[i] = take_number(&text, base);
-	if (*first == '@') {
-		domain = numbers[1];
-		numbers[1] = numbers[0];
-		numbers[0] = domain;
-	}
-	clue->slot = (struct pci_slot){ numbers[0], (uint8_t)numbers[1], (uint8_t)numbers[2],
-		(uint8_t)numbers[3] };
-	return numbers[0] <= UINT16_MAX && numbers[1] <= UINT8_MAX && numbers[2] <= 0x1F &&
-	       numbers[3] <= 7;
+	return clues_is_word(*end) ||
+	       (*end == separator && (clues_is_word(end[1]) || end[1] == separator));
 }
 
 /* Reads a number from BEGIN to END, perhaps with 0x before or an h after it. Returns false if it
@@ -509,74 +323,106 @@ static char bracket_around(const struct clues *clues, const char *begin, const c
 	return '\0';
 }
 
-/* Returns the end of TEXT if it begins with WORDS, a text as in words[]; else NULL. */
-static const char *match_words(const char *text, const char *wanted)
+/* Whether BYTE is the lower-case LETTER, in either case, or the same as another byte. */
+static bool is_literal(char byte, char letter)
 {
-	for (; *wanted; wanted++) {
-		if (*wanted == ' ') {
-			text += *text == ' ' || *text == '-' || *text == '_';
-		} else if (*wanted == '0') {
-			if (*text < '0' || *text > '9')
-				return NULL;
-			while (*text >= '0' && *text <= '9')
-				text++;
-		} else if ((clues_is_word(*text) ? *text | 0x20 : *text) == *wanted) {
-			text++;
-		} else {
-			return NULL;
-		}
-	}
-	return clues_is_word(wanted[-1]) && clues_is_word(*text) ? NULL : text;
+	return byte == letter || (letter >= 'a' && (byte | 0x20) == letter);
 }
 
-/* Finds the longest of words[] that TEXT begins with, and where it ends. NULL if there is none. */
-static const struct word *find_word(const char *text, const char **end)
+static bool is_digit_of(char byte, bool is_decimal)
 {
-	const char letter = (char)(*text | 0x20);
-	const struct word *found = NULL;
-	size_t low = 0, high = sizeof words / sizeof *words;
+	return is_decimal ? clues_is_digit(byte) : clues_is_hex_digit(byte);
+}
 
-	*end = text;
-	if (letter < 'a')
+/* Reads the number at TEXT that the capital letter at PATTERN is. Returns its end, or NULL. */
+static const char *read_field(const char *text, const char *pattern, uint32_t fields[])
+{
+	const bool is_decimal = pattern[1] == '#', is_long = is_decimal || pattern[1] == '+';
+	uint32_t *field = &fields[*pattern - 'A'];
+
+	if (!is_digit_of(*text, is_decimal))
 		return NULL;
-	while (low < high) { /* the first that begins with the letter */
-		const size_t middle = (low + high) / 2;
+	do
+		*field = *field * (is_decimal ? 10 : 16) + clues_digit_value(*text++);
+	while (is_long && is_digit_of(*text, is_decimal));
+	return text;
+}
 
-		if (*words[middle].text < letter)
-			low = middle + 1;
-		else
-			high = middle;
+/* Reads the spelling PATTERN at TEXT. Returns its end, or NULL if TEXT is something else. */
+static const char *read_pattern(const char *text, const char *pattern, uint32_t fields[])
+{
+	for (; *pattern; pattern++) {
+		if (*pattern >= 'A' && *pattern <= 'Z') {
+			text = read_field(text, pattern, fields);
+			if (!text)
+				return NULL;
+		} else if (*pattern == ' ') {
+			text += *text == ' ' || *text == '-' || *text == '_';
+		} else if (*pattern == '~') {
+			while (clues_is_word(*text) || *text == '*' || *text == '.')
+				text++;
+		} else if (*pattern != '+' && *pattern != '#' && *pattern != '?') {
+			if (is_literal(*text, *pattern))
+				text++;
+			else if (pattern[1] != '?')
+				return NULL;
+		}
 	}
-	for (; low < sizeof words / sizeof *words && *words[low].text == letter; low++) {
-		const char *word_end = match_words(text, words[low].text);
+	return clues_is_word(text[-1]) && clues_is_word(*text) ? NULL : text;
+}
 
-		if (word_end && word_end > *end) {
-			*end = word_end;
-			found = &words[low];
+/* Finds the longest spelling of LIST at TEXT, and its end. Returns NULL if there is none. */
+static const char *find_in(const char *list, const char *text, const char **end)
+{
+	uint32_t fields[FIELD_COUNT] = { 0 }; /* which do not matter here */
+	const char *found = NULL;
+
+	for (; list && *list; list += strlen(list) + 1) {
+		const char *list_end = NULL, second = list[2];
+
+		if (second < 'a' || (text[1] | 0x20) == second) /* which few have */
+			list_end = read_pattern(text, list + 1, fields);
+		if (list_end && (!found || list_end >= *end)) {
+			*end = list_end;
+			found = list;
 		}
 	}
 	return found;
 }
 
+/* Finds the longest of words[] at TEXT, and its end. Returns NULL if there is none. */
+static const char *find_word(const char *text, const char **end)
+{
+	return clues_is_word(*text) && !clues_is_digit(*text)
+	               ? find_in(words[(*text | 0x20) - 'a'], text, end)
+	               : NULL;
+}
+
+static bool is_label(const char *word)
+{
+	return *word < 'a';
+}
+
 bool clues_is_label(const char *text)
 {
-	const char *end;
-	const struct word *word = find_word(text, &end);
+	const char *end, *word = find_word(text, &end);
 
-	return word && word->kind == CLUE_LABEL;
+	return word && is_label(word);
 }
 
 void clues_begin(struct clues *clues, const char *text, size_t length)
 {
-	*clues = (struct clues){ .begin = text, .cursor = text, .limit = text + length, .joint = JOINT_NOTHING };
+	*clues = (struct clues){
+		.begin = text, .cursor = text, .limit = text + length, .joint = JOINT_NOTHING
+	};
 }
 
 /* Notes a mark of no meaning, which joins words or separates them. */
 static void note_joint(struct clues *clues, enum joint joint)
 {
 	const enum gap gap = joint == JOINT_BLANK   ? GAP_BLANK
-			     : joint == JOINT_OTHER ? GAP_OTHER
-						    : GAP_SEPARATOR;
+	                     : joint == JOINT_OTHER ? GAP_OTHER
+	                                            : GAP_SEPARATOR;
 
 	clues->joint = clues->joint == JOINT_NOTHING || clues->joint == joint ? joint : JOINT_OTHER;
 	if (clues->gap < gap)
@@ -646,6 +492,26 @@ static bool complete_quote(struct clues *clues, const char *end, struct clue *cl
 	return true;
 }
 
+/* Reads the numbers of SPELLING, a pair or a slot, at CLUE. Returns false if one is too large. */
+static bool read_fields(const char *spelling, struct clue *clue)
+{
+	enum { DEVICE_MAX = 31, FUNCTION_MAX = 7 };
+	uint32_t fields[FIELD_COUNT] = { 0 };
+
+	read_pattern(clue->begin, spelling + 1, fields);
+	clue->vendor = (uint16_t)fields[FIELD_VENDOR];
+	clue->id = (uint16_t)fields[FIELD_ID];
+	if (strchr(spelling, 'C'))
+		clue->class = (int32_t)fields[FIELD_CLASS];
+	if (strchr(spelling, 'R') && fields[FIELD_REVISION] <= UINT8_MAX)
+		clue->revision = (int16_t)fields[FIELD_REVISION];
+	clue->slot = (struct pci_slot){ fields[FIELD_DOMAIN], (uint8_t)fields[FIELD_BUS],
+		(uint8_t)fields[FIELD_DEVICE], (uint8_t)fields[FIELD_FUNCTION] };
+	return fields[FIELD_VENDOR] <= UINT16_MAX && fields[FIELD_ID] <= UINT16_MAX &&
+	       fields[FIELD_BUS] <= UINT8_MAX && fields[FIELD_DEVICE] <= DEVICE_MAX &&
+	       fields[FIELD_FUNCTION] <= FUNCTION_MAX;
+}
+
 /* Completes a slot. In lspci -mm, strings follow it. */
 static void complete_slot(struct clues *clues, const char *end, struct clue *clue)
 {
@@ -657,14 +523,39 @@ static void complete_slot(struct clues *clues, const char *end, struct clue *clu
 		clues->quotes = 1;
 }
 
-/* Completes the vendor and device that groups of digits up to END are. Returns false if they are
+/* Whether the pair that SPELLING is at CLUE, up to END, is that of a device. One with a dash or a
+ * subsystem is not if nothing else says so. */
+static bool is_pair(
+	const struct clues *clues, const char *spelling, const struct clue *clue, const char *end)
+{
+	enum { THREE = sizeof "8086:56a0:103c" - 1 };
+
+	return !is_joined_after(end, ':') && !is_joined_after(end, '-') &&
+	       !is_joined_before(clues, clue->begin) && end - clue->begin != THREE &&
+	       (clue->vendor == VENDOR_INTEL || clue->begin == clues->value || clues->is_xorg ||
+		       !strpbrk(spelling, "-S"));
+}
+
+/* Completes the pair or slot that groups of digits up to END are. Returns false if they are
  * something else. */
-static bool complete_chain(struct clues *clues, const char *end, struct clue *clue)
+static bool complete_groups(struct clues *clues, const char *end, struct clue *clue)
 {
 	static const char after_revision[] = "dgfx:";
+	enum { DOMAIN_MIN = sizeof "0000:03:00.0" - 1, DOMAIN_MAX = DOMAIN_MIN + 4 };
+	const char *found_end, *spelling = find_in(groups, clue->begin, &found_end);
+	const ptrdiff_t length = end - clue->begin;
 
-	if (is_joined_after(end, ':') || is_joined_after(end, '-') ||
-		is_joined_before(clues, clue->begin) || !read_chain(clues, clue->begin, end, clue))
+	if (!spelling || found_end != end || !read_fields(spelling, clue))
+		return false;
+	if (*spelling == CLUE_SLOT) {
+		if (length > DOMAIN_MAX)
+			return false;
+		if (length < DOMAIN_MIN)
+			clue->slot.domain = 0; /* but a line number */
+		complete_slot(clues, end, clue);
+		return true;
+	}
+	if (!is_pair(clues, spelling, clue, end))
 		return false;
 	if (!strncasecmp(clues_skip_blanks(end), after_revision, sizeof after_revision - 1)) {
 		clue->revision = (int16_t)(clue->id & UINT8_MAX);
@@ -675,10 +566,60 @@ static bool complete_chain(struct clues *clues, const char *end, struct clue *cl
 	return true;
 }
 
+/* Completes what WORD, of words[], is at CLUE, up to END. Returns false if it is something else. */
+static bool complete_word(struct clues *clues, const char *word, const char *end, struct clue *clue)
+{
+	enum { VENDOR_MIN = 0x100 };
+
+	if (is_label(word)) {
+		clue->has_decimal = clues->is_xorg;
+		complete_label(clues, (enum label) * word, end, clue);
+		return true;
+	}
+	if (*word != CLUE_PAIR && *word != CLUE_SLOT) {
+		complete(clues, (enum clue_kind) * word, end, clue);
+		return true;
+	}
+	if (is_joined_after(end, '.') || !read_fields(word, clue))
+		return false;
+	if (*word == CLUE_PAIR) {
+		if (clue->vendor < VENDOR_MIN)
+			return false;
+		complete(clues, CLUE_PAIR, end, clue);
+		return true;
+	}
+	clues->is_xorg = clue->begin[3] == ':';
+	complete_slot(clues, end, clue);
+	return true;
+}
+
+/* Completes what begins with a mark at CLUE: a number with its lowest byte first, as macOS writes
+ * it, or the label of the revision in lspci -mm. Returns false if it is something else. */
+static bool complete_mark(struct clues *clues, struct clue *clue)
+{
+	enum { LOW = 'L' - 'A', HIGH = 'H' - 'A', LABEL_LENGTH = sizeof "-r" - 1, DIGITS = 4 };
+	uint32_t fields[FIELD_COUNT] = { 0 };
+	const char *end;
+
+	if (read_pattern(clue->begin, "-rRR", fields)) {
+		complete_label(clues, LABEL_REVISION, clue->begin + LABEL_LENGTH, clue);
+		clue->is_field = true;
+		return true;
+	}
+	end = read_pattern(clue->begin, "<LLHH0000>", fields);
+	if (!end)
+		return false;
+	clue->value = fields[HIGH] << 8 | fields[LOW];
+	clue->decimal = UINT32_MAX;
+	clue->digits = DIGITS;
+	clue->has_0x = true;
+	complete(clues, CLUE_NUMBER, end, clue);
+	return true;
+}
+
 void clues_next(struct clues *clues, struct clue *clue)
 {
-	const char *cursor = clues->cursor, *begin, *end, *marker;
-	const struct word *known;
+	const char *cursor = clues->cursor, *begin, *end, *marker, *known;
 	unsigned joint;
 	size_t length;
 
@@ -693,67 +634,22 @@ next:
 	re2c:yych:conversion = 1;
 	re2c:yyfill:enable = 0;
 
-	digit = [0-9];
 	hex   = [0-9a-fA-F];
 	word  = [0-9a-zA-Z];
 	zero  = '0x';
 
 	// Numbers.
 	zero hex+ | hex+ 'h'?                     { goto number; }
-	"<" hex{4} "0000>"                        { goto bytes; }
 
-	// A vendor and a device in one.
-	hex+ ( ":" hex+ )+ | hex+ ( "-" hex+ )+   {
-		if (complete_chain(clues, cursor, clue))
+	// Groups of digits.
+	hex+ ( ":" hex+ )+ ( "." [0-7] )? | hex+ ( "-" hex+ )+  {
+		if (complete_groups(clues, cursor, clue))
 			return;
-		if (!clues_is_word(*cursor))
+		if (!clues_is_word(*cursor) || cursor[-2] == '.')
 			goto all;
 		for (cursor = begin; clues_is_hex_digit(*cursor);) // 8086:0x56a0, 8086:DEV_56A0
 			cursor++;
 		goto number;
-	}
-	'pci:v' [0-9a-zA-Z*]+                     {
-		if (!read_modalias(begin, cursor, clue))
-			goto word;
-		goto pair;
-	}
-	'pci' 'ex'? hex+ "," hex+ ( "." hex+ )*   {
-		if (clues_is_word(*cursor) || !read_solaris(begin + (begin[3] == 'e' ? 5 : 3), cursor, clue))
-			goto word;
-		goto pair;
-	}
-	'chip=0x' hex{8}                          {
-		if (clues_is_word(*cursor))
-			goto word;
-		clue->vendor = (uint16_t)hex_at(cursor - 4, 4);
-		clue->id = (uint16_t)hex_at(cursor - 8, 4);
-		goto pair;
-	}
-
-	// Slots.
-	hex+ ( ":" hex+ )+ "." [0-7]              {
-		if (clues_is_word(*cursor) || !read_slot(begin, cursor, clue))
-			goto all;
-		goto slot;
-	}
-	'pci' [_-] hex{4} "_" hex{2} "_" hex{2} "_" [0-7]  {
-		if (clues_is_word(*cursor) || !read_slot_numbers(begin + 4, cursor, 16, clue))
-			goto word;
-		goto slot;
-	}
-	'pci' digit+ ( ":" digit+ ){3} | 'pci:' "*"? " "? "("? digit+ ( [:@] digit+ ){2,3} ")"?  {
-		if (clues_is_word(*cursor) || *cursor == '.' ||
-			!read_slot_numbers(begin + 3, cursor, 10, clue))
-			goto word;
-		clues->is_xorg = begin[3] == ':';
-		goto slot;
-	}
-
-	// The revision of lspci -mm, in which it is the only one.
-	"-" 'r' hex hex                           {
-		complete_label(clues, LABEL_REVISION, begin + 2, clue);
-		clue->is_field = true;
-		return;
 	}
 
 	// The rest.
@@ -765,6 +661,11 @@ next:
 		goto mark;
 	}
 	"</" [a-zA-Z0-9_:-]+ ">"                   { goto mark; }
+	[<-]                                      {
+		if (complete_mark(clues, clue))
+			return;
+		goto mark;
+	}
 	"}"                                       { complete(clues, CLUE_OBJECT_END, cursor, clue); return; }
 	"\x00"                                    {
 		if (begin < clues->limit)
@@ -776,36 +677,15 @@ next:
 	*/
 	/* clang-format on */
 number:
-	if ((*begin < '0' || *begin > '9') && find_word(begin, &end))
-		goto word;
-	if (clues_is_word(*cursor) || !read_number(begin, cursor, clue))
-		goto word;
-	complete(clues, CLUE_NUMBER, cursor, clue);
-	return;
-bytes: /* of a number, the lowest first, as macOS writes them */
-	clue->value = hex_at(begin + 1, 2) | hex_at(begin + 3, 2) << 8;
-	clue->decimal = UINT32_MAX;
-	clue->digits = 4;
-	clue->has_0x = true;
-	complete(clues, CLUE_NUMBER, cursor, clue);
-	return;
-pair:
-	complete(clues, CLUE_PAIR, cursor, clue);
-	return;
-slot:
-	complete_slot(clues, cursor, clue);
-	return;
+	if ((clues_is_digit(*begin) || !find_word(begin, &end)) &&
+		read_number(begin, cursor, clue)) {
+		complete(clues, CLUE_NUMBER, cursor, clue);
+		return;
+	}
 word: /* that BEGIN is in front of, whatever else comes */
 	known = find_word(begin, &end);
-	if (known && known->kind == CLUE_LABEL) {
-		clue->has_decimal = clues->is_xorg;
-		complete_label(clues, known->label, end, clue);
+	if (known && complete_word(clues, known, end, clue))
 		return;
-	}
-	if (known) {
-		complete(clues, known->kind, end, clue);
-		return;
-	}
 	for (cursor = begin + 1; clues_is_word(*cursor);)
 		cursor++;
 all: /* of the token, which has no meaning */
@@ -817,4 +697,3 @@ mark: /* which joins or separates what is around it */
 	cursor = length > 1 ? begin + length : cursor;
 	goto next;
 }
-

@@ -233,9 +233,6 @@ static void take_windows_vendor(struct reader *reader, const struct clue *number
 
 static void take_device(struct reader *reader, const struct clue *number)
 {
-	static const unsigned char evidence[LABEL_COUNT] = { [LABEL_DEVICE] = EVIDENCE_LABEL,
-		[LABEL_DEVICE_NAME] = EVIDENCE_FIELD,
-		[LABEL_PRODUCT] = EVIDENCE_PRODUCT };
 	const enum label label = reader->label.label;
 	const bool is_word = label == LABEL_DEVICE_NAME && !reader->label.is_field;
 	uint16_t id;
@@ -245,7 +242,12 @@ static void take_device(struct reader *reader, const struct clue *number)
 		return;
 	if (is_word) /* as lspci writes it, which has no decimal numbers */
 		id = (uint16_t)number->value;
-	set_id(reader, id, is_word ? EVIDENCE_WORD : evidence[label], number->begin);
+	set_id(reader, id,
+		is_word                  ? EVIDENCE_WORD
+		: label == LABEL_DEVICE  ? EVIDENCE_LABEL
+		: label == LABEL_PRODUCT ? EVIDENCE_PRODUCT
+					 : EVIDENCE_FIELD,
+		number->begin);
 	reader->devices_end = number->end;
 }
 
@@ -310,35 +312,43 @@ static void take_class(struct reader *reader, const struct clue *number)
 		set_class(reader, (int32_t)(number->value << 8));
 }
 
-static void take_subsystem(struct reader *reader, const struct clue *number)
+/* Takes the number after the last label. */
+static void take_value(struct reader *reader, const struct clue *number)
 {
-	reader->subsystem_end = number->has_0x ? number->end : NULL;
+	switch (reader->label.label) {
+	case LABEL_VENDOR:
+		take_vendor(reader, number);
+		break;
+	case LABEL_DEVICE:
+	case LABEL_DEVICE_NAME:
+	case LABEL_PRODUCT:
+		take_device(reader, number);
+		break;
+	case LABEL_ID:
+		take_any_id(reader, number);
+		break;
+	case LABEL_WINDOWS_VENDOR:
+		take_windows_vendor(reader, number);
+		break;
+	case LABEL_WINDOWS_DEVICE:
+		take_windows_device(reader, number);
+		break;
+	case LABEL_REVISION:
+		take_revision(reader, number);
+		break;
+	case LABEL_VERSION:
+		take_version(reader, number);
+		break;
+	case LABEL_CLASS:
+		take_class(reader, number);
+		break;
+	case LABEL_SUBSYSTEM:
+		reader->subsystem_end = number->has_0x ? number->end : NULL;
+		break;
+	default:
+		break;
+	}
 }
-
-static void take_nothing(struct reader *reader, const struct clue *number)
-{
-	(void)reader;
-	(void)number;
-}
-
-/* What is done with the number after a label. */
-static void (*const take_value[LABEL_COUNT])(struct reader *, const struct clue *) = {
-	[LABEL_NONE] = take_nothing,
-	[LABEL_VENDOR] = take_vendor,
-	[LABEL_DEVICE] = take_device,
-	[LABEL_DEVICE_NAME] = take_device,
-	[LABEL_PRODUCT] = take_device,
-	[LABEL_ID] = take_any_id,
-	[LABEL_WINDOWS_VENDOR] = take_windows_vendor,
-	[LABEL_OTHER_BUS] = take_nothing,
-	[LABEL_WINDOWS_DEVICE] = take_windows_device,
-	[LABEL_REVISION] = take_revision,
-	[LABEL_VERSION] = take_version,
-	[LABEL_CLASS] = take_class,
-	[LABEL_SLOT] = take_nothing,
-	[LABEL_SUBSYSTEM] = take_subsystem,
-	[LABEL_OTHER] = take_nothing,
-};
 
 /* Whether the name of a GPU can end before the brackets of NUMBER: Graphics [, A770 (, (DG2) (. */
 static bool is_after_name(const struct reader *reader, const struct clue *number)
@@ -461,7 +471,7 @@ static void take_number(struct reader *reader)
 	if (reader->is_ignored)
 		return;
 	if (label->label != LABEL_NONE && number->begin == label->end) {
-		take_value[label->label](reader, number);
+		take_value(reader, number);
 	} else if (number->bracket && take_bracket(reader, number)) {
 	} else if (take_beside_vendor(reader, number) || take_next_of_list(reader, number)) {
 	} else if (label->label == LABEL_DEVICE && number->has_0x && lookup_is_gpu(number->value)) {
@@ -632,29 +642,6 @@ static void take_slot(struct reader *reader)
 		set_class(reader, class_find(clues_skip_blanks(reader->clue.end)));
 }
 
-static void take_intel(struct reader *reader)
-{
-	reader->names_intel = reader->is_about_gpu = true;
-	set_vendor_name(reader, VENDOR_INTEL);
-}
-
-static void take_other_vendor(struct reader *reader)
-{
-	reader->names_other = true;
-	set_vendor_name(reader, 0);
-}
-
-static void take_graphics(struct reader *reader)
-{
-	reader->names_graphics = reader->is_about_gpu = true;
-}
-
-/* A USB device may follow. A line of lspci names USB, too, and its class before that. */
-static void take_other_bus(struct reader *reader)
-{
-	reader->is_ignored |= reader->record.mention.device.class == NO_CLASS;
-}
-
 static void take_object_end(struct reader *reader)
 {
 	end_record(reader);
@@ -669,19 +656,43 @@ static void take_end(struct reader *reader)
 		set_vendor_name(reader, 0);
 }
 
-/* What is done with each clue. */
-static void (*const take_clue[CLUE_KIND_COUNT])(struct reader *) = {
-	[CLUE_END] = take_end,
-	[CLUE_LABEL] = take_label,
-	[CLUE_NUMBER] = take_number,
-	[CLUE_PAIR] = take_pair,
-	[CLUE_SLOT] = take_slot,
-	[CLUE_INTEL] = take_intel,
-	[CLUE_OTHER_VENDOR] = take_other_vendor,
-	[CLUE_GRAPHICS] = take_graphics,
-	[CLUE_OTHER_BUS] = take_other_bus,
-	[CLUE_OBJECT_END] = take_object_end,
-};
+static void take(struct reader *reader)
+{
+	switch (reader->clue.kind) {
+	case CLUE_END:
+		take_end(reader);
+		break;
+	case CLUE_LABEL:
+		take_label(reader);
+		break;
+	case CLUE_NUMBER:
+		take_number(reader);
+		break;
+	case CLUE_PAIR:
+		take_pair(reader);
+		break;
+	case CLUE_SLOT:
+		take_slot(reader);
+		break;
+	case CLUE_INTEL:
+		reader->names_intel = reader->is_about_gpu = true;
+		set_vendor_name(reader, VENDOR_INTEL);
+		break;
+	case CLUE_OTHER_VENDOR:
+		reader->names_other = true;
+		set_vendor_name(reader, 0);
+		break;
+	case CLUE_GRAPHICS:
+		reader->names_graphics = reader->is_about_gpu = true;
+		break;
+	case CLUE_OTHER_BUS: /* of USB; a line of lspci names USB, too, and its class before that */
+		reader->is_ignored |= reader->record.mention.device.class == NO_CLASS;
+		break;
+	case CLUE_OBJECT_END:
+		take_object_end(reader);
+		break;
+	}
+}
 
 const char *scanner_find_field(const char *text, const char *limit)
 {
@@ -715,7 +726,7 @@ static void read_line(struct reader *reader, const char *text, size_t length)
 		clues_next(&reader->clues, &reader->clue);
 		reader->is_field_line |=
 			reader->clue.kind == CLUE_LABEL && reader->clue.begin == field;
-		take_clue[reader->clue.kind](reader);
+		take(reader);
 	} while (reader->clue.kind != CLUE_END);
 }
 
