@@ -294,24 +294,28 @@ static bool is_joined_after(const char *end, char separator)
 	       (*end == separator && (clues_is_word(end[1]) || end[1] == separator));
 }
 
-/* Reads a number from BEGIN to END, perhaps with 0x before or an h after it. Returns false if it
- * has too many digits. */
+/* Reads a number from BEGIN to END, perhaps with 0x before it or an h after it. Returns false if it
+ * is something else, or has too many digits. */
 static bool read_number(const char *begin, const char *end, struct clue *clue)
 {
 	enum { DIGITS_MAX = 8 };
 	uint32_t decimal = 0;
+	bool is_decimal;
 
-	clue->has_0x = (begin[1] | 0x20) == 'x';
+	clue->has_0x = begin[0] == '0' && (begin[1] | 0x20) == 'x';
 	begin += clue->has_0x ? 2 : 0;
-	end -= (end[-1] | 0x20) == 'h';
-	if (end - begin > DIGITS_MAX)
+	end -= !clue->has_0x && (end[-1] | 0x20) == 'h';
+	if (begin >= end || end - begin > DIGITS_MAX)
 		return false;
+	is_decimal = !clue->has_0x;
 	clue->digits = (unsigned)(end - begin);
-	clue->value = hex_at(begin, clue->digits);
-	for (; begin < end && *begin <= '9'; begin++)
+	for (; begin < end && clues_is_hex_digit(*begin); begin++) {
+		clue->value = clue->value << 4 | clues_digit_value(*begin);
 		decimal = decimal * 10 + clues_digit_value(*begin);
-	clue->decimal = begin < end || clue->has_0x ? UINT32_MAX : decimal;
-	return true;
+		is_decimal = is_decimal && clues_is_digit(*begin);
+	}
+	clue->decimal = is_decimal ? decimal : UINT32_MAX;
+	return begin == end;
 }
 
 /* Returns the bracket before what BEGIN and END delimit if nothing else is in it, or NUL. */
@@ -536,6 +540,29 @@ static bool is_pair(
 		       !strpbrk(spelling, "-S"));
 }
 
+static const char *skip_hex(const char *text)
+{
+	while (clues_is_hex_digit(*text))
+		text++;
+	return text;
+}
+
+/* Returns the end of the groups of digits at TEXT, which colons or hyphens join. After colons, the
+ * function of a slot may follow. */
+static const char *end_of_groups(const char *text)
+{
+	const char *end = skip_hex(text);
+	const char separator = *end;
+
+	if (separator != ':' && separator != '-')
+		return text;
+	while (*end == separator && clues_is_hex_digit(end[1]))
+		end = skip_hex(end + 1);
+	if (separator == ':' && end[0] == '.' && end[1] >= '0' && end[1] <= '7')
+		end += 2;
+	return end;
+}
+
 /* Completes the pair or slot that groups of digits up to END are. Returns false if they are
  * something else. */
 static bool complete_groups(struct clues *clues, const char *end, struct clue *clue)
@@ -634,33 +661,15 @@ next:
 	re2c:yych:conversion = 1;
 	re2c:yyfill:enable = 0;
 
-	hex   = [0-9a-fA-F];
-	word  = [0-9a-zA-Z];
-	zero  = '0x';
+	name = [0-9a-zA-Z_:-];
 
-	// Numbers.
-	zero hex+ | hex+ 'h'?                     { goto number; }
-
-	// Groups of digits.
-	hex+ ( ":" hex+ )+ ( "." [0-7] )? | hex+ ( "-" hex+ )+  {
-		if (complete_groups(clues, cursor, clue))
-			return;
-		if (!clues_is_word(*cursor) || cursor[-2] == '.')
-			goto all;
-		for (cursor = begin; clues_is_hex_digit(*cursor);) // 8086:0x56a0, 8086:DEV_56A0
-			cursor++;
-		goto number;
-	}
-
-	// The rest.
-	word+                                     { goto word; }
-	[ \t]+                                    { note_joint(clues, JOINT_BLANK); goto next; }
+	[0-9a-zA-Z]+                              { goto word; }
 	"\""                                      {
 		if (clues->quotes && complete_quote(clues, cursor, clue))
 			return;
 		goto mark;
 	}
-	"</" [a-zA-Z0-9_:-]+ ">"                   { goto mark; }
+	"</" name+ ">"                            { goto mark; }
 	[<-]                                      {
 		if (complete_mark(clues, clue))
 			return;
@@ -676,18 +685,23 @@ next:
 	*                                         { goto mark; }
 	*/
 	/* clang-format on */
-number:
-	if ((clues_is_digit(*begin) || !find_word(begin, &end)) &&
-		read_number(begin, cursor, clue)) {
-		complete(clues, CLUE_NUMBER, cursor, clue);
-		return;
-	}
 word: /* that BEGIN is in front of, whatever else comes */
+	end = end_of_groups(begin);
+	if (end > cursor) {
+		if (complete_groups(clues, end, clue))
+			return;
+		if (!clues_is_word(*end) || end[-2] == '.') { /* not 8086:0x56a0, 8086:DEV_56A0 */
+			cursor = end;
+			goto all;
+		}
+	}
 	known = find_word(begin, &end);
 	if (known && complete_word(clues, known, end, clue))
 		return;
-	for (cursor = begin + 1; clues_is_word(*cursor);)
-		cursor++;
+	if (!known && read_number(begin, cursor, clue)) {
+		complete(clues, CLUE_NUMBER, cursor, clue);
+		return;
+	}
 all: /* of the token, which has no meaning */
 	note_word(clues, begin, cursor);
 	goto next;
