@@ -6,70 +6,79 @@
 #include <string.h>
 #include <strings.h>
 
-enum { BASE_CLASS_DISPLAY = 0x03 };
-
-/* Classes with their names in pci.ids, as they are within a sentence. */
-static const struct class
-{
-	uint16_t number;
-	const char *name;
-} classes[] = {
-	{ 0x0101, "IDE interface" },
-	{ 0x0104, "RAID bus controller" },
-	{ 0x0106, "SATA controller" },
-	{ 0x0107, "Serial Attached SCSI controller" },
-	{ 0x0108, "non-volatile memory controller" },
-	{ 0x0200, "Ethernet controller" },
-	{ 0x0280, "network controller" },
-	{ 0x0300, "VGA compatible controller" },
-	{ 0x0302, "3D controller" },
-	{ 0x0380, "display controller" },
-	{ 0x0400, "multimedia video controller" },
-	{ 0x0401, "multimedia audio controller" },
-	{ 0x0403, "audio device" },
-	{ 0x0480, "multimedia controller" },
-	{ 0x0500, "RAM memory" },
-	{ 0x0580, "memory controller" },
-	{ 0x0600, "host bridge" },
-	{ 0x0601, "ISA bridge" },
-	{ 0x0604, "PCI bridge" },
-	{ 0x0680, "bridge" },
-	{ 0x0700, "serial controller" },
-	{ 0x0780, "communication controller" },
-	{ 0x0805, "SD host controller" },
-	{ 0x0806, "IOMMU" },
-	{ 0x0880, "system peripheral" },
-	{ 0x0C03, "USB controller" },
-	{ 0x0C05, "SMBus" },
-	{ 0x0C80, "serial bus controller" },
-	{ 0x0D11, "Bluetooth" },
-	{ 0x1000, "network and computing encryption device" },
-	{ 0x1180, "signal processing controller" },
-	{ 0x1200, "processing accelerators" },
+enum {
+	BASE_CLASS_DISPLAY = 0x03,
+	DIGITS = 4, /* of a class and subclass */
 };
+
+/* clang-format off */
+/* Classes with their names in pci.ids, as they are within a sentence. */
+static const char classes[] =
+	"0101 IDE interface\0"
+	"0104 RAID bus controller\0"
+	"0106 SATA controller\0"
+	"0107 Serial Attached SCSI controller\0"
+	"0108 non-volatile memory controller\0"
+	"0200 Ethernet controller\0"
+	"0280 network controller\0"
+	"0300 VGA compatible controller\0"
+	"0302 3D controller\0"
+	"0380 display controller\0"
+	"0400 multimedia video controller\0"
+	"0401 multimedia audio controller\0"
+	"0403 audio device\0"
+	"0480 multimedia controller\0"
+	"0500 RAM memory\0"
+	"0580 memory controller\0"
+	"0600 host bridge\0"
+	"0601 ISA bridge\0"
+	"0604 PCI bridge\0"
+	"0680 bridge\0"
+	"0700 serial controller\0"
+	"0780 communication controller\0"
+	"0805 SD host controller\0"
+	"0806 IOMMU\0"
+	"0880 system peripheral\0"
+	"0C03 USB controller\0"
+	"0C05 SMBus\0"
+	"0C80 serial bus controller\0"
+	"0D11 Bluetooth\0"
+	"1000 network and computing encryption device\0"
+	"1180 signal processing controller\0"
+	"1200 processing accelerators\0";
+/* clang-format on */
 
 bool class_is_display(int32_t class)
 {
 	return class >> 8 == BASE_CLASS_DISPLAY;
 }
 
+/* Returns the class at ENTRY. */
+static int32_t class_at(const char *entry)
+{
+	unsigned number = 0;
+
+	clues_read_hex(entry, &number);
+	return (int32_t)number;
+}
+
 const char *class_name(int32_t class)
 {
-	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-		if (classes[i].number == class && !class_is_display(class))
-			return classes[i].name;
+	for (const char *entry = classes; *entry; entry += strlen(entry) + 1) {
+		if (class_at(entry) == class && !class_is_display(class))
+			return entry + DIGITS + 1;
 	}
 	return NULL;
 }
 
 int32_t class_find(const char *text)
 {
-	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-		const char *name = classes[i].name;
+	for (const char *entry = classes; *entry; entry += strlen(entry) + 1) {
+		const char *name = entry + DIGITS + 1;
 
 		if ((*text | 0x20) == (*name | 0x20) && !strncasecmp(text, name, strlen(name)) &&
 			!clues_is_word(text[strlen(name)]))
-			return classes[i].number;
+			return class_at(entry);
 	}
 	return NO_CLASS;
 }
