@@ -56,10 +56,11 @@ bool class_is_display(int32_t class)
 /* Returns the class at ENTRY. */
 static int32_t class_at(const char *entry)
 {
-	unsigned number = 0;
+	int32_t class = 0;
 
-	clues_read_hex(entry, &number);
-	return (int32_t)number;
+	for (int i = 0; i < DIGITS; i++)
+		class = class << 4 | (int32_t)clues_digit_value(entry[i]);
+	return class;
 }
 
 const char *class_name(int32_t class)

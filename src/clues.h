@@ -133,8 +133,25 @@ static inline unsigned clues_digit_value(char digit)
 /* Returns whether TEXT begins with a label. */
 bool clues_is_label(const char *text);
 
-/* Reads the four hexadecimal digits at TEXT into NUMBER. Returns false if they are not. */
-bool clues_read_hex(const char *text, unsigned *number);
+/* The fields of a pattern, by their letters. */
+enum clue_field {
+	CLUE_FIELD_BUS = 'B' - 'A',
+	CLUE_FIELD_CLASS = 'C' - 'A',
+	CLUE_FIELD_DEVICE = 'D' - 'A',
+	CLUE_FIELD_FUNCTION = 'F' - 'A',
+	CLUE_FIELD_ID = 'I' - 'A',
+	CLUE_FIELD_DOMAIN = 'N' - 'A',
+	CLUE_FIELD_REVISION = 'R' - 'A',
+	CLUE_FIELD_VENDOR = 'V' - 'A',
+	CLUE_FIELD_COUNT = 'Z' - 'A' + 1
+};
+
+/*
+ * Reads TEXT as PATTERN, a spelling as in clues.re ("[VVVV:IIII]"), and adds the digits of each
+ * field to that of FIELDS, which are 0 at first; FIELDS may be NULL. Returns the end, or NULL if
+ * TEXT is something else; then, FIELDS may have changed.
+ */
+const char *clues_read(const char *text, const char *pattern, uint32_t fields[]);
 
 /* Returns what follows the white space at TEXT: blanks, no-break spaces, a byte-order mark, and
  * line ends. A NUL must follow. */

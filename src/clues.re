@@ -164,41 +164,6 @@ static const struct mark {
 /* More that can come between a label and its value. */
 static const char glue[][8] = { "pci ", "is ", "of ", "r\"", "r'", "(intel)" };
 
-/* The fields of a spelling, by their letters. */
-enum field {
-	FIELD_BUS = 'B' - 'A',
-	FIELD_CLASS = 'C' - 'A',
-	FIELD_DEVICE = 'D' - 'A',
-	FIELD_FUNCTION = 'F' - 'A',
-	FIELD_ID = 'I' - 'A',
-	FIELD_DOMAIN = 'N' - 'A',
-	FIELD_REVISION = 'R' - 'A',
-	FIELD_VENDOR = 'V' - 'A',
-	FIELD_COUNT = 'Z' - 'A' + 1
-};
-
-/* Returns the number that the LENGTH hexadecimal digits at TEXT are; they are at most eight. */
-static uint32_t hex_at(const char *text, size_t length)
-{
-	uint32_t value = 0;
-
-	for (size_t i = 0; i < length; i++)
-		value = value << 4 | clues_digit_value(text[i]);
-	return value;
-}
-
-bool clues_read_hex(const char *text, unsigned *number)
-{
-	enum { DIGITS = 4 };
-
-	for (int i = 0; i < DIGITS; i++) {
-		if (!clues_is_hex_digit(text[i]))
-			return false;
-	}
-	*number = hex_at(text, DIGITS);
-	return true;
-}
-
 /* Whether TEXT begins with BEGINNING, in either case. */
 static bool begins_with(const char *text, const char *beginning)
 {
@@ -342,18 +307,20 @@ static bool is_digit_of(char byte, bool is_decimal)
 static const char *read_field(const char *text, const char *pattern, uint32_t fields[])
 {
 	const bool is_decimal = pattern[1] == '#', is_long = is_decimal || pattern[1] == '+';
-	uint32_t *field = &fields[*pattern - 'A'];
+	uint32_t number;
 
 	if (!is_digit_of(*text, is_decimal))
 		return NULL;
+	number = fields ? fields[*pattern - 'A'] : 0;
 	do
-		*field = *field * (is_decimal ? 10 : 16) + clues_digit_value(*text++);
+		number = number * (is_decimal ? 10 : 16) + clues_digit_value(*text++);
 	while (is_long && is_digit_of(*text, is_decimal));
+	if (fields)
+		fields[*pattern - 'A'] = number;
 	return text;
 }
 
-/* Reads the spelling PATTERN at TEXT. Returns its end, or NULL if TEXT is something else. */
-static const char *read_pattern(const char *text, const char *pattern, uint32_t fields[])
+const char *clues_read(const char *text, const char *pattern, uint32_t fields[])
 {
 	for (; *pattern; pattern++) {
 		if (*pattern >= 'A' && *pattern <= 'Z') {
@@ -378,14 +345,13 @@ static const char *read_pattern(const char *text, const char *pattern, uint32_t 
 /* Finds the longest spelling of LIST at TEXT, and its end. Returns NULL if there is none. */
 static const char *find_in(const char *list, const char *text, const char **end)
 {
-	uint32_t fields[FIELD_COUNT] = { 0 }; /* which do not matter here */
 	const char *found = NULL;
 
 	for (; list && *list; list += strlen(list) + 1) {
 		const char *list_end = NULL, second = list[2];
 
 		if (second < 'a' || (text[1] | 0x20) == second) /* which few have */
-			list_end = read_pattern(text, list + 1, fields);
+			list_end = clues_read(text, list + 1, NULL);
 		if (list_end && (!found || list_end >= *end)) {
 			*end = list_end;
 			found = list;
@@ -500,20 +466,20 @@ static bool complete_quote(struct clues *clues, const char *end, struct clue *cl
 static bool read_fields(const char *spelling, struct clue *clue)
 {
 	enum { DEVICE_MAX = 31, FUNCTION_MAX = 7 };
-	uint32_t fields[FIELD_COUNT] = { 0 };
+	uint32_t fields[CLUE_FIELD_COUNT] = { 0 };
 
-	read_pattern(clue->begin, spelling + 1, fields);
-	clue->vendor = (uint16_t)fields[FIELD_VENDOR];
-	clue->id = (uint16_t)fields[FIELD_ID];
+	clues_read(clue->begin, spelling + 1, fields);
+	clue->vendor = (uint16_t)fields[CLUE_FIELD_VENDOR];
+	clue->id = (uint16_t)fields[CLUE_FIELD_ID];
 	if (strchr(spelling, 'C'))
-		clue->class = (int32_t)fields[FIELD_CLASS];
-	if (strchr(spelling, 'R') && fields[FIELD_REVISION] <= UINT8_MAX)
-		clue->revision = (int16_t)fields[FIELD_REVISION];
-	clue->slot = (struct pci_slot){ fields[FIELD_DOMAIN], (uint8_t)fields[FIELD_BUS],
-		(uint8_t)fields[FIELD_DEVICE], (uint8_t)fields[FIELD_FUNCTION] };
-	return fields[FIELD_VENDOR] <= UINT16_MAX && fields[FIELD_ID] <= UINT16_MAX &&
-	       fields[FIELD_BUS] <= UINT8_MAX && fields[FIELD_DEVICE] <= DEVICE_MAX &&
-	       fields[FIELD_FUNCTION] <= FUNCTION_MAX;
+		clue->class = (int32_t)fields[CLUE_FIELD_CLASS];
+	if (strchr(spelling, 'R') && fields[CLUE_FIELD_REVISION] <= UINT8_MAX)
+		clue->revision = (int16_t)fields[CLUE_FIELD_REVISION];
+	clue->slot = (struct pci_slot){ fields[CLUE_FIELD_DOMAIN], (uint8_t)fields[CLUE_FIELD_BUS],
+		(uint8_t)fields[CLUE_FIELD_DEVICE], (uint8_t)fields[CLUE_FIELD_FUNCTION] };
+	return fields[CLUE_FIELD_VENDOR] <= UINT16_MAX && fields[CLUE_FIELD_ID] <= UINT16_MAX &&
+	       fields[CLUE_FIELD_BUS] <= UINT8_MAX && fields[CLUE_FIELD_DEVICE] <= DEVICE_MAX &&
+	       fields[CLUE_FIELD_FUNCTION] <= FUNCTION_MAX;
 }
 
 /* Completes a slot. In lspci -mm, strings follow it. */
@@ -625,15 +591,15 @@ static bool complete_word(struct clues *clues, const char *word, const char *end
 static bool complete_mark(struct clues *clues, struct clue *clue)
 {
 	enum { LOW = 'L' - 'A', HIGH = 'H' - 'A', LABEL_LENGTH = sizeof "-r" - 1, DIGITS = 4 };
-	uint32_t fields[FIELD_COUNT] = { 0 };
+	uint32_t fields[CLUE_FIELD_COUNT] = { 0 };
 	const char *end;
 
-	if (read_pattern(clue->begin, "-rRR", fields)) {
+	if (clues_read(clue->begin, "-rRR", NULL)) {
 		complete_label(clues, LABEL_REVISION, clue->begin + LABEL_LENGTH, clue);
 		clue->is_field = true;
 		return true;
 	}
-	end = read_pattern(clue->begin, "<LLHH0000>", fields);
+	end = clues_read(clue->begin, "<LLHH0000>", fields);
 	if (!end)
 		return false;
 	clue->value = fields[HIGH] << 8 | fields[LOW];

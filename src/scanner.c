@@ -28,27 +28,27 @@ enum evidence {
 
 /* The reading of one line. */
 struct reader {
-	struct clues clues;
-	struct clue clue, before; /* this one, and the one before it */
-	const char *text;
-	scanner_found *found;
-	void *context;
-
-	struct record record;
-	struct clue label;         /* the last one */
-	struct clue string;        /* the label of a string in lspci -mm; else of kind CLUE_END */
-	struct clue number;        /* the last one that may be a vendor */
-	bool is_in_row;            /* blanks join a number before it to that one */
-	const char *devices_end;   /* the end of the last device of a label: others may follow */
-	const char *subsystem_end; /* the end of a subsystem's number with 0x */
-	bool is_field_line;        /* the line begins with a label */
-
 	bool names_intel, names_graphics;
 	bool is_about_gpu; /* what comes directly before is about a GPU, as far as it is known */
 	signed char names_other; /* whether the line names another vendor; -1 if not yet known */
 	bool is_ignored;         /* what follows is a subsystem's, or on another bus */
 	bool is_wrong_bus;       /* VEN_ has no vendor of the PCI bus after it */
 	bool is_lspci;           /* a line of lspci, whose device has come (DEVICE 3) */
+	bool is_field_line;      /* the line begins with a label */
+	bool is_in_row;          /* blanks join a number before NUMBER to it */
+	struct record record;
+	enum label string; /* the label of the last string in lspci -mm, or LABEL_NONE */
+
+	const char *text;
+	const char *devices_end;   /* the end of the last device of a label: others may follow */
+	const char *subsystem_end; /* the end of a subsystem's number with 0x */
+	struct clue clue, before;  /* this one, and the one before it */
+	struct clue label;         /* the last one */
+	struct clue number;        /* the last one that may be a vendor */
+	struct clues clues;
+
+	scanner_found *found;
+	void *context;
 };
 
 /* Vendors of GPUs, of which a number of four digits can be recognised. */
@@ -161,6 +161,12 @@ static void set_id(struct reader *reader, unsigned id, enum evidence evidence, c
 	record->is_certain = reader->clue.has_0x || reader->clue.decimal == UINT32_MAX;
 }
 
+static void note_vendor(struct record *record, unsigned vendor)
+{
+	record->mention.device.vendor = (uint16_t)vendor;
+	record->mention.has_vendor = record->has_vendor_number = true;
+}
+
 /* Sets the vendor of the record, which another device ends if it has one already. */
 static void set_vendor(struct reader *reader, unsigned vendor)
 {
@@ -168,8 +174,7 @@ static void set_vendor(struct reader *reader, unsigned vendor)
 
 	if (record->has_id && (record->has_vendor_number || record->evidence > EVIDENCE_FIELD))
 		end_record(reader);
-	record->mention.device.vendor = (uint16_t)vendor;
-	record->mention.has_vendor = record->has_vendor_number = true;
+	note_vendor(record, vendor);
 }
 
 /* Sets vendor and device at once. */
@@ -182,8 +187,7 @@ static void set_pair(struct reader *reader, unsigned vendor, unsigned id, const 
 		end_record(reader);
 	set_id(reader, id, EVIDENCE_LABEL, at);
 	record->is_pair = true;
-	record->mention.device.vendor = (uint16_t)vendor;
-	record->mention.has_vendor = record->has_vendor_number = true;
+	note_vendor(record, vendor);
 }
 
 static void set_class(struct reader *reader, int32_t class)
@@ -195,12 +199,13 @@ static void set_class(struct reader *reader, int32_t class)
 /* The vendor that a name after a label is: Intel, or another one, which is 0. */
 static void set_vendor_name(struct reader *reader, unsigned vendor)
 {
-	const struct clue *label =
-		reader->string.kind == CLUE_LABEL ? &reader->string : &reader->label;
+	const struct clue *label = &reader->label;
 	struct record *record = &reader->record;
+	const bool is_vendor = reader->string ? reader->string == LABEL_VENDOR
+	                                      : label->label == LABEL_VENDOR && label->is_field &&
+	                                                reader->is_field_line;
 
-	if (label->label != LABEL_VENDOR || record->mention.has_vendor ||
-		!(label->is_quoted || (reader->is_field_line && label->is_field)))
+	if (!is_vendor || record->mention.has_vendor)
 		return;
 	record->mention.device.vendor = (uint16_t)vendor;
 	record->mention.has_vendor = true;
@@ -388,8 +393,7 @@ static bool is_device_in_brackets(
 /* Takes a number in brackets. Returns false if it has no meaning there. */
 static bool take_bracket(struct reader *reader, const struct clue *number)
 {
-	const enum label label =
-		reader->string.kind == CLUE_LABEL ? reader->string.label : reader->label.label;
+	const enum label label = reader->string ? reader->string : reader->label.label;
 	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
 	uint16_t id;
 
@@ -411,27 +415,16 @@ static bool take_bracket(struct reader *reader, const struct clue *number)
 	return true;
 }
 
-/* Whether the vendor and device of a subsystem follow at TEXT, as GPU-Z writes them. */
-static bool has_subsystem(const char *text)
-{
-	static const char separator[] = " - ";
-	const size_t length = sizeof separator - 1;
-	unsigned number;
-
-	return !strncmp(text, separator, length) && clues_read_hex(text + length, &number) &&
-	       text[length + ID_DIGITS] == ' ' &&
-	       clues_read_hex(text + length + ID_DIGITS + 1, &number);
-}
-
 /* Whether VENDOR and NUMBER, a blank between, are another vendor and its device. At the beginning
- * of the line, a count may come before a number, and a GPU before another one (DEVICE 4). */
+ * of the line, a count may come before a number, and a GPU before another one (DEVICE 4). In GPU-Z,
+ * the vendor and device of the subsystem follow. */
 static bool is_other_pair(
 	const struct reader *reader, const struct clue *vendor, const struct clue *number)
 {
 	return vendor->begin == clues_skip_quotes(reader->text) && !vendor->has_0x &&
 	       !number->has_0x && number->begin == vendor->end + 1 && *vendor->end == ' ' &&
 	       !lookup_is_gpu(vendor->value) &&
-	       (vendor->decimal == UINT32_MAX || has_subsystem(number->end));
+	       (vendor->decimal == UINT32_MAX || clues_read(number->end, " - VVVV IIII", NULL));
 }
 
 /* Takes a number beside a vendor: 8086, anywhere in the line, or another one (DEVICE 4). Returns
@@ -505,7 +498,7 @@ static void take_label(struct reader *reader)
 	if (label->gap == GAP_OTHER)
 		set_vendor_name(reader, 0);
 	if (label->is_quoted)
-		reader->string = *label;
+		reader->string = label->label;
 	if (label->label == LABEL_DEVICE_NAME && reader->label.label == LABEL_DEVICE_NAME &&
 		label->begin == reader->label.end)
 		label->is_field |= reader->label.is_field; /* Device: Device 7d55 */
@@ -587,15 +580,6 @@ static void take_pair(struct reader *reader)
 	set_class(reader, pair->class);
 }
 
-/* Whether COLON ends the word Subsystem in the text from BEGIN on. */
-static bool is_subsystem(const char *begin, const char *colon)
-{
-	static const char name[] = "Subsystem";
-	const ptrdiff_t length = sizeof name - 1;
-
-	return colon - begin >= length && !strncasecmp(colon - length, name, (size_t)length);
-}
-
 /*
  * Finds the device of a line of lspci -nn, which is the first pair in brackets before a subsystem
  * (DEVICE 3), whatever the names before it are. TEXT is what follows the slot. Sets CLASS. Returns
@@ -603,23 +587,22 @@ static bool is_subsystem(const char *begin, const char *colon)
  */
 static const char *find_lspci_pair(const char *text, const char *limit, int32_t *class)
 {
+	enum { CLASS = sizeof "[0300]" - 1, VENDOR = sizeof "8086" - 1 };
+	static const char subsystem[] = "subsystem:";
+	const ptrdiff_t length = sizeof subsystem - 2;
 	const char *colon = text_find_byte(text, limit, ':');
-	unsigned number;
+	uint32_t fields[CLUE_FIELD_COUNT] = { 0 };
 
-	if (colon == limit || colon - text < CLASS_DIGITS + 2 || colon[-1] != ']' ||
-		colon[-CLASS_DIGITS - 2] != '[' ||
-		!clues_read_hex(colon - CLASS_DIGITS - 1, &number))
+	if (colon - text < CLASS || !clues_read(colon - CLASS, "[CCCC]:", fields))
 		return NULL;
-	*class = (int32_t)number;
-	for (;;) {
+	*class = (int32_t)fields[CLUE_FIELD_CLASS];
+	do {
 		colon = text_find_byte(colon + 1, limit, ':');
-		if (limit - colon <= ID_DIGITS + 1 || is_subsystem(text, colon))
+		if (colon == limit ||
+			(colon - text >= length && clues_read(colon - length, subsystem, NULL)))
 			return NULL;
-		if (colon[-ID_DIGITS - 1] == '[' && colon[ID_DIGITS + 1] == ']' &&
-			clues_read_hex(colon - ID_DIGITS, &number) &&
-			clues_read_hex(colon + 1, &number))
-			return colon - ID_DIGITS;
-	}
+	} while (!clues_read(colon - VENDOR - 1, "[VVVV:IIII]", NULL));
+	return colon - VENDOR;
 }
 
 static void take_slot(struct reader *reader)
@@ -715,10 +698,16 @@ const char *scanner_find_field(const char *text, const char *limit)
 }
 
 /* Reads a line, but does not end its last record. */
-static void read_line(struct reader *reader, const char *text, size_t length)
+static void read_line(
+	struct reader *reader, const char *text, size_t length, scanner_found *found, void *context)
 {
 	const char *field = scanner_find_field(text, text + length);
 
+	*reader = (struct reader){ .text = text,
+		.found = found,
+		.context = context,
+		.record = scanner_no_record,
+		.names_other = -1 };
 	clues_begin(&reader->clues, text, length);
 	set_class(reader, class_find(clues_skip_blanks(text)));
 	do {
@@ -772,13 +761,9 @@ bool scanner_read_number(const char *text, size_t length, struct device *device)
 bool scanner_read_all(
 	const char *text, size_t length, scanner_found *found, void *context, struct record *fields)
 {
-	struct reader reader = { .text = text,
-		.found = found,
-		.context = context,
-		.record = scanner_no_record,
-		.names_other = -1 };
+	struct reader reader;
 
-	read_line(&reader, text, length);
+	read_line(&reader, text, length, found, context);
 	if (reader.is_field_line) {
 		*fields = reader.record;
 		return true;
@@ -874,15 +859,11 @@ static void choose(void *context, const struct mention *mention)
 bool scanner_read(const char *text, size_t length, struct device *device)
 {
 	struct choice choice = { .rank = 0 };
-	struct reader reader = { .text = text,
-		.found = choose,
-		.context = &choice,
-		.record = scanner_no_record,
-		.names_other = -1 };
+	struct reader reader;
 
 	if (scanner_read_number(text, length, device))
 		return true;
-	read_line(&reader, text, length);
+	read_line(&reader, text, length, choose, &choice);
 	end_record(&reader);
 	*device = choice.device;
 	return choice.rank > 0;
@@ -890,14 +871,8 @@ bool scanner_read(const char *text, size_t length, struct device *device)
 
 bool scanner_is_cut_at_ampersand(const char *text, size_t length)
 {
-	static const char label[] = "VEN_";
-	const size_t label_length = sizeof label - 1;
-	const char *begin;
-	unsigned vendor;
+	enum { LENGTH = sizeof "VEN_8086" - 1 };
 
-	if (length < label_length + ID_DIGITS)
-		return false;
-	begin = text + length - ID_DIGITS - label_length;
-	return !strncasecmp(begin, label, label_length) &&
-	       clues_read_hex(begin + label_length, &vendor);
+	return length >= LENGTH &&
+	       clues_read(text + length - LENGTH, "ven_VVVV", NULL) == text + length;
 }
