@@ -734,28 +734,29 @@ static const char *skip_punctuation(const char *text, const char *punctuation)
 
 bool scanner_read_number(const char *text, size_t length, struct device *device)
 {
-	const char *begin = clues_skip_quotes(text), *limit = text + length;
-	struct clue number, label, revision;
+	static const char at_end[] = ",;.)";
+	const char *begin = clues_skip_quotes(text), *limit = text + length, *end;
 	struct clues clues;
+	struct clue clue;
 
 	clues_begin(&clues, begin, (size_t)(limit - begin));
-	clues_next(&clues, &number);
-	if (number.kind != CLUE_NUMBER || number.begin != begin || number.value > UINT16_MAX ||
-		(!number.has_0x && number.digits != ID_DIGITS))
+	clues_next(&clues, &clue);
+	if (clue.kind != CLUE_NUMBER || clue.begin != begin || clue.value > UINT16_MAX ||
+		(!clue.has_0x && clue.digits != ID_DIGITS))
 		return false;
 	*device = scanner_no_record.mention.device;
 	device->vendor = VENDOR_INTEL;
-	device->id = (uint16_t)number.value;
-	if (skip_punctuation(number.end, ",;.)") == limit)
+	device->id = (uint16_t)clue.value;
+	end = clue.end;
+	if (skip_punctuation(end, at_end) == limit)
 		return true;
-	clues_next(&clues, &label);
-	clues_next(&clues, &revision);
-	if (label.kind != CLUE_LABEL || label.label != LABEL_REVISION ||
-		skip_punctuation(number.end, ",(") != label.begin || revision.kind != CLUE_NUMBER ||
-		revision.begin != label.end || revision.digits != 2)
+	clues_next(&clues, &clue);
+	if (clue.label != LABEL_REVISION || skip_punctuation(end, ",(") != clue.begin)
 		return false;
-	device->revision = (int16_t)revision.value;
-	return skip_punctuation(revision.end, ",;.)") == limit;
+	end = clue.end;
+	clues_next(&clues, &clue);
+	device->revision = (int16_t)clue.value;
+	return clue.begin == end && clue.digits == 2 && skip_punctuation(clue.end, at_end) == limit;
 }
 
 bool scanner_read_all(
