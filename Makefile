@@ -52,16 +52,16 @@ COMPILER_SOURCES = \
 	gen/emit.c gen/facts.c gen/lexer.re gen/page.c gen/pool.c gen/report.c gen/source.c \
 	gen/table.c
 TESTED_SOURCES   = \
-	$(COMPILER_SOURCES) src/class.c src/clues.re src/fast.c src/lookup.c src/scanner.c \
-	src/text.c tables.c
+	$(COMPILER_SOURCES) src/buffer.c src/class.c src/clues.re src/fast.c src/input.c \
+	src/lookup.c src/os_linux.c src/scan.c src/scanner.c src/text.c tables.c
 TEST_SOURCES     = \
 	fuzz/reference_device.c tests/blocks.c tests/folder.c tests/reading.c tests/run.c \
 	tests/snippet.c tests/truth.c tests/written.c
 CHECK_TESTS      = \
 	test_build test_command test_compiler test_completions test_device test_devices \
-	test_documents test_exact test_faults test_lexer test_linux test_mutants test_page \
-	test_pages test_release test_rules test_scripts test_stream test_truth test_version \
-	test_wheels
+	test_documents test_exact test_faults test_labels test_lexer test_linux test_mutants \
+	test_page test_pages test_release test_rules test_scan test_scripts test_stream test_truth \
+	test_version test_wheels
 OTHER_TESTS      = test_deb test_dist test_pip test_windows test_windows_zip
 
 TESTS     = $(addprefix $(BUILD)/tests/, $(CHECK_TESTS))
@@ -86,7 +86,7 @@ SMALL_LDFLAGS = -Wl,--gc-sections -Wl,--build-id=none -Wl,-z,noexecstack
 ifeq ($(notdir $(firstword $(CC))),musl-gcc)
 SMALL_CFLAGS  += -fno-pie
 SMALL_LDFLAGS += $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,-z,norelro \
-                 -Wl,-z,noseparate-code
+                 -Wl,-z,noseparate-code -Wl,-z,common-page-size=64
 endif
 
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Icommon -Isrc -Os $(CFLAGS)

@@ -178,6 +178,6 @@ extern const struct kernels kernels[];
 
 /* Index into kernels[]: wheel_kernels[wheel * ocloc_device_count + device]. Releases with the same
  * list share a wheel. */
-extern const uint16_t wheel_kernels[];
+extern const uint8_t wheel_kernels[];
 
 #endif

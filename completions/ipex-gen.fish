@@ -62,7 +62,7 @@ complete -c ipex-gen -l scan -d 'Find the Intel GPUs that a text names'
 complete -c ipex-gen -l detect -d 'Answer for the GPUs of this machine'
 complete -c ipex-gen -l sysroot -x -a '(__fish_complete_directories)' \
 	-d 'Read sys below this folder'
-complete -c ipex-gen -l list -d 'List the supported devices, or those of a name'
+complete -c ipex-gen -l list -d 'List the devices of a release or a name'
 complete -c ipex-gen -l releases -d 'List the releases'
 complete -c ipex-gen -l diff -d 'Show what changed between two releases'
 complete -c ipex-gen -s h -l help -d 'Print the options'

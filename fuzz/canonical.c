@@ -69,7 +69,6 @@ static void write_ids(FILE *file, const struct page_row *row)
 {
 	for (size_t i = 0; i < row->id_count; i++)
 		fprintf(file, " `%04X`", (unsigned)row->ids[i].id);
-	fprintf(file, " |");
 }
 
 static void write_devices(FILE *file, const struct page_row *row)
@@ -80,86 +79,153 @@ static void write_devices(FILE *file, const struct page_row *row)
 	}
 }
 
-static void write_codes(FILE *file, const struct page_row *row)
+static void write_codename(FILE *file, const struct page_row *row)
 {
-	for (size_t i = 0; i < row->code_count; i++) {
-		const struct page_code *code = &row->codes[i];
-
-		fprintf(file, code->url ? " [`%s`](<" : " `%s`", code->text);
-		if (code->url) {
-			write_raw(file, code->url, strlen(code->url));
-			fprintf(file, ">)");
-		}
-	}
-	fprintf(file, " |\n");
-}
-
-static void write_release_row(FILE *file, const struct page_row *row)
-{
-	fputc('|', file);
-	write_ids(file, row);
 	fputc(' ', file);
 	write_text(file, row->codename);
-	fprintf(file, row->device_count ? " (" : " ");
-	write_devices(file, row);
-	fprintf(file, row->device_count ? ") |" : " |");
-	if (row->has_own_arch) {
-		fputc(' ', file);
-		write_text(file, row->arch);
-		fprintf(file, " |");
+	if (row->device_count) {
+		fprintf(file, " (");
+		write_devices(file, row);
+		fputc(')', file);
 	}
+}
+
+static void write_architecture(FILE *file, const struct page_row *row)
+{
+	fputc(' ', file);
+	write_text(file, row->arch);
+}
+
+/* Writes TEXT as a code span that links to URL, if that is not NULL. */
+static void write_link(FILE *file, const char *text, const char *url)
+{
+	fprintf(file, url ? " [`%s`](<" : " `%s`", text);
+	if (url) {
+		write_raw(file, url, strlen(url));
+		fprintf(file, ">)");
+	}
+}
+
+static void write_codes(FILE *file, const struct page_row *row)
+{
+	for (size_t i = 0; i < row->code_count; i++)
+		write_link(file, row->codes[i].text, row->codes[i].url);
+}
+
+static void write_names(FILE *file, const struct page_row *row)
+{
 	for (size_t i = 0; i < row->name_count; i++) {
 		fputc(' ', file);
 		write_code(file, row->names[i]);
 	}
-	fprintf(file, " |");
-	write_codes(file, row);
 }
 
-static void write_row(FILE *file, enum page_kind kind, const struct page_row *row)
+static void write_mask(FILE *file, const struct page_row *row)
+{
+	fprintf(file, " `%02X`", row->revision_mask);
+}
+
+static void write_revisions(FILE *file, const struct page_row *row)
+{
+	for (size_t i = 0; i < row->revision_count; i++)
+		fprintf(file, " `%02X`", row->revisions[i].number);
+}
+
+static void write_kind(FILE *file, const struct page_row *row)
 {
 	static const char *const kinds[] = {
 		[NAME_PRODUCT] = "product", [NAME_GENERIC] = "generic", [NAME_STEPPING] = "stepping"
 	};
 
-	if (kind == PAGE_RELEASE) {
-		write_release_row(file, row);
-		return;
-	}
-	fputc('|', file);
-	if (kind == PAGE_STEPPINGS) {
-		write_ids(file, row);
-		fprintf(file, " `%02X` |", row->revision_mask);
-		for (size_t i = 0; i < row->revision_count; i++)
-			fprintf(file, " `%02X`", row->revisions[i].number);
-	} else {
-		if (kind == PAGE_DEVICE_NAMES)
-			fprintf(file, " %s |", kinds[row->name_kind]);
-		write_devices(file, row);
-	}
-	fprintf(file, " |");
-	write_codes(file, row);
+	fprintf(file, " %s", kinds[row->name_kind]);
+}
+
+static void write_sycl(FILE *file, const struct page_row *row)
+{
+	if (row->sycl.text)
+		write_link(file, row->sycl.text, NULL);
+}
+
+static void write_targets(FILE *file, const struct page_row *row)
+{
+	for (size_t i = 0; i < row->target_count; i++)
+		write_link(file, row->targets[i].text, row->targets[i].url);
+}
+
+static void write_runtime(FILE *file, const struct page_row *row)
+{
+	if (row->runtime)
+		write_link(file, row->runtime, NULL);
+}
+
+static void write_versions(FILE *file, const struct page_row *row)
+{
+	for (size_t i = 0; i < row->version_count; i++)
+		write_link(file, row->versions[i].text, NULL);
+}
+
+static void write_system(FILE *file, const struct page_row *row)
+{
+	fprintf(file, row->system == SYSTEM_LINUX ? " Linux" : " Windows");
+}
+
+static void write_index(FILE *file, const struct page_row *row)
+{
+	if (row->index)
+		write_link(file, "index", row->index);
+}
+
+struct column {
+	const char *title; /* NULL after the last column */
+	void (*write)(FILE *file, const struct page_row *row);
+};
+
+enum { COLUMNS_MAX = 6 };
+
+static const struct column columns[PAGE_KIND_COUNT][COLUMNS_MAX] = {
+	[PAGE_RELEASE] = { { "PCI ID", write_ids }, { "Codename", write_codename },
+		{ "Display Name", write_names }, { "Generation Code", write_codes },
+		{ "Architecture", write_architecture } },
+	[PAGE_STEPPINGS] = { { "PCI ID", write_ids }, { "Revision Mask", write_mask },
+		{ "Revision", write_revisions }, { "Generation Code", write_codes } },
+	[PAGE_AOT_DEVLIST] = { { "Setting", write_devices }, { "Generation Code", write_codes } },
+	[PAGE_DEVICE_NAMES] = { { "Kind", write_kind }, { "Name", write_devices },
+		{ "Generation Code", write_codes }, { "SYCL Target", write_sycl } },
+	[PAGE_DEVICES] = { { "PCI ID", write_ids }, { "Device Name", write_devices },
+		{ "Display Name", write_names } },
+	[PAGE_AOT_TARGETS] = { { "AOT Target", write_targets }, { "Generation Code", write_codes },
+		{ "Device Name", write_devices }, { "Compute Runtime", write_runtime } },
+	[PAGE_TORCH_WHEELS] = { { "Version", write_versions }, { "System", write_system },
+		{ "AOT Target", write_targets }, { "Index", write_index } },
+	[PAGE_IPEX_WHEELS] = { { "Version", write_versions }, { "System", write_system },
+		{ "AOT Target", write_targets }, { "Index", write_index } },
+};
+
+/* Returns whether PAGE lacks COLUMN: the only one of those above that may be missing. */
+static bool is_missing(const struct page *page, const struct column *column)
+{
+	return column->write == write_architecture &&
+	       !(page->row_count && page->rows->has_own_arch);
 }
 
 void canonical_write(FILE *file, const struct page *page)
 {
-	static const char *const headers[PAGE_KIND_COUNT] = {
-		[PAGE_RELEASE] =
-			"| PCI ID | Codename | Display Name | Generation Code |\n| --- | --- | --- | --- |\n",
-		[PAGE_STEPPINGS] =
-			"| PCI ID | Revision Mask | Revision | Generation Code |\n| --- | --- | --- | --- |\n",
-		[PAGE_AOT_DEVLIST] = "| Setting | Generation Code |\n| --- | --- |\n",
-		[PAGE_DEVICE_NAMES] = "| Kind | Name | Generation Code |\n| --- | --- | --- |\n",
-	};
-	bool has_own_arch = page->row_count && page->rows->has_own_arch;
+	const struct column *first = columns[page->kind];
 
 	if (page->kind == PAGE_RELEASE)
 		write_facts(file, page);
-	fprintf(file, "%s",
-		has_own_arch
-			? "| PCI ID | Codename | Architecture | Display Name | Generation Code |\n"
-			  "| --- | --- | --- | --- | --- |\n"
-			: headers[page->kind]);
-	for (size_t i = 0; i < page->row_count; i++)
-		write_row(file, page->kind, &page->rows[i]);
+	for (const struct column *at = first; at->title && !is_missing(page, at); at++)
+		fprintf(file, "| %s ", at->title);
+	fprintf(file, "|\n");
+	for (const struct column *at = first; at->title && !is_missing(page, at); at++)
+		fprintf(file, "| --- ");
+	fprintf(file, "|\n");
+	for (size_t i = 0; i < page->row_count; i++) {
+		for (const struct column *at = first; at->title && !is_missing(page, at); at++) {
+			fputc('|', file);
+			at->write(file, &page->rows[i]);
+			fputc(' ', file);
+		}
+		fprintf(file, "|\n");
+	}
 }

@@ -55,6 +55,10 @@ static const char *name_of(const char *text, size_t length)
 		{ "# Steppings", "steppings.md" },
 		{ "# AOT device list", "aot-devlist.md" },
 		{ "# Device names", "device-names.md" },
+		{ "# Devices", "devices.md" },
+		{ "# AOT targets", "aot-targets.md" },
+		{ "# IPEX wheels", "ipex-wheels.md" },
+		{ "# PyTorch wheels", "torch-wheels.md" },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -170,7 +174,7 @@ static void check_canonical(struct book *book)
 		free(text);
 	}
 	compile(&again);
-	if (again.report.count)
+	if (again.report.error_count)
 		fail("the canonical page is refused", again.said,
 			again.sources[*again.said - '0']->text);
 	after = generated(&again);

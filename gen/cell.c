@@ -119,7 +119,7 @@ static void close_link(struct reader *reader, const struct token *token)
 	reader->in_link = false;
 	if (strpbrk(url, "\\ \t") || has_reference(url))
 		error(reader, token->content,
-			"an address with a space, a backslash or a character reference is not supported");
+			"an address must not have a space, a backslash or a character reference");
 	if (!*url)
 		error(reader, token->begin, "a link without an address");
 	if (reader->open.length && reader->open.in_link)
@@ -174,7 +174,7 @@ static void stars(struct reader *reader, const struct token *token)
 
 	if (flanks.can_open || flanks.can_close || flanks.is_unclear)
 		error(reader, token->begin,
-			"emphasis is not supported here; for the character itself, write a backslash before it");
+			"emphasis is not supported here; write a backslash before the character");
 	else
 		push(reader, SPAN_TEXT, token);
 }
@@ -215,7 +215,6 @@ static void take_token(struct reader *reader, const struct token *token)
 		error(reader, token->begin, refused[token->kind]);
 	switch (token->kind) {
 	case TOKEN_SPACE:
-	case TOKEN_HTML_BREAK:
 		push(reader, SPAN_SPACE, token);
 		break;
 	case TOKEN_TEXT:

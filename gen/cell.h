@@ -42,7 +42,7 @@ struct spans {
  * Reads CELL into spans. In a row of a table (IS_ROW), a backslash before a pipe is removed before
  * anything else is read, as GitHub does. Reports as an error all that is ambiguous or not
  * supported: an unclosed code span, link or strikethrough, emphasis, brackets that are not a link,
- * an image, a character reference, and HTML, except <br>, which is a space.
+ * an image, a character reference, and HTML.
  */
 struct spans cell_read(const struct context *context, const struct cell *cell, bool is_row);
 

@@ -1,6 +1,26 @@
 /*
  * compile-tables: reads the pages that are its arguments and writes gperf's input to standard
  * output. If a page has an error, it reports every error of every page and writes nothing.
+ *
+ *     compile_tables.c  where the program begins
+ *     source.c          a page's bytes and places
+ *     page.c            a page: heading, facts, table
+ *     lexer.re          lines and tokens of Markdown
+ *     facts.c           release names and listed facts
+ *     table.c           columns and rows of tables
+ *     cell.c            spans and words of cells
+ *     check.c           contradictions within and between pages
+ *     catalogue.c       all pages joined by device
+ *     emit.c            the catalogue as C tables
+ *     pci_ids.gperf     template of the perfect hash
+ *     pool.c            texts and lists, stored once
+ *     report.c          errors with places and carets
+ *     arena.c           memory until pages are compiled
+ *
+ *     common/tables.h   the tables that are generated
+ *     common/kinds.h    packages, systems, kinds of names
+ *     common/version.c  versions as PEP 440 orders them
+ *     common/utf8.c     characters of UTF-8
  */
 #include "check.h"
 #include "emit.h"

@@ -52,7 +52,7 @@ static const struct {
 		"{ 0 }," },
 	[SETTINGS] = { "struct setting settings", "setting_count", "settings", "{ 0 }," },
 	[KERNELS] = { "struct kernels kernels", NULL, "kernels of wheels", "{ 0 }," },
-	[WHEEL_KERNELS] = { "uint16_t wheel_kernels", NULL, "wheels", NULL },
+	[WHEEL_KERNELS] = { "uint8_t wheel_kernels", NULL, "wheels", NULL },
 };
 
 struct emitter {
@@ -458,9 +458,11 @@ static const char *overflow(const struct emitter *emitter, unsigned limit, const
 				      contents);
 }
 
-/* The tables count in 16 bits. The counts within a row have 8, and check.h limits them. */
+/* The tables count in 16 bits; kernels, and the counts within a row, which check.h limits, in 8. */
 static const char *find_overflow(const struct emitter *emitter)
 {
+	if (emitter->tables[KERNELS].count - 1 > UINT8_MAX)
+		return overflow(emitter, UINT8_MAX, tables[KERNELS].contents);
 	for (enum table_number i = 0; i < TABLE_COUNT; i++) {
 		if (emitter->tables[i].count - (tables[i].none != NULL) > UINT16_MAX)
 			return overflow(emitter, UINT16_MAX, tables[i].contents);

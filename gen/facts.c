@@ -287,6 +287,20 @@ bool facts_is_split(const char *begin, const char *end)
 	return colon && find_fact(begin, colon) != PAGE_FACT_COUNT;
 }
 
+/* Returns the first token from BEGIN to END that makes a forge show less than the source has, so
+ * that it may show the name of a fact; NULL if there is none. */
+static const char *find_hidden(const char *begin, const char *end)
+{
+	struct token token = lexer_token(begin);
+
+	for (; token.begin < end; token = lexer_token(token.next)) {
+		if (token.kind == TOKEN_HTML || token.kind == TOKEN_REFERENCE ||
+			token.kind == TOKEN_TILDES)
+			return token.begin;
+	}
+	return NULL;
+}
+
 bool facts_read_item(const struct context *context, const struct line *line, bool is_misplaced,
 	struct page *page)
 {
@@ -296,7 +310,13 @@ bool facts_read_item(const struct context *context, const struct line *line, boo
 	struct cell value;
 
 	if (fact == PAGE_FACT_COUNT) {
-		if (colon && !is_misplaced)
+		const char *hidden =
+			colon && !is_misplaced ? find_hidden(line->content, colon) : NULL;
+
+		if (hidden)
+			report_error(context, hidden,
+				"HTML, ~ or a character reference before the colon is refused");
+		else if (colon && !is_misplaced)
 			report_warning(context, line->content, "an unknown fact is skipped");
 		return false;
 	}

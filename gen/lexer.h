@@ -51,7 +51,6 @@ enum token_kind {
 	TOKEN_AUTOLINK,      /* <https://…>: the address */
 	TOKEN_IMAGE,         /* ![ */
 	TOKEN_HTML,          /* the beginning of a tag */
-	TOKEN_HTML_BREAK,    /* <br> */
 	TOKEN_REFERENCE,     /* &amp; */
 };
 

@@ -34,25 +34,25 @@ struct line lexer_line(const char *at)
 	info     = [^`\r\n\x00]*;
 	autolink = "<" scheme ":";
 
-	blank* eol                                           { kind = LINE_BLANK; goto classified; }
-	( "    " | indent "\t" ) rest eol                    { kind = LINE_INDENTED; goto classified; }
-	indent ">" rest eol                                  { kind = LINE_QUOTE; goto classified; }
-	indent "#"{1,6} ( blank rest )? eol                  { kind = LINE_HEADING; goto classified; }
-	indent ( "```" "`"* info | "~~~" rest ) eol          { kind = LINE_FENCE; goto classified; }
-	indent autolink rest eol                             { kind = LINE_TEXT; goto classified; }
-	indent "<" [/!?a-zA-Z] rest eol                      { kind = LINE_HTML; goto classified; }
-	indent "-"{3,} blank* eol                            { kind = LINE_DASHES; goto classified; }
-	indent ( "="+ | "-"+ ) blank* eol                    { kind = LINE_UNDERLINE; goto classified; }
+	blank* eol                                           { kind = LINE_BLANK; goto known; }
+	( "    " | indent "\t" ) rest eol                    { kind = LINE_INDENTED; goto known; }
+	indent ">" rest eol                                  { kind = LINE_QUOTE; goto known; }
+	indent "#"{1,6} ( blank rest )? eol                  { kind = LINE_HEADING; goto known; }
+	indent ( "```" "`"* info | "~~~" rest ) eol          { kind = LINE_FENCE; goto known; }
+	indent autolink rest eol                             { kind = LINE_TEXT; goto known; }
+	indent "<" [/!?a-zA-Z] rest eol                      { kind = LINE_HTML; goto known; }
+	indent "-"{3,} blank* eol                            { kind = LINE_DASHES; goto known; }
+	indent ( "="+ | "-"+ ) blank* eol                    { kind = LINE_UNDERLINE; goto known; }
 	indent ( ( "*" blank* ){3,} | ( "-" blank* ){3,} | ( "_" blank* ){3,} ) eol
-	                                                     { kind = LINE_BREAK; goto classified; }
+	                                                     { kind = LINE_BREAK; goto known; }
 	indent ( [-+*] | digit{1,9} [.)] ) ( blank rest )? eol
-	                                                     { kind = LINE_ITEM; goto classified; }
+	                                                     { kind = LINE_ITEM; goto known; }
 	indent ( "|" column ( "|" column )* "|"? | column ( "|" column )+ "|"? | column "|" )
-		blank* eol                                   { kind = LINE_DELIMITER; goto classified; }
-	rest eol                                             { kind = LINE_TEXT; goto classified; }
+		blank* eol                                   { kind = LINE_DELIMITER; goto known; }
+	rest eol                                             { kind = LINE_TEXT; goto known; }
 	*/
 	/* clang-format on */
-classified:;
+known:;
 	struct line line = { kind, at, at, at, YYCURSOR };
 
 	line.end = at + strcspn(at, "\r\n");
@@ -67,8 +67,8 @@ classified:;
 	return line;
 }
 
-/* Returns the next run of COUNT backticks at or after AT, which closes a code span that as many have
- * opened; NULL if no run does. */
+/* Returns the next run of COUNT backticks at or after AT, which closes a code span that as many
+ * have opened; NULL if no run does. */
 static const char *find_backticks(const char *at, size_t count)
 {
 	while ((at = strchr(at, '`'))) {
@@ -81,17 +81,26 @@ static const char *find_backticks(const char *at, size_t count)
 	return NULL;
 }
 
-/* Removes one space from each side, unless the code consists of spaces: section 6.3. */
-static void set_code(struct token *token, const char *begin, const char *end)
+/* Returns the code span, or its unclosed opening, whose backticks are from AT to CONTENT. One space
+ * on each side is not part of the code, unless the code consists of spaces: section 6.3. */
+static struct token code_token(const char *at, const char *content)
 {
-	if (end - begin > 2 && *begin == ' ' && end[-1] == ' ' &&
-		strspn(begin, " ") < (size_t)(end - begin)) {
-		begin++;
+	size_t count = (size_t)(content - at);
+	const char *end = find_backticks(content, count);
+	struct token token = { TOKEN_UNCLOSED_CODE, at, at, 0, content };
+
+	if (!end)
+		return token;
+	token.kind = TOKEN_CODE;
+	token.next = end + count;
+	if (end - content > 2 && *content == ' ' && end[-1] == ' ' &&
+		strspn(content, " ") < (size_t)(end - content)) {
+		content++;
 		end--;
 	}
-	token->kind = TOKEN_CODE;
-	token->content = begin;
-	token->length = (size_t)(end - begin);
+	token.content = content;
+	token.length = (size_t)(end - content);
+	return token;
 }
 
 struct token lexer_token(const char *at)
@@ -114,7 +123,7 @@ struct token lexer_token(const char *at)
 	"\x00"                     { token.kind = TOKEN_END; return token; }
 	blank+                     { token.kind = TOKEN_SPACE; goto plain; }
 	"\\" @begin punctuation    { goto plain; }
-	"`"+                       { goto code; }
+	"`"+                       { return code_token(at, YYCURSOR); }
 	"~"+                       { token.kind = TOKEN_TILDES; goto plain; }
 	"*"+ | "_"+                { token.kind = TOKEN_STARS; goto plain; }
 	"["                        { token.kind = TOKEN_OPEN_BRACKET; goto plain; }
@@ -126,7 +135,6 @@ struct token lexer_token(const char *at)
 	"]("                       { token.kind = TOKEN_UNCLOSED_LINK; goto plain; }
 	"<" @begin scheme ":" [^\x00-\x20<>]* @end ">"
 	                           { token.kind = TOKEN_AUTOLINK; goto tagged; }
-	"<" 'br' blank* "/"? ">"   { token.kind = TOKEN_HTML_BREAK; goto plain; }
 	"<" [/!?a-zA-Z]            { token.kind = TOKEN_HTML; goto plain; }
 	"!["                       { token.kind = TOKEN_IMAGE; goto plain; }
 	"&" ( alpha [a-zA-Z0-9]* | "#" digit+ | '#x' [0-9a-fA-F]+ ) ";"
@@ -135,19 +143,6 @@ struct token lexer_token(const char *at)
 	*                          { goto plain; }
 	*/
 	/* clang-format on */
-code: {
-	size_t count = (size_t)(YYCURSOR - at);
-	const char *close = find_backticks(YYCURSOR, count);
-
-	token.next = YYCURSOR;
-	if (close) {
-		set_code(&token, YYCURSOR, close);
-		token.next = close + count;
-	} else {
-		token.kind = TOKEN_UNCLOSED_CODE;
-	}
-	return token;
-}
 plain:
 	end = YYCURSOR;
 tagged:

@@ -47,8 +47,7 @@ $(WINDOWS_ZIP): $(BUILD)/ipex-gen.exe packaging/windows-zip.sh windows/readme.tx
 
 ifeq ($(origin HOMEPAGE),file)
 scoop:
-	@echo 'make scoop: HOMEPAGE=https://... must name the place where releases are published' >&2
-	@exit 1
+	@echo 'make scoop: HOMEPAGE=https://... must name the place of the releases' >&2; exit 1
 else
 scoop: $(BUILD)/ipex-gen.json
 endif

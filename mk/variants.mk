@@ -15,7 +15,8 @@ BUILD = build/$(BUILD_VARIANT)
 TESTS = $(addprefix $(BUILD)/tests/, $(VARIANT_TESTS))
 
 # These tests build programs of their own, which are the same in every variant.
-VARIANT_TESTS = $(filter-out test_build test_pages test_release test_scripts,$(CHECK_TESTS))
+VARIANT_TESTS = $(filter-out \
+                test_build test_labels test_pages test_release test_scripts,$(CHECK_TESTS))
 
 .PHONY: $(VARIANTS)
 

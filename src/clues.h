@@ -20,6 +20,7 @@ enum label {
 	LABEL_WINDOWS_VENDOR = 'W', /* VEN_8086 on the PCI bus */
 	LABEL_OTHER_BUS = 'B',      /* the same on another one */
 	LABEL_WINDOWS_DEVICE = 'X', /* DEV_7D55 */
+	LABEL_CHIP = 'H',           /* vendor and device in one number, as FreeBSD writes them */
 	LABEL_REVISION = 'R',
 	LABEL_VERSION = 'E', /* as lshw calls the revision, and everybody else other things */
 	LABEL_CLASS = 'C',
@@ -33,7 +34,7 @@ enum clue_kind {
 	CLUE_LABEL,
 	CLUE_NUMBER,
 	CLUE_OBJECT_END,         /* the brace at the end of an object in JSON */
-	CLUE_PAIR = 'p',         /* a vendor and a device, perhaps with a revision or a class */
+	CLUE_PAIR = 'p',         /* a vendor and a device, perhaps with a class */
 	CLUE_SLOT = 's',         /* a place on the PCI bus */
 	CLUE_INTEL = 'i',        /* the vendor's name */
 	CLUE_OTHER_VENDOR = 'o', /* another one that makes GPUs or other parts of a PC */
@@ -69,8 +70,8 @@ struct clue {
 
 	/* A pair. */
 	uint16_t vendor, id;
-	int16_t revision; /* NO_REVISION if it has none itself */
-	int32_t class;    /* NO_CLASS if it has none itself */
+	bool is_without_vendor; /* device and revision, and not vendor and device */
+	int32_t class;          /* NO_CLASS if it has none itself */
 
 	/* A slot. */
 	struct pci_slot slot;
@@ -141,7 +142,6 @@ enum clue_field {
 	CLUE_FIELD_FUNCTION = 'F' - 'A',
 	CLUE_FIELD_ID = 'I' - 'A',
 	CLUE_FIELD_DOMAIN = 'N' - 'A',
-	CLUE_FIELD_REVISION = 'R' - 'A',
 	CLUE_FIELD_VENDOR = 'V' - 'A',
 	CLUE_FIELD_COUNT = 'Z' - 'A' + 1
 };

@@ -9,100 +9,85 @@
  * The spellings that mean something. In them, a capital letter is a hexadecimal digit of the field
  * with that name; a + after it, more of them; a # after it, decimal digits in place of it. A blank
  * is a blank, a hyphen, an underscore or nothing, so "device id" is DeviceID as well. What comes
- * before a ? may be missing. A ~ is all the letters, digits, stars and dots that follow. Anything
- * else is itself, in either case.
+ * before a ? may be missing. A ~ is all the letters, digits, stars and dots that follow. A % is ID
+ * after a label, or nothing. Anything else is itself, in either case.
  *
- * Each follows the letter of its meaning: a label's is a capital, any other is a kind of clue.
+ * Each follows the letter of its meaning: a label's is a capital, any other is a kind of clue. Of
+ * several that match, the longest counts, or the last of those.
  */
 /* clang-format off */
-#define CLASS(spelling)          "C" spelling "\0"
-#define DEVICE(spelling)         "D" spelling "\0"
-#define DEVICE_NAME(spelling)    "N" spelling "\0"
+#define CHIP(spelling)           "H" spelling "%\0"
+#define CLASS(spelling)          "C" spelling "%\0"
+#define DEVICE(spelling)         "D" spelling "%\0"
+#define DEVICE_NAME(spelling)    "N" spelling "%\0"
 #define GRAPHICS(spelling)       "g" spelling "\0"
-#define ID(spelling)             "I" spelling "\0"
+#define ID(spelling)             "I" spelling "%\0"
 #define INTEL(spelling)          "i" spelling "\0"
-#define OTHER(spelling)          "O" spelling "\0"
+#define OTHER(spelling)          "O" spelling "%\0"
 #define OTHER_BUS(spelling)      "b" spelling "\0"
 #define OTHER_VENDOR(spelling)   "o" spelling "\0"
 #define PAIR(spelling)           "p" spelling "\0"
 #define PLACE(spelling)          "s" spelling "\0"
-#define PRODUCT(spelling)        "P" spelling "\0"
-#define REVISION(spelling)       "R" spelling "\0"
-#define SLOT(spelling)           "A" spelling "\0"
-#define SUBSYSTEM(spelling)      "S" spelling "\0"
-#define VENDOR(spelling)         "V" spelling "\0"
-#define VERSION(spelling)        "E" spelling "\0"
-#define WINDOWS_DEVICE(spelling) "X" spelling "\0"
-#define WINDOWS_VENDOR(spelling) "W" spelling "\0"
+#define PRODUCT(spelling)        "P" spelling "%\0"
+#define REVISION(spelling)       "R" spelling "%\0"
+#define SLOT(spelling)           "A" spelling "%\0"
+#define SUBSYSTEM(spelling)      "S" spelling "%\0"
+#define VENDOR(spelling)         "V" spelling "%\0"
+#define VERSION(spelling)        "E" spelling "%\0"
+#define WINDOWS_DEVICE(spelling) "X" spelling "%\0"
+#define WINDOWS_VENDOR(spelling) "W" spelling "%\0"
 /* clang-format on */
 
 /* Those that begin with a letter, by that letter. */
 static const char *const words['z' - 'a' + 1] = {
-	['a' - 'a'] = DEVICE("adapter device id2?") VENDOR("adapter vendor id2?") SLOT("address")
+	['a' - 'a'] = DEVICE("adapter device id") VENDOR("adapter vendor") SLOT("address")
 		OTHER_VENDOR("advanced micro") OTHER_VENDOR("amd") GRAPHICS("angle") GRAPHICS("arc")
-			OTHER_VENDOR("aspeed") OTHER_VENDOR("ati") OTHER("audio device")
-				OTHER("audio device id"),
+			OTHER_VENDOR("aspeed") OTHER_VENDOR("ati") OTHER("audio device"),
 	['b' - 'a'] = OTHER_VENDOR("broadcom") OTHER_BUS("bus X# device X#:") SLOT("bus address")
 		SLOT("bus id") SLOT("bus info"),
 	['c' - 'a'] = SUBSYSTEM("card=") CLASS("cc_") DEVICE("chip id") REVISION("chip revision")
-		PAIR("chip=0xIIIIVVVV") CLASS("class") CLASS("class code") CLASS("class id")
-			OTHER("code") DEVICE("custom device id") VENDOR("custom vendor id"),
+		CHIP("chip=") CLASS("class") CLASS("class code") OTHER("code")
+			DEVICE("custom device id") VENDOR("custom vendor"),
 	['d' - 'a'] = WINDOWS_DEVICE("dev") DEVICE("dev id") DEVICE_NAME("device")
-		CLASS("device class") DEVICE("device ids?") DEVICE_NAME("device name")
-			REVISION("device revision") VENDOR("device vendor id") GRAPHICS("dg1")
+		CLASS("device class") DEVICE("device id") DEVICE_NAME("device name")
+			REVISION("device revision") VENDOR("device vendor") GRAPHICS("dg1")
 				GRAPHICS("dg2") DEVICE("did"),
 	['e' - 'a'] = OTHER("error"),
 	['f' - 'a'] = DEVICE("force probe"),
 	['g' - 'a'] = OTHER_VENDOR("geforce") GRAPHICS("gpu") DEVICE("gpu device")
-		DEVICE("gpu device id") VENDOR("gpu vendor id") GRAPHICS("graphics")
-			DEVICE("graphics device") DEVICE("graphics device id"),
+		VENDOR("gpu vendor") GRAPHICS("graphics") DEVICE("graphics device"),
 	['h' - 'a'] = REVISION("hardware revision") OTHER("hresult") REVISION("hw revision"),
 	['i' - 'a'] = ID("id") OTHER_BUS("idproduct") OTHER_BUS("idvendor") GRAPHICS("igpu")
 		INTEL("intel") GRAPHICS("iris"),
 	['l' - 'a'] = OTHER("level"),
 	['m' - 'a'] = OTHER_VENDOR("matrox") OTHER_VENDOR("mediatek") GRAPHICS("mesa")
-		OTHER("monitor device id"),
-	['n' - 'a'] = OTHER("network device") OTHER("network device id") OTHER_VENDOR("nouveau")
-		OTHER_VENDOR("nvidia"),
-	['p' - 'a'] = PLACE("pci NNNN_BB_DD_F") SLOT("pci address") SLOT("pci bdf address") SLOT(
-		"pci bus id") CLASS("pci class") DEVICE_NAME("pci device") DEVICE("pci device id")
-		DEVICE("pci ids?") REVISION("pci rev") REVISION("pci revision") REVISION(
-			"pci revision id") SLOT("pci slot") SLOT("pci slot name")
-			SUBSYSTEM("pci subsys id") SUBSYSTEM("pci subsystem") SUBSYSTEM(
-				"pci subsystem id") VENDOR("pci vendor") VENDOR("pci vendor id")
-				PLACE("pci:*? (?B#:D#:F#)?") PLACE("pci:*? (?B#@N#:D#:F#)?") PLACE(
-					"pci:*? (?N#:B#:D#:F#)?") PAIR("pci:v0000VVVVd0000IIII")
-					PAIR("pci:v0000VVVVd0000IIIIs~") PAIR(
-						"pci:v0000VVVVd0000IIIIsvSSSSSSSSsdSSSSSSSSbcCCscCC~")
-						PLACE("pciN#:B#:D#:F#") PAIR("pciV+,I+") PAIR(
-							"pciV+,I+.R+") PAIR("pciV+,I+.S+.S+")
-							PAIR("pciV+,I+.S+.S+.R+") PAIR("pciexV+,I+") PAIR(
-								"pciexV+,I+.R+") PAIR("pciexV+,I+.S+.S+")
-								PAIR("pciexV+,I+.S+.S+.R+") WINDOWS_VENDOR(
-									"pciven") OTHER("pid")
-									OTHER("problem") OTHER_BUS(
-										"prod id")
-										PRODUCT("product") PRODUCT(
-											"product id")
-											OTHER("profile"),
+		OTHER("monitor device"),
+	['n' - 'a'] = OTHER("network device") OTHER_VENDOR("nouveau") OTHER_VENDOR("nvidia"),
+	['p' - 'a'] = SLOT("pci address") SLOT("pci bdf address") SLOT("pci bus id") DEVICE_NAME(
+		"pci device") DEVICE("pci device id") DEVICE("pci id") REVISION("pci rev")
+		REVISION("pci revision") SLOT("pci slot") SLOT("pci slot name") VENDOR(
+			"pci vendor") PLACE("pci:*? (?B#:D#:F#)?") PLACE("pci:*? (?B#@N#:D#:F#)?")
+			PLACE("pci:*? (?N#:B#:D#:F#)?") PAIR("pci:v0000VVVVd0000IIII") PAIR(
+				"pci:v0000VVVVd0000IIIIs~")
+				PAIR("pci:v0000VVVVd0000IIIIsvSSSSSSSSsdSSSSSSSSbcCCscCC~") PLACE(
+					"pciN#:B#:D#:F#") PAIR("pciVVVV,III") PAIR("pciVVVV,IIII")
+					PAIR("pciexVVVV,III") PAIR("pciexVVVV,IIII")
+						WINDOWS_VENDOR("pciven") OTHER("pid")
+							OTHER("problem") OTHER_BUS("prod id")
+								PRODUCT("product") OTHER("profile"),
 	['q' - 'a'] = OTHER_VENDOR("quadro") OTHER_VENDOR("qualcomm"),
 	['r' - 'a'] = OTHER_VENDOR("radeon") OTHER_VENDOR("realtek") OTHER("result") REVISION("rev")
-		REVISION("rev id") REVISION("rev.") REVISION("revision") REVISION("revision id"),
+		REVISION("rev.") REVISION("revision"),
 	['s' - 'a'] = SUBSYSTEM("sdevice") SLOT("slot") OTHER("status") SUBSYSTEM("sub device")
-		SUBSYSTEM("sub device id") SUBSYSTEM("sub sys id") SUBSYSTEM("sub vendor")
-			SUBSYSTEM("sub vendor id") SUBSYSTEM("subsys:") SUBSYSTEM("subsys=")
-				SUBSYSTEM("subsys_") SUBSYSTEM("subsystem") SUBSYSTEM(
-					"subsystem device") SUBSYSTEM("subsystem device id")
-					SUBSYSTEM("subsystem id") SUBSYSTEM("subsystem vendor")
-						SUBSYSTEM("subsystem vendor id")
-							SUBSYSTEM("svendor") SLOT("sysfs bus id"),
+		SUBSYSTEM("sub vendor") SUBSYSTEM("subsys") SUBSYSTEM("subsystem")
+			SUBSYSTEM("subsystem device") SUBSYSTEM("subsystem vendor")
+				SUBSYSTEM("svendor") SLOT("sysfs bus id"),
 	['t' - 'a'] = OTHER("thread") OTHER("tid") OTHER_BUS("type: usb"),
 	['u' - 'a'] = OTHER_BUS("ugenX#") GRAPHICS("uhd") OTHER_BUS("uhubX#") OTHER_BUS("usb X#-")
 		OTHER_BUS("usb X#x") OTHER_BUS("usb device") OTHER_BUS("usb id") OTHER_BUS(
 			"usb vendor") OTHER_BUS("usb:") OTHER_BUS("usb@") OTHER_BUS("usb\\"),
-	['v' - 'a'] = WINDOWS_VENDOR("ven") VENDOR("vendor") VENDOR("vendor id") VERSION("version")
-		VENDOR("vid") DEVICE("video device id") OTHER_VENDOR("virtualbox")
-			OTHER_VENDOR("vmware"),
+	['v' - 'a'] = WINDOWS_VENDOR("ven") VENDOR("vendor") VERSION("version") VENDOR("vid")
+		DEVICE("video device id") OTHER_VENDOR("virtualbox") OTHER_VENDOR("vmware"),
 	['x' - 'a'] = GRAPHICS("xe"),
 };
 
@@ -135,6 +120,7 @@ static const unsigned char joints[UCHAR_MAX + 1] = {
 	['|'] = JOINT_SEPARATOR | GLUE,
 	['_'] = JOINT_SEPARATOR | GLUE,
 	['='] = GLUE,
+	['<'] = GLUE,
 	['>'] = GLUE,
 	['}'] = GLUE,
 	[']'] = GLUE,
@@ -178,7 +164,8 @@ static size_t read_mark(const char *text, unsigned *joint)
 	if (*text != '&' && *text != '%' && *text != '\\' && !((unsigned char)*text & 0x80))
 		return 1;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (*text == *marks[i].text && begins_with(text, marks[i].text)) {
+		if (*text == *marks[i].text && (text[1] | 0x20) == (marks[i].text[1] | 0x20) &&
+			begins_with(text, marks[i].text)) {
 			*joint = marks[i].joint;
 			return strlen(marks[i].text);
 		}
@@ -226,7 +213,7 @@ static const char *skip_glue(const char *text)
 	}
 }
 
-/* Whether the glue from BEGIN to END makes what it joins a label and its value, as in a table. */
+/* Whether the glue from BEGIN to END separates a label from its value, as a colon does. */
 static bool is_separating(const char *begin, const char *end)
 {
 	for (; begin < end; begin++) {
@@ -237,7 +224,7 @@ static bool is_separating(const char *begin, const char *end)
 }
 
 /*
- * Whether the groups of digits at BEGIN go on before that, as part of something else: an IPv6
+ * Whether the groups of digits at BEGIN go on before that, as parts of something else: an IPv6
  * address, a version. A word that is not a number may come before a colon: ID:8086:56a0.
  */
 static bool is_joined_before(const struct clues *clues, const char *begin)
@@ -320,6 +307,33 @@ static const char *read_field(const char *text, const char *pattern, uint32_t fi
 	return text;
 }
 
+/* Returns what follows the s of IDs, or the number of ID2, at TEXT. */
+static const char *skip_plural(const char *text)
+{
+	return text + (clues_is_digit(*text) || (*text | 0x20) == 's');
+}
+
+static const char *skip_joint(const char *text)
+{
+	return text + (*text == ' ' || *text == '-' || *text == '_');
+}
+
+/* Returns the end of ID at TEXT, which follows a label, and of what joins it to that; TEXT if it is
+ * not there. If the label ends with ID, it may only be more than one. */
+static const char *skip_id(const char *text)
+{
+	const char *id = skip_joint(text);
+
+	if (!clues_is_word(text[-1]))
+		return text;
+	if (begins_with(text - 2, "id"))
+		return skip_plural(text);
+	if (!begins_with(id, "id"))
+		return text;
+	id = skip_plural(id + 2);
+	return clues_is_word(*id) ? text : id;
+}
+
 const char *clues_read(const char *text, const char *pattern, uint32_t fields[])
 {
 	for (; *pattern; pattern++) {
@@ -328,7 +342,9 @@ const char *clues_read(const char *text, const char *pattern, uint32_t fields[])
 			if (!text)
 				return NULL;
 		} else if (*pattern == ' ') {
-			text += *text == ' ' || *text == '-' || *text == '_';
+			text = skip_joint(text);
+		} else if (*pattern == '%') {
+			text = skip_id(text);
 		} else if (*pattern == '~') {
 			while (clues_is_word(*text) || *text == '*' || *text == '.')
 				text++;
@@ -473,8 +489,6 @@ static bool read_fields(const char *spelling, struct clue *clue)
 	clue->id = (uint16_t)fields[CLUE_FIELD_ID];
 	if (strchr(spelling, 'C'))
 		clue->class = (int32_t)fields[CLUE_FIELD_CLASS];
-	if (strchr(spelling, 'R') && fields[CLUE_FIELD_REVISION] <= UINT8_MAX)
-		clue->revision = (int16_t)fields[CLUE_FIELD_REVISION];
 	clue->slot = (struct pci_slot){ fields[CLUE_FIELD_DOMAIN], (uint8_t)fields[CLUE_FIELD_BUS],
 		(uint8_t)fields[CLUE_FIELD_DEVICE], (uint8_t)fields[CLUE_FIELD_FUNCTION] };
 	return fields[CLUE_FIELD_VENDOR] <= UINT16_MAX && fields[CLUE_FIELD_ID] <= UINT16_MAX &&
@@ -550,11 +564,8 @@ static bool complete_groups(struct clues *clues, const char *end, struct clue *c
 	}
 	if (!is_pair(clues, spelling, clue, end))
 		return false;
-	if (!strncasecmp(clues_skip_blanks(end), after_revision, sizeof after_revision - 1)) {
-		clue->revision = (int16_t)(clue->id & UINT8_MAX);
-		clue->id = clue->vendor;
-		clue->vendor = VENDOR_INTEL;
-	}
+	clue->is_without_vendor =
+		!strncasecmp(clues_skip_blanks(end), after_revision, sizeof after_revision - 1);
 	complete(clues, CLUE_PAIR, end, clue);
 	return true;
 }
@@ -562,52 +573,37 @@ static bool complete_groups(struct clues *clues, const char *end, struct clue *c
 /* Completes what WORD, of words[], is at CLUE, up to END. Returns false if it is something else. */
 static bool complete_word(struct clues *clues, const char *word, const char *end, struct clue *clue)
 {
-	enum { VENDOR_MIN = 0x100 };
-
 	if (is_label(word)) {
 		clue->has_decimal = clues->is_xorg;
 		complete_label(clues, (enum label) * word, end, clue);
 		return true;
 	}
-	if (*word != CLUE_PAIR && *word != CLUE_SLOT) {
+	if (*word == CLUE_PAIR)
+		read_fields(word, clue);
+	if (*word != CLUE_SLOT) {
 		complete(clues, (enum clue_kind) * word, end, clue);
 		return true;
 	}
-	if (is_joined_after(end, '.') || !read_fields(word, clue))
+	if (clues_is_word(*end) || *end == '.' || !read_fields(word, clue))
 		return false;
-	if (*word == CLUE_PAIR) {
-		if (clue->vendor < VENDOR_MIN)
-			return false;
-		complete(clues, CLUE_PAIR, end, clue);
-		return true;
-	}
 	clues->is_xorg = clue->begin[3] == ':';
 	complete_slot(clues, end, clue);
 	return true;
 }
 
-/* Completes what begins with a mark at CLUE: a number with its lowest byte first, as macOS writes
- * it, or the label of the revision in lspci -mm. Returns false if it is something else. */
-static bool complete_mark(struct clues *clues, struct clue *clue)
+/* Completes a number, with its bytes in reverse if they are as macOS writes them: <a0560000>. */
+static void complete_number(struct clues *clues, const char *end, struct clue *clue)
 {
-	enum { LOW = 'L' - 'A', HIGH = 'H' - 'A', LABEL_LENGTH = sizeof "-r" - 1, DIGITS = 4 };
-	uint32_t fields[CLUE_FIELD_COUNT] = { 0 };
-	const char *end;
+	enum { DIGITS = 4 };
 
-	if (clues_read(clue->begin, "-rRR", NULL)) {
-		complete_label(clues, LABEL_REVISION, clue->begin + LABEL_LENGTH, clue);
-		clue->is_field = true;
-		return true;
+	if (clue->begin > clues->begin && clue->begin[-1] == '<' && *end == '>' &&
+		!(clue->value & UINT16_MAX)) {
+		clue->value = clue->value >> 24 | (clue->value >> 8 & 0xFF00);
+		clue->decimal = UINT32_MAX;
+		clue->digits = DIGITS;
+		clue->has_0x = true;
 	}
-	end = clues_read(clue->begin, "<LLHH0000>", fields);
-	if (!end)
-		return false;
-	clue->value = fields[HIGH] << 8 | fields[LOW];
-	clue->decimal = UINT32_MAX;
-	clue->digits = DIGITS;
-	clue->has_0x = true;
 	complete(clues, CLUE_NUMBER, end, clue);
-	return true;
 }
 
 void clues_next(struct clues *clues, struct clue *clue)
@@ -618,7 +614,7 @@ void clues_next(struct clues *clues, struct clue *clue)
 
 next:
 	begin = cursor;
-	*clue = (struct clue){ .begin = begin, .revision = NO_REVISION, .class = NO_CLASS };
+	*clue = (struct clue){ .begin = begin, .class = NO_CLASS };
 	/* clang-format off */
 	/*!re2c
 	re2c:define:YYCTYPE = "unsigned char";
@@ -627,6 +623,7 @@ next:
 	re2c:yych:conversion = 1;
 	re2c:yyfill:enable = 0;
 
+	hex  = [0-9a-fA-F];
 	name = [0-9a-zA-Z_:-];
 
 	[0-9a-zA-Z]+                              { goto word; }
@@ -636,10 +633,10 @@ next:
 		goto mark;
 	}
 	"</" name+ ">"                            { goto mark; }
-	[<-]                                      {
-		if (complete_mark(clues, clue))
-			return;
-		goto mark;
+	"-" 'r' hex hex                           { // of lspci -mm, in which it is the only one
+		complete_label(clues, LABEL_REVISION, begin + 2, clue);
+		clue->is_field = true;
+		return;
 	}
 	"}"                                       { complete(clues, CLUE_OBJECT_END, cursor, clue); return; }
 	"\x00"                                    {
@@ -665,13 +662,13 @@ word: /* that BEGIN is in front of, whatever else comes */
 	if (known && complete_word(clues, known, end, clue))
 		return;
 	if (!known && read_number(begin, cursor, clue)) {
-		complete(clues, CLUE_NUMBER, cursor, clue);
+		complete_number(clues, cursor, clue);
 		return;
 	}
 all: /* of the token, which has no meaning */
 	note_word(clues, begin, cursor);
 	goto next;
-mark: /* which joins or separates what is around it */
+mark: /* that joins words or separates them */
 	length = read_mark(begin, &joint);
 	note_joint(clues, (enum joint)(joint & ~(unsigned)GLUE));
 	cursor = length > 1 ? begin + length : cursor;

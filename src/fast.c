@@ -10,7 +10,7 @@
 
 enum { ID_DIGITS = 4, NO_NUMBER = 0x10000 };
 
-/* One more than the value of each hexadecimal digit; 0 for all other bytes. */
+/* The value of each hexadecimal digit plus one; 0 for all other bytes. */
 static const unsigned char digits[UCHAR_MAX + 1] = {
 	['0'] = 1,
 	['1'] = 2,
@@ -36,19 +36,24 @@ static const unsigned char digits[UCHAR_MAX + 1] = {
 	['f'] = 16,
 };
 
-/* Returns the number that the COUNT hexadecimal digits at TEXT are, or NO_NUMBER or more. */
-static unsigned number_at(const char *text, int count)
+/* Returns the value of the digit at TEXT, or more than 15 if it is none. */
+static unsigned digit_at(const char *text)
 {
-	unsigned number = 0;
+	return digits[(unsigned char)*text] - 1U;
+}
 
-	for (int i = 0; i < count; i++) {
-		const unsigned digit = digits[(unsigned char)text[i]] - 1U;
+/* Returns the number that the two digits at TEXT are, or NO_NUMBER or more. */
+static unsigned byte_at(const char *text)
+{
+	const unsigned high = digit_at(text), low = digit_at(text + 1);
 
-		if (digit > 0xF)
-			return NO_NUMBER;
-		number = number << 4 | digit;
-	}
-	return number;
+	return (high | low) <= 0xF ? high << 4 | low : NO_NUMBER;
+}
+
+/* Returns the number that the four digits at TEXT are, or NO_NUMBER or more. */
+static unsigned id_at(const char *text)
+{
+	return byte_at(text) << 8 | byte_at(text + 2);
 }
 
 const char *scanner_read_bare(const char *text, struct device *device)
@@ -57,7 +62,7 @@ const char *scanner_read_bare(const char *text, struct device *device)
 	unsigned id;
 
 	end += *end == '\r';
-	if (*end != '\n' || (id = number_at(text, ID_DIGITS)) >= NO_NUMBER)
+	if (*end != '\n' || (id = id_at(text)) >= NO_NUMBER)
 		return NULL;
 	*device = (struct device){ .vendor = VENDOR_INTEL,
 		.id = (uint16_t)id,
@@ -73,14 +78,14 @@ static const char *read_slot(const char *text, struct pci_slot *slot)
 	unsigned domain = 0, bus, device, function;
 
 	if (text[2] != ':') {
-		domain = number_at(text, ID_DIGITS);
+		domain = id_at(text);
 		if (domain >= NO_NUMBER || text[ID_DIGITS] != ':')
 			return NULL;
 		text += ID_DIGITS + 1;
 	}
-	if ((bus = number_at(text, 2)) >= NO_NUMBER || text[2] != ':' ||
-		(device = number_at(text + 3, 2)) > DEVICE_MAX || text[5] != '.' ||
-		(function = number_at(text + 6, 1)) > FUNCTION_MAX || text[7] != ' ')
+	if ((bus = byte_at(text)) >= NO_NUMBER || text[2] != ':' ||
+		(device = byte_at(text + 3)) > DEVICE_MAX || text[5] != '.' ||
+		(function = digit_at(text + 6)) > FUNCTION_MAX || text[7] != ' ')
 		return NULL;
 	*slot = (struct pci_slot){ domain, (uint8_t)bus, (uint8_t)device, (uint8_t)function };
 	return text + 8;
@@ -96,7 +101,7 @@ static bool read_revision(const char *text, const char *limit, int16_t *revision
 	if (text == limit)
 		return true;
 	if (limit - text != LENGTH || memcmp(text, " (rev ", 6) || text[8] != ')' ||
-		(number = number_at(text + 6, 2)) >= NO_NUMBER)
+		(number = byte_at(text + 6)) >= NO_NUMBER)
 		return false;
 	*revision = (int16_t)number;
 	return true;
@@ -115,12 +120,11 @@ bool scanner_read_lspci(const char *text, size_t length, struct device *device)
 		return false;
 	colon = text_find_byte(text, limit, ':');
 	if (colon - text < ID_DIGITS + 2 || limit - colon < 13 || colon[-1] != ']' ||
-		colon[-6] != '[' || (class = number_at(colon - 5, ID_DIGITS)) >= NO_NUMBER)
+		colon[-6] != '[' || (class = id_at(colon - 5)) >= NO_NUMBER)
 		return false;
 	colon = text_find_byte(colon + 1, limit, ':');
 	if (limit - colon < ID_DIGITS + 2 || colon[-5] != '[' || colon[5] != ']' ||
-		(vendor = number_at(colon - 4, ID_DIGITS)) >= NO_NUMBER ||
-		(id = number_at(colon + 1, ID_DIGITS)) >= NO_NUMBER)
+		(vendor = id_at(colon - 4)) >= NO_NUMBER || (id = id_at(colon + 1)) >= NO_NUMBER)
 		return false;
 	device->has_slot = true;
 	device->class = (int32_t) class;

@@ -64,9 +64,9 @@ enum field_source {
 
 struct field {
 	const char *name; /* on the command line, in a header, in JSON */
-	enum field_id id;
-	enum value_kind kind;
-	enum field_source source;
+	uint8_t id;       /* an enum field_id */
+	uint8_t kind;     /* an enum value_kind */
+	uint8_t source;   /* an enum field_source */
 };
 
 /* What can be asked of a device and a release, in the order of the documentation. */

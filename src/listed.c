@@ -90,9 +90,8 @@ static bool matches_any(const struct listed *listed, const struct question *ques
 	text_ref code;
 
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = { VENDOR_INTEL, pci_ids[i], NO_REVISION,
-			.class = NO_CLASS };
-		const struct listing listing = lookup_device(&device);
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
 
 		for (unsigned j = question->begin; j < question->end; j++) {
 			const struct answer answer = lookup_answer(

@@ -65,6 +65,15 @@ struct listing lookup_device(const struct device *device)
 	return listing;
 }
 
+struct listing lookup_known(unsigned index, struct device *device)
+{
+	*device = (struct device){ .vendor = VENDOR_INTEL,
+		.id = pci_ids[index],
+		.revision = NO_REVISION,
+		.class = NO_CLASS };
+	return lookup_device(device);
+}
+
 void lookup_prefer(struct listing *listing, text_ref code)
 {
 	listing->code = code;

@@ -38,6 +38,9 @@ bool lookup_is_gpu(unsigned id);
 /* Returns what the tables know of DEVICE. They know nothing of other vendors' devices. */
 struct listing lookup_device(const struct device *device);
 
+/* Sets DEVICE to the one at INDEX of pci_ids[], and returns what the tables know of it. */
+struct listing lookup_known(unsigned index, struct device *device);
+
 /* Makes LISTING prefer CODE, which the user named, to the highest one. */
 void lookup_prefer(struct listing *listing, text_ref code);
 

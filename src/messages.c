@@ -218,49 +218,43 @@ static void say_unknown_product(const char *quote, const struct product *product
 		list.text, suggestions.count ? "" : "; give its PCI ID, four hex digits");
 }
 
-void messages_wrong_operand(
-	struct messages *messages, const char *text, const struct operand *operand)
+/* Says which option or list TEXT, quoted in QUOTE, is known to. */
+static void say_known_elsewhere(const char *text, const char *quote, enum operand_kind kind)
 {
-	char buffer[STDERR_QUOTE_SIZE];
-	const char *quote = stderr_quote(text, strlen(text), buffer);
 	const char *name = text + strspn(text, "/");
 
-	messages->is_wrong = true;
-	switch (operand->kind) {
-	case OPERAND_EMPTY:
-		stderr_message("an empty operand is not a device; without operands, ipex-gen asks "
-			       "about this machine");
-		break;
-	case OPERAND_SEVERAL_LINES:
-		stderr_message("%s is not a device: pipe several lines into 'ipex-gen -'", quote);
-		break;
-	case OPERAND_ID_OF_WRONG_LENGTH:
-		stderr_message("%s is not a device: a PCI ID has four hex digits, not %u", quote,
-			(unsigned)strlen(text));
-		break;
-	case OPERAND_CUT_AT_AMPERSAND:
-		stderr_message(
-			"%s is not a device: it ends before '&'; put it in quotation marks", quote);
-		break;
-	case OPERAND_OPTION:
-		stderr_message("%s is not a device; did you mean --%s?", quote,
-			!strcmp(name, "?") || !strcmp(name, "h") ? "help" : name);
-		break;
-	case OPERAND_LISTED:
+	if (kind == OPERAND_LISTED)
 		stderr_message(
 			"%s is not a device; 'ipex-gen --list %s' lists the devices of that name",
 			quote, text);
-		break;
-	case OPERAND_WITHOUT_WORDS:
-		stderr_message(
-			"%s can be many devices of several generations; give the PCI ID, four hex "
-			"digits",
-			quote);
-		break;
-	default:
+	else
+		stderr_message("%s is not a device; did you mean --%s?", quote,
+			!strcmp(name, "?") || !strcmp(name, "h") ? "help" : name);
+}
+
+void messages_wrong_operand(
+	struct messages *messages, const char *text, const struct operand *operand)
+{
+	static const char *const reasons[] = {
+		[OPERAND_EMPTY] = "is not a device; without operands, ipex-gen asks this machine",
+		[OPERAND_SEVERAL_LINES] = "is not a device: pipe several lines into 'ipex-gen -'",
+		[OPERAND_CUT_AT_AMPERSAND] =
+			"is not a device: it ends before '&'; put it in quotation marks",
+		[OPERAND_WITHOUT_WORDS] = "can be many devices; give its PCI ID, four hex digits",
+	};
+	char buffer[STDERR_QUOTE_SIZE];
+	const char *quote = stderr_quote(text, strlen(text), buffer);
+
+	messages->is_wrong = true;
+	if (operand->kind == OPERAND_UNKNOWN)
 		say_unknown_product(quote, &operand->product);
-		break;
-	}
+	else if (operand->kind == OPERAND_OPTION || operand->kind == OPERAND_LISTED)
+		say_known_elsewhere(text, quote, operand->kind);
+	else if (operand->kind == OPERAND_ID_OF_WRONG_LENGTH)
+		stderr_message("%s is not a device: a PCI ID has four hex digits, not %u", quote,
+			(unsigned)strlen(text));
+	else
+		stderr_message("%s %s", quote, reasons[operand->kind]);
 }
 
 void messages_no_device_in_line(struct messages *messages, unsigned long long number,
@@ -359,9 +353,8 @@ static void suggest_listed(
 	struct product product;
 
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = { VENDOR_INTEL, pci_ids[i], NO_REVISION,
-			.class = NO_CLASS };
-		const struct listing listing = lookup_device(&device);
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
 
 		consider_listed(suggestions, name, question, &listing);
 	}
@@ -404,75 +397,73 @@ static void suggest_releases(
 	}
 }
 
-static void add_releases(struct buffer *list, unsigned begin, unsigned end)
+/* Says that the LENGTH bytes at NAME, called WHAT, are not KNOWN, and which of those are close. */
+static void say_unknown(struct messages *messages, const char *what, const char *name,
+	size_t length, const struct suggestions *close, const char *hint,
+	const struct buffer *known)
 {
+	struct buffer suggested = { 0 };
+	char quote[STDERR_QUOTE_SIZE];
+
+	messages->is_wrong = true;
+	add_suggestions(&suggested, close);
+	stderr_message("unknown %s %s%s%s; known are %s", what, stderr_quote(name, length, quote),
+		suggested.text, hint, known->text);
+}
+
+/* Says that NAME is not one of releases[BEGIN] up to END, which are called WHAT. */
+static void say_unknown_release(struct messages *messages, const char *what, const char *name,
+	unsigned begin, unsigned end, const char *hint)
+{
+	struct suggestions close = { 0 };
+	struct buffer known = { 0 };
+
+	suggest_releases(&close, name, begin, end);
 	for (unsigned i = begin; i < end; i++)
-		buffer_add(list, "%s%s", i > begin ? ", " : "", strings + releases[i].name);
+		buffer_add(&known, "%s%s", i > begin ? ", " : "", strings + releases[i].name);
+	say_unknown(messages, what, name, strlen(name), &close, hint, &known);
 }
 
 void messages_unknown_ipex(struct messages *messages, const char *name)
 {
-	struct suggestions suggestions = { 0 };
-	struct buffer list = { 0 };
-	char quote[STDERR_QUOTE_SIZE];
+	const int torch = release_find_torch(name);
+	struct buffer hint = { 0 };
 
-	messages->is_wrong = true;
-	suggest_releases(&suggestions, name, 0, ipex_release_count);
-	add_suggestions(&list, &suggestions);
-	if (release_find_torch(name) >= 0)
-		buffer_add(&list, " (-t %s asks about PyTorch)",
-			strings + releases[release_find_torch(name)].name);
-	buffer_add(&list, "; known are ");
-	add_releases(&list, 0, ipex_release_count);
-	stderr_message(
-		"unknown IPEX release %s%s", stderr_quote(name, strlen(name), quote), list.text);
+	if (torch >= 0)
+		buffer_add(&hint, " (-t %s asks about PyTorch)", strings + releases[torch].name);
+	say_unknown_release(messages, "IPEX release", name, 0, ipex_release_count, hint.text);
 }
 
 void messages_unknown_torch(struct messages *messages, const char *name)
 {
-	struct suggestions suggestions = { 0 };
-	struct buffer list = { 0 };
-	char quote[STDERR_QUOTE_SIZE];
-
-	messages->is_wrong = true;
-	suggest_releases(&suggestions, name, ipex_release_count, release_count);
-	add_suggestions(&list, &suggestions);
-	buffer_add(&list, "; known are ");
-	add_releases(&list, ipex_release_count, release_count);
-	stderr_message(
-		"unknown PyTorch version %s%s", stderr_quote(name, strlen(name), quote), list.text);
+	say_unknown_release(
+		messages, "PyTorch version", name, ipex_release_count, release_count, "");
 }
 
 void messages_unknown_demucs_gui(struct messages *messages, const char *name)
 {
-	struct buffer list = { 0 };
-	char quote[STDERR_QUOTE_SIZE];
+	struct buffer known = { 0 };
 
-	messages->is_wrong = true;
 	for (unsigned i = 0; i < ipex_release_count; i++) {
 		if (releases[i].demucs_gui)
-			buffer_add(&list, "%s%s", list.length ? ", " : "; known are ",
+			buffer_add(&known, "%s%s", known.length ? ", " : "",
 				strings + releases[i].demucs_gui);
 	}
-	stderr_message("no IPEX release is packed with Demucs-GUI %s%s",
-		stderr_quote(name, strlen(name), quote), list.text);
+	say_unknown(messages, "Demucs-GUI version", name, strlen(name), &(struct suggestions){ 0 },
+		"", &known);
 }
 
 void messages_unknown_field(struct messages *messages, const char *name, size_t length,
 	const struct field *fields, size_t count)
 {
-	struct suggestions suggestions = { 0 };
-	struct buffer list = { 0 };
-	char quote[STDERR_QUOTE_SIZE];
+	struct suggestions close = { 0 };
+	struct buffer known = { 0 };
 
-	messages->is_wrong = true;
-	for (size_t i = 0; i < count; i++)
-		suggest_consider(&suggestions, name, length, fields[i].name);
-	add_suggestions(&list, &suggestions);
-	buffer_add(&list, "; known are ");
-	for (size_t i = 0; i < count; i++)
-		buffer_add(&list, "%s%s", i ? ", " : "", fields[i].name);
-	stderr_message("unknown field %s%s", stderr_quote(name, length, quote), list.text);
+	for (size_t i = 0; i < count; i++) {
+		suggest_consider(&close, name, length, fields[i].name);
+		buffer_add(&known, "%s%s", i ? ", " : "", fields[i].name);
+	}
+	say_unknown(messages, "field", name, length, &close, "", &known);
 }
 
 void messages_usage(struct messages *messages, const char *format, ...)

@@ -49,9 +49,8 @@ static bool is_listed(const char *name)
 			return true;
 	}
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = { VENDOR_INTEL, pci_ids[i], NO_REVISION,
-			.class = NO_CLASS };
-		const struct listing listing = lookup_device(&device);
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
 
 		for (unsigned j = 0; j < ipex_release_count; j++) {
 			const struct row *row = lookup_row(&listing, &releases[j]);

@@ -255,7 +255,7 @@ static void read_display(const struct devices *devices, const struct pci_slot *s
 	};
 	struct os_display display = { .has_slot = true, .slot = *slot };
 	struct buffer name = { 0 }, path, text = { 0 };
-	unsigned numbers[FILES];
+	unsigned numbers[FILES] = { 0 };
 
 	add_slot(&name, slot);
 	for (size_t i = 0; i < FILES; i++) {

@@ -204,7 +204,32 @@ static int compare_displays(const void *a, const void *b)
 	return x->device != y->device ? x->device - y->device : x->function - y->function;
 }
 
-/* Reads the slot of DEVICE in DEVICES. Returns false if the system does not say it. */
+/*
+ * Reads the slot of DEVICE in DEVICES from the text that Windows shows for it, in any language:
+ * "PCI bus 3, device 0, function 0". Returns false if it is not there.
+ */
+static bool read_shown_slot(HDEVINFO devices, SP_DEVINFO_DATA *device, struct pci_slot *slot)
+{
+	enum { BUS, DEVICE, FUNCTION, NUMBERS };
+	unsigned long numbers[NUMBERS];
+	char text[128] = "";
+	char *cursor = text;
+
+	if (!SetupDiGetDeviceRegistryPropertyA(devices, device, SPDRP_LOCATION_INFORMATION, NULL,
+		    (BYTE *)text, sizeof text - 1, NULL))
+		return false;
+	for (size_t i = 0; i < NUMBERS; i++) {
+		cursor += strcspn(cursor, "0123456789");
+		if (!*cursor)
+			return false;
+		numbers[i] = strtoul(cursor, &cursor, 10);
+	}
+	*slot = (struct pci_slot){ 0, (uint8_t)numbers[BUS], (uint8_t)numbers[DEVICE],
+		(uint8_t)numbers[FUNCTION] };
+	return true;
+}
+
+/* Reads the slot of DEVICE in DEVICES. Returns false if the system does not know it. */
 static bool read_slot(HDEVINFO devices, SP_DEVINFO_DATA *device, struct pci_slot *slot)
 {
 	DWORD bus, address;
@@ -213,7 +238,7 @@ static bool read_slot(HDEVINFO devices, SP_DEVINFO_DATA *device, struct pci_slot
 		    devices, device, SPDRP_BUSNUMBER, NULL, (BYTE *)&bus, sizeof bus, NULL) ||
 		!SetupDiGetDeviceRegistryPropertyW(devices, device, SPDRP_ADDRESS, NULL,
 			(BYTE *)&address, sizeof address, NULL))
-		return false;
+		return read_shown_slot(devices, device, slot);
 	/* a bus number has the segment above its eight bits; an address is device and function */
 	*slot = (struct pci_slot){ bus >> 8, (uint8_t)bus, (uint8_t)(address >> 16),
 		(uint8_t)address };

@@ -115,13 +115,6 @@ static unsigned count_missing(const struct product *product, const struct produc
 	return count;
 }
 
-static struct listing listing_of(uint16_t id)
-{
-	const struct device device = { .vendor = VENDOR_INTEL, .id = id, .revision = NO_REVISION };
-
-	return lookup_device(&device);
-}
-
 bool product_means(const struct product *product, const struct listing *listing)
 {
 	const struct model *model = &models[listing->model];
@@ -141,7 +134,8 @@ unsigned product_count(const struct product *product)
 	unsigned count = 0;
 
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct listing listing = listing_of(pci_ids[i]);
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
 
 		count += product_means(product, &listing);
 	}
@@ -195,7 +189,8 @@ void product_suggest(const struct product *product, struct suggestions *suggesti
 
 	for (unsigned extra = 0; extra <= EXTRA_MAX && !suggestions->count; extra++) {
 		for (unsigned i = 0; i < pci_id_count; i++) {
-			const struct listing listing = listing_of(pci_ids[i]);
+			struct device device;
+			const struct listing listing = lookup_known(i, &device);
 			const struct model *model = &models[listing.model];
 
 			for (unsigned j = 0; j < model->name_count; j++)

@@ -55,16 +55,15 @@ static bool print_named(
 }
 
 /* Prints what is asked for of DEVICE. */
-static void list_device(
-	struct session *session, const struct names *names, const struct device *device)
+static void list_device(struct session *session, const struct names *names,
+	const struct device *device, const struct listing *listing)
 {
 	const struct question *question = &session->question;
-	const struct listing listing = lookup_device(device);
 	bool is_listed = false;
 
 	for (unsigned i = question->begin; i < question->end; i++) {
 		const struct answer answer =
-			lookup_answer(device, &listing, &releases[i], question->format.system);
+			lookup_answer(device, listing, &releases[i], question->format.system);
 		const text_ref setting = lookup_devlist(&answer);
 
 		if (!answer.is_supported)
@@ -103,10 +102,10 @@ void queries_list(struct session *session)
 		return;
 	messages_device(&session->messages, true);
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = { VENDOR_INTEL, pci_ids[i], NO_REVISION,
-			.class = NO_CLASS };
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
 
-		list_device(session, &names, &device);
+		list_device(session, &names, &device, &listing);
 	}
 }
 
@@ -144,9 +143,8 @@ static unsigned count_differences(struct session *session, enum difference kind,
 	unsigned count = 0;
 
 	for (unsigned i = 0; i < pci_id_count; i++) {
-		const struct device device = { VENDOR_INTEL, pci_ids[i], NO_REVISION,
-			.class = NO_CLASS };
-		const struct listing listing = lookup_device(&device);
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
 		const struct answer before = lookup_answer(&device, &listing, first, system);
 		const struct answer after = lookup_answer(&device, &listing, second, system);
 		const enum difference difference = compare(&before, &after);

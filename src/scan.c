@@ -73,8 +73,8 @@ static void keep_line(struct scan_device *kept, const char *line, size_t length,
 	kept->line[kept->length] = '\0';
 }
 
-/* Lists DEVICE, with the line that names it AT a place, or adds what is new to what is listed of it.
- * ORDER is that of the line, which a record that ends now can have before others. */
+/* Lists DEVICE, with the line that names it AT a place, or adds what is new to what is listed of
+ * it. ORDER is that of the line, which a record that ends now can have before others. */
 static void list_device(struct scan *scan, const struct device *device, unsigned long long order,
 	const char *line, size_t length, const char *at)
 {
@@ -243,59 +243,75 @@ static bool is_of_number(char byte)
 	return clues_is_hex_digit(byte) || (byte | 0x20) == 'x';
 }
 
-/* Whether ID is a GPU that a table knows, or Intel. */
-static bool is_wanted(const struct scan *scan, unsigned id)
-{
-	return id == VENDOR_INTEL || is_known(scan, id);
-}
-
-/* Returns the number that the COUNT digits at TEXT are in BASE, or any other if they are none. */
-static unsigned number_at(const char *text, int count, unsigned base)
+/* Returns a number of 16 bits for the four digits or x's at TEXT: the one that they are, if they
+ * are digits. */
+static unsigned number_at(const char *text)
 {
 	unsigned number = 0;
 
-	for (int i = 0; i < count; i++)
-		number = number * base + clues_digit_value(text[i]);
-	return number;
+	for (int i = 0; i < 4; i++)
+		number = number << 4 | ((text[i] & 0xFU) + 9 * (unsigned)(text[i] >> 6));
+	return number & UINT16_MAX;
+}
+
+static bool is_wanted(const struct scan *scan, unsigned number)
+{
+	return scan->wanted[number / 8] >> number % 8 & 1;
+}
+
+static void want(struct scan *scan, unsigned number)
+{
+	scan->wanted[number / 8] |= (unsigned char)(1U << number % 8);
+}
+
+/* Notes what the last four digits of ID are in its spellings. */
+static void want_id(struct scan *scan, unsigned id)
+{
+	static const char hex[] = "0123456789abcdef";
+	const char short_hex[] = { 'x', hex[id >> 8 & 0xF], hex[id >> 4 & 0xF], hex[id & 0xF] };
+	const char decimal[] = { hex[id / 1000 % 10], hex[id / 100 % 10], hex[id / 10 % 10],
+		hex[id % 10] };
+
+	want(scan, id);
+	if (id < 0x1000)
+		want(scan, number_at(short_hex)); /* 0xbda */
+	if (id < 10000)
+		want(scan, number_at(decimal)); /* 3034 */
 }
 
 /*
  * Whether the run of hexadecimal digits and x's from BEGIN to END, in the line TEXT, may have a PCI
- * ID that counts: at its end; in decimal; at the beginning of eight digits, perhaps with its bytes
- * in reverse; in a modalias; or any ID after the word Device, since the line can show that it is a
- * GPU.
+ * ID that counts: at its end; in five decimal digits; at the beginning of eight digits, perhaps
+ * with its bytes in reverse; in a modalias; or any ID after the word Device, since the line can
+ * show that it is a GPU.
  */
 static bool may_be_id(const struct scan *scan, const char *text, const char *begin, const char *end)
 {
 	enum { DIGITS = 4, DECIMAL_DIGITS = 5, BYTES = 8, MODALIAS_MIN = 17 };
-	const unsigned last = number_at(end - DIGITS, DIGITS, 16);
-	unsigned first;
+	unsigned number = 0;
 
-	if (is_wanted(scan, last))
+	if (is_wanted(scan, number_at(end - DIGITS)))
 		return true;
-	if ((end[-DIGITS] | 0x20) == 'x') /* 0xbda */
-		return is_known(scan, number_at(end - DIGITS + 1, DIGITS - 1, 16));
 	switch (end - begin) {
 	case DIGITS:
-		return is_after_device(text, begin) || is_known(scan, number_at(begin, DIGITS, 10));
+		return is_after_device(text, begin);
 	case DECIMAL_DIGITS:
-		return is_wanted(scan, number_at(begin, DECIMAL_DIGITS, 10));
+		for (const char *at = begin; at < end; at++)
+			number = number * 10 + clues_digit_value(*at);
+		return is_known(scan, number) || number == VENDOR_INTEL;
 	case BYTES:
-		first = number_at(begin, DIGITS, 16);
-		return is_wanted(scan, first) ||
-		       is_wanted(scan, (first >> 8 | first << 8) & UINT16_MAX);
+		number = number_at(begin);
+		return is_wanted(scan, number) ||
+		       is_wanted(scan, (number >> 8 | number << 8) & UINT16_MAX);
 	default:
 		return end - begin >= MODALIAS_MIN && begin > text && (begin[-1] | 0x20) == 'v';
 	}
 }
 
-/*
- * Whether a line may name a GPU. Most lines of a log do not, which this finds out fast: it is true
- * for every line in which scanner_read_all finds a GPU that is not in a record, and a few others.
- */
-static bool may_name_gpu(const struct scan *scan, const char *text, size_t length)
+bool scan_may_name_gpu(const struct scan *scan, const char *text, size_t length)
 {
 	enum { DIGITS_MIN = 4, STEP = TEXT_BITS - DIGITS_MIN + 1 };
+	const uint64_t last = (uint64_t)1 << (TEXT_BITS - 1);
 	const char *limit = text + length;
 
 	if (length <= SHORT_MAX)
@@ -307,12 +323,12 @@ static bool may_name_gpu(const struct scan *scan, const char *text, size_t lengt
 			digits &= ((uint64_t)1 << (limit - at)) - 1;
 		runs = digits & digits >> 1 & digits >> 2 & digits >> 3;
 		for (runs &= ~(runs << 1); runs; runs &= runs - 1) {
-			const char *begin = at + __builtin_ctzll(runs), *end = begin + DIGITS_MIN;
+			const int first = __builtin_ctzll(runs);
+			const char *begin = at + first;
+			const char *end = begin + __builtin_ctzll(~(digits >> first) | last);
 
-			if (begin == at) {
-				while (begin > text && is_of_number(begin[-1]))
-					begin--;
-			}
+			while (first == 0 && begin > text && is_of_number(begin[-1]))
+				begin--;
 			while (is_of_number(*end))
 				end++;
 			if (may_be_id(scan, text, begin, end))
@@ -326,8 +342,10 @@ static bool may_name_gpu(const struct scan *scan, const char *text, size_t lengt
 static bool is_heading(const struct scan *scan, const char *text, size_t length)
 {
 	const char *limit = text + length, *first = text + indentation_of(text), *word = first;
-	const char last = length ? limit[-1] : '\0';
+	char last = '\0';
 
+	if (length)
+		last = limit[-1];
 	while (word < limit && !clues_is_word(*word))
 		word++;
 	if (word == limit || *first == '#' || last == '{' || (*first == '*' && first[1] == '-') ||
@@ -349,7 +367,7 @@ static void read_line(struct line *line)
 	if (is_heading(scan, text, length)) /* or blank */
 		end_record(scan);
 	if (!clues_is_label(scanner_find_field(text, text + length)) &&
-		!may_name_gpu(scan, text, length)) {
+		!scan_may_name_gpu(scan, text, length)) {
 		if (scan->is_bare)
 			end_record(scan);
 		return;
@@ -373,21 +391,25 @@ static void read_part(struct line *line)
 	const size_t length = line->input->length;
 	struct record fields;
 
-	if (may_name_gpu(line->scan, text, length) &&
+	if (scan_may_name_gpu(line->scan, text, length) &&
 		scanner_read_all(text, length, take_mention, line, &fields) &&
 		scanner_is_device(&fields))
 		take_mention(line, &fields.mention);
 }
 
-static void begin(struct scan *scan)
+void scan_begin(struct scan *scan)
 {
 	scan->count = 0;
 	scan->order = 0;
 	scan->is_full = scan->is_bare = scan->is_begun = false;
 	scan->record = scanner_no_record;
 	memset(scan->known, 0, sizeof scan->known);
-	for (unsigned i = 0; i < pci_id_count; i++)
+	memset(scan->wanted, 0, sizeof scan->wanted);
+	for (unsigned i = 0; i < pci_id_count; i++) {
 		scan->known[pci_ids[i] / 8] |= (unsigned char)(1U << pci_ids[i] % 8);
+		want_id(scan, pci_ids[i]);
+	}
+	want(scan, VENDOR_INTEL);
 }
 
 int scan_read(struct scan *scan, struct input *input, scan_found *found, void *context)
@@ -395,7 +417,7 @@ int scan_read(struct scan *scan, struct input *input, scan_found *found, void *c
 	const struct scan_device *first;
 	struct input_line text;
 
-	begin(scan);
+	scan_begin(scan);
 	while (input_fill(input)) {
 		while (input_next(input, &text)) {
 			struct line line = { scan, &text, scan->order++ };

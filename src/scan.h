@@ -32,7 +32,8 @@ struct scan {
 	bool is_begun;              /* the record has a line */
 	bool is_bare;               /* the record is of lines without labels */
 
-	unsigned char known[(UINT16_MAX + 1) / 8]; /* a bit for each PCI ID that a table knows */
+	unsigned char known[(UINT16_MAX + 1) / 8];  /* a bit for each PCI ID that a table knows */
+	unsigned char wanted[(UINT16_MAX + 1) / 8]; /* one for four digits to look at: see scan.c */
 };
 
 /* Takes the LENGTH bytes at LINE, which name DEVICE, and end with a NUL. CONTEXT is the caller's.
@@ -48,5 +49,18 @@ typedef void scan_found(
  * found before that is passed on as well.
  */
 int scan_read(struct scan *scan, struct input *input, scan_found *found, void *context);
+
+/* The two steps of scan_read, for tests. */
+
+/* Begins a text. */
+void scan_begin(struct scan *scan);
+
+/*
+ * Returns whether the line of LENGTH bytes at TEXT may name a GPU. Most lines of a log do not,
+ * which this finds out fast: it is true for every line in which scanner_read_all finds a GPU that
+ * is not in a record of several lines, and for a few others. TEXT_BITS bytes after the line can be
+ * read.
+ */
+bool scan_may_name_gpu(const struct scan *scan, const char *text, size_t length);
 
 #endif

@@ -10,6 +10,7 @@
 #include <strings.h>
 
 enum {
+	VENDOR_OTHER,      /* one of which only the name is known */
 	VALUE_MIN = 0x100, /* a lower number is a count or a code, not a device (DEVICE 4) */
 	ID_DIGITS = 4,
 	ID_DIGITS_MIN = 3, /* after 0x */
@@ -29,19 +30,20 @@ enum evidence {
 /* The reading of one line. */
 struct reader {
 	bool names_intel, names_graphics;
-	bool is_about_gpu; /* what comes directly before is about a GPU, as far as it is known */
-	signed char names_other; /* whether the line names another vendor; -1 if not yet known */
-	bool is_ignored;         /* what follows is a subsystem's, or on another bus */
-	bool is_wrong_bus;       /* VEN_ has no vendor of the PCI bus after it */
-	bool is_lspci;           /* a line of lspci, whose device has come (DEVICE 3) */
-	bool is_field_line;      /* the line begins with a label */
-	bool is_in_row;          /* blanks join a number before NUMBER to it */
+	bool is_about_gpu;  /* one of them came, and nothing about anything else after it */
+	bool is_ignored;    /* what follows is a subsystem's, or on another bus */
+	bool is_wrong_bus;  /* VEN_ has no vendor of the PCI bus after it */
+	bool is_lspci;      /* a line of lspci, whose device has come (DEVICE 3) */
+	bool is_field_line; /* the line begins with a label */
+	bool is_in_row;     /* blanks join a number before NUMBER to it */
+	int names_other;    /* whether the line names another vendor; -1 if not yet known */
 	struct record record;
 	enum label string; /* the label of the last string in lspci -mm, or LABEL_NONE */
 
 	const char *text;
 	const char *devices_end;   /* the end of the last device of a label: others may follow */
 	const char *subsystem_end; /* the end of a subsystem's number with 0x */
+	const char *class_end;     /* the end of the first half of a class */
 	struct clue clue, before;  /* this one, and the one before it */
 	struct clue label;         /* the last one */
 	struct clue number;        /* the last one that may be a vendor */
@@ -79,37 +81,36 @@ static bool is_id(const struct clue *number)
 /* Reads the PCI ID that NUMBER is after a label (DEVICE 6). Returns false if it is none. */
 static bool read_id(const struct clue *number, uint16_t *id)
 {
+	const bool is_only_decimal = number->decimal <= UINT16_MAX &&
+	                             !lookup_is_gpu(number->value) &&
+	                             lookup_is_gpu(number->decimal);
 	uint32_t value = number->value;
 
 	if (!number->has_0x && number->digits == DECIMAL_DIGITS)
 		value = number->decimal;
 	else if (!is_id(number) && number->digits != 2 * ID_DIGITS)
 		return false;
-	else if (number->decimal <= UINT16_MAX && !lookup_is_gpu(value) &&
-		 lookup_is_gpu(number->decimal))
+	if (number->digits == ID_DIGITS && is_only_decimal)
 		value = number->decimal;
 	*id = (uint16_t)value;
 	return value <= UINT16_MAX && value != VENDOR_INTEL;
 }
 
-/* Whether what RECORD says, without a vendor, is a device. NAMES_GPU if the line names Intel or a
- * GPU. */
+/* Whether the number of RECORD is a device by what is said of it, if no vendor is (DEVICE 2, 4).
+ * NAMES_GPU if the line names Intel or a GPU. */
 static bool is_evident(const struct record *record, bool names_gpu)
 {
 	const bool is_known = lookup_is_gpu(record->mention.device.id);
 
+	if (record->evidence == EVIDENCE_PRODUCT)
+		return is_known && (names_gpu || record->mention.has_vendor);
+	if (record->mention.has_vendor)
+		return record->has_vendor_number || record->mention.device.vendor != VENDOR_OTHER;
 	if (record->mention.device.id < VALUE_MIN)
 		return false;
-	switch (record->evidence) {
-	case EVIDENCE_FIELD:
+	if (record->evidence == EVIDENCE_FIELD)
 		return record->is_certain || is_known;
-	case EVIDENCE_WORD:
-		return names_gpu;
-	case EVIDENCE_PRODUCT:
-		return names_gpu && is_known;
-	default:
-		return true;
-	}
+	return record->evidence != EVIDENCE_WORD || names_gpu;
 }
 
 /* Whether the line names another vendor, whose the numbers without a vendor may be (DEVICE 2). */
@@ -119,13 +120,13 @@ static bool names_other_vendor(struct reader *reader)
 	struct clue clue;
 
 	if (reader->names_other >= 0)
-		return reader->names_other;
+		return reader->names_other > 0;
 	clues_begin(&clues, reader->text, (size_t)(reader->clues.limit - reader->text));
 	do
 		clues_next(&clues, &clue);
 	while (clue.kind != CLUE_END && clue.kind != CLUE_OTHER_VENDOR);
 	reader->names_other = clue.kind == CLUE_OTHER_VENDOR;
-	return reader->names_other;
+	return reader->names_other > 0;
 }
 
 /* Ends the record. Passes its device on if it has one. */
@@ -135,11 +136,10 @@ static void end_record(struct reader *reader)
 	struct record *record = &reader->record;
 	struct mention *mention = &record->mention;
 
-	if (record->has_id && !mention->has_vendor && is_evident(record, names_gpu) &&
-		!names_other_vendor(reader)) {
-		mention->device.vendor = VENDOR_INTEL;
-		reader->found(reader->context, mention);
-	} else if (record->has_id && mention->has_vendor && mention->device.vendor) {
+	if (record->has_id && is_evident(record, names_gpu) &&
+		(mention->has_vendor || !names_other_vendor(reader))) {
+		if (!mention->has_vendor)
+			mention->device.vendor = VENDOR_INTEL;
 		reader->found(reader->context, mention);
 	}
 	*record = scanner_no_record;
@@ -150,8 +150,11 @@ static void set_id(struct reader *reader, unsigned id, enum evidence evidence, c
 {
 	struct record *record = &reader->record;
 
-	if (record->has_id && record->mention.device.id == id)
+	if (record->has_id && record->mention.device.id == id) {
+		if (evidence < record->evidence)
+			record->evidence = (unsigned char)evidence;
 		return;
+	}
 	if (record->has_id)
 		end_record(reader);
 	record->has_id = true;
@@ -196,7 +199,7 @@ static void set_class(struct reader *reader, int32_t class)
 		reader->record.mention.device.class = class;
 }
 
-/* The vendor that a name after a label is: Intel, or another one, which is 0. */
+/* Sets the vendor to that of a name after a label. */
 static void set_vendor_name(struct reader *reader, unsigned vendor)
 {
 	const struct clue *label = &reader->label;
@@ -243,6 +246,7 @@ static void take_device(struct reader *reader, const struct clue *number)
 	uint16_t id;
 
 	reader->number = *number;
+	reader->is_in_row = false;
 	if (!read_id(number, &id))
 		return;
 	if (is_word) /* as lspci writes it, which has no decimal numbers */
@@ -306,7 +310,7 @@ static void take_version(struct reader *reader, const struct clue *number)
 		take_revision(reader, number);
 }
 
-/* 0300, 0x030000, or 30000, whose last byte is the programming interface; or 03. */
+/* 0300, 0x030000, or 30000, whose last byte is the programming interface; or 03 80. */
 static void take_class(struct reader *reader, const struct clue *number)
 {
 	if (number->digits > CLASS_DIGITS)
@@ -315,6 +319,14 @@ static void take_class(struct reader *reader, const struct clue *number)
 		set_class(reader, (int32_t)number->value);
 	else if (number->digits == CLASS_DIGITS / 2)
 		set_class(reader, (int32_t)(number->value << 8));
+	reader->class_end = number->digits == CLASS_DIGITS / 2 ? number->end : NULL;
+}
+
+/* Device and vendor in one number: 0x56a08086. */
+static void take_chip(struct reader *reader, const struct clue *number)
+{
+	if (number->digits == 2 * ID_DIGITS)
+		set_pair(reader, number->value & UINT16_MAX, number->value >> 16, number->begin);
 }
 
 /* Takes the number after the last label. */
@@ -337,6 +349,9 @@ static void take_value(struct reader *reader, const struct clue *number)
 		break;
 	case LABEL_WINDOWS_DEVICE:
 		take_windows_device(reader, number);
+		break;
+	case LABEL_CHIP:
+		take_chip(reader, number);
 		break;
 	case LABEL_REVISION:
 		take_revision(reader, number);
@@ -445,37 +460,60 @@ static bool take_beside_vendor(struct reader *reader, const struct clue *number)
 	return true;
 }
 
-/* Takes a number that follows the devices of a label: force_probe=56a0,7d55. */
-static bool take_next_of_list(struct reader *reader, const struct clue *number)
+/* Takes a number directly after a label, or one of those after that: force_probe=56a0,7d55. Returns
+ * false if it is neither. */
+static bool take_labelled(struct reader *reader, const struct clue *number)
 {
-	if (reader->before.kind != CLUE_NUMBER || reader->before.end != reader->devices_end ||
-		*reader->devices_end != ',' || number->begin != reader->devices_end + 1 ||
-		reader->before.has_0x != number->has_0x || !is_id(number))
+	const struct clue *label = &reader->label, *before = &reader->before;
+
+	if (label->label == LABEL_NONE)
 		return false;
-	take_device(reader, number);
+	if (number->begin == label->end) {
+		take_value(reader, number);
+		return true;
+	}
+	if (label->label != LABEL_DEVICE || !is_id(number))
+		return false;
+	if (before->kind == CLUE_NUMBER && before->end == reader->devices_end &&
+		*before->end == ',' && number->begin == before->end + 1 &&
+		before->has_0x == number->has_0x) {
+		take_device(reader, number);
+		return true;
+	}
+	if (!number->has_0x || !lookup_is_gpu(number->value))
+		return false;
+	take_device(reader, number); /* the device ID of this card is 0x56a0 */
+	return true;
+}
+
+/* Takes a class without a label: that of lspci -n, or the second half of 03 80. Returns false if it
+ * is neither. */
+static bool take_bare_class(struct reader *reader, const struct clue *number)
+{
+	if (number->has_0x || number->gap != GAP_BLANK)
+		return false;
+	if (reader->before.kind == CLUE_NUMBER && reader->before.end == reader->class_end &&
+		number->digits == CLASS_DIGITS / 2) {
+		reader->record.mention.device.class |= (int32_t)number->value;
+		return true;
+	}
+	if (reader->before.kind != CLUE_SLOT || number->digits != CLASS_DIGITS ||
+		*number->end != ':')
+		return false;
+	take_class(reader, number);
 	return true;
 }
 
 static void take_number(struct reader *reader)
 {
 	const struct clue *number = &reader->clue;
-	struct clue *label = &reader->label;
 
-	if (reader->is_ignored)
+	if (reader->is_ignored || (number->bracket && take_bracket(reader, number)) ||
+		take_labelled(reader, number) || take_beside_vendor(reader, number) ||
+		take_bare_class(reader, number))
 		return;
-	if (label->label != LABEL_NONE && number->begin == label->end) {
-		take_value(reader, number);
-	} else if (number->bracket && take_bracket(reader, number)) {
-	} else if (take_beside_vendor(reader, number) || take_next_of_list(reader, number)) {
-	} else if (label->label == LABEL_DEVICE && number->has_0x && lookup_is_gpu(number->value)) {
-		take_device(reader, number); /* the device ID of this card is 0x56a0 */
-	} else if (reader->before.kind == CLUE_SLOT && number->gap == GAP_BLANK &&
-		   number->digits == CLASS_DIGITS && *number->end == ':') {
-		take_class(reader, number);
-	} else {
-		reader->is_in_row = reader->before.kind == CLUE_NUMBER && number->gap == GAP_BLANK;
-		reader->number = *number;
-	}
+	reader->is_in_row = reader->before.kind == CLUE_NUMBER && number->gap == GAP_BLANK;
+	reader->number = *number;
 }
 
 /* Whether the next clue is a value that begins at AT, directly after a label. */
@@ -496,7 +534,7 @@ static void take_label(struct reader *reader)
 	if (reader->is_ignored || (*label->begin == '-' && !reader->clues.quotes))
 		return;
 	if (label->gap == GAP_OTHER)
-		set_vendor_name(reader, 0);
+		set_vendor_name(reader, VENDOR_OTHER);
 	if (label->is_quoted)
 		reader->string = label->label;
 	if (label->label == LABEL_DEVICE_NAME && reader->label.label == LABEL_DEVICE_NAME &&
@@ -542,9 +580,8 @@ static bool is_after_capitals(const char *text, const char *at)
  * writes them (DEVICE 5). */
 static bool is_device_and_revision(const struct reader *reader, const struct clue *pair)
 {
-	return pair->revision == NO_REVISION && pair->id <= UINT8_MAX &&
-	       pair->vendor != VENDOR_INTEL && lookup_is_gpu(pair->vendor) &&
-	       is_after_capitals(reader->text, pair->begin);
+	return pair->id <= UINT8_MAX && pair->vendor != VENDOR_INTEL &&
+	       lookup_is_gpu(pair->vendor) && is_after_capitals(reader->text, pair->begin);
 }
 
 static void take_pair(struct reader *reader)
@@ -553,7 +590,8 @@ static void take_pair(struct reader *reader)
 	const struct clue *before = &reader->before;
 	struct device *device = &reader->record.mention.device;
 
-	if (reader->is_ignored || (pair->id == VENDOR_INTEL && pair->vendor != VENDOR_INTEL) ||
+	if (reader->is_ignored ||
+		(pair->id == VENDOR_INTEL && pair->vendor != VENDOR_INTEL && !pair->bracket) ||
 		(reader->label.label == LABEL_SUBSYSTEM && pair->begin == reader->label.end))
 		return;
 	if (reader->label.label == LABEL_ID && !reader->label.is_field &&
@@ -563,10 +601,11 @@ static void take_pair(struct reader *reader)
 		reader->is_ignored = true;
 		return;
 	}
-	if (is_device_and_revision(reader, pair)) {
-		pair->revision = (int16_t)pair->id;
-		pair->id = pair->vendor;
-		pair->vendor = VENDOR_INTEL;
+	if (pair->is_without_vendor || is_device_and_revision(reader, pair)) {
+		set_id(reader, pair->vendor, EVIDENCE_LABEL, pair->begin);
+		if (pair->id <= UINT8_MAX && device->revision == NO_REVISION)
+			device->revision = (int16_t)pair->id;
+		return;
 	}
 	if (before->kind == CLUE_NUMBER && before->digits == CLASS_DIGITS && !before->has_0x &&
 		*before->end == ':' && pair->gap == GAP_SEPARATOR && !reader->record.has_id)
@@ -575,8 +614,6 @@ static void take_pair(struct reader *reader)
 	reader->is_lspci = !reader->record.has_id && device->class != NO_CLASS &&
 	                   (pair->bracket == '[' || device->has_slot);
 	set_pair(reader, pair->vendor, pair->id, pair->begin);
-	if (device->revision == NO_REVISION)
-		device->revision = pair->revision;
 	set_class(reader, pair->class);
 }
 
@@ -636,7 +673,7 @@ static void take_object_end(struct reader *reader)
 static void take_end(struct reader *reader)
 {
 	if (reader->clue.gap == GAP_OTHER)
-		set_vendor_name(reader, 0);
+		set_vendor_name(reader, VENDOR_OTHER);
 }
 
 static void take(struct reader *reader)
@@ -663,7 +700,7 @@ static void take(struct reader *reader)
 		break;
 	case CLUE_OTHER_VENDOR:
 		reader->names_other = true;
-		set_vendor_name(reader, 0);
+		set_vendor_name(reader, VENDOR_OTHER);
 		break;
 	case CLUE_GRAPHICS:
 		reader->names_graphics = reader->is_about_gpu = true;
@@ -739,6 +776,8 @@ bool scanner_read_number(const char *text, size_t length, struct device *device)
 	struct clues clues;
 	struct clue clue;
 
+	if (!clues_is_hex_digit(*begin)) /* as most other lines */
+		return false;
 	clues_begin(&clues, begin, (size_t)(limit - begin));
 	clues_next(&clues, &clue);
 	if (clue.kind != CLUE_NUMBER || clue.begin != begin || clue.value > UINT16_MAX ||
@@ -826,13 +865,10 @@ bool scanner_join(struct record *record, const struct record *later)
 
 bool scanner_is_device(struct record *record)
 {
-	struct mention *mention = &record->mention;
-
-	if (!record->has_id || (mention->has_vendor && !mention->device.vendor) ||
-		(!mention->has_vendor && !is_evident(record, false)))
+	if (!record->has_id || !is_evident(record, false))
 		return false;
-	if (!mention->has_vendor)
-		mention->device.vendor = VENDOR_INTEL;
+	if (!record->mention.has_vendor)
+		record->mention.device.vendor = VENDOR_INTEL;
 	return true;
 }
 

@@ -63,22 +63,21 @@ static bool answer_next(struct session *session, bool *has_line)
 	return true;
 }
 
-/* Answers for the lines of standard input. */
-static void answer_input(struct session *session)
+/* Answers for the lines of standard input. Sets HAS_LINE if there are any. */
+static void answer_input(struct session *session, bool *has_line)
 {
 	struct input *input = &session->input;
-	bool has_line = false;
 
 	input_begin(input, OS_STDIN, false);
 	while (!session->output.error && input_fill(input)) {
 		do
-			has_line |= answer_bare(session);
-		while (answer_next(session, &has_line));
+			*has_line |= answer_bare(session);
+		while (answer_next(session, has_line));
 		output_flush(&session->output); /* before waiting for more */
 	}
 	if (input->error)
 		messages_unreadable(&session->messages, NULL, input->error);
-	else if (!has_line)
+	else if (!*has_line)
 		messages_no_input(&session->messages);
 }
 
@@ -131,10 +130,11 @@ bool stream_is_wrong(struct session *session)
 void stream_answer(struct session *session)
 {
 	char **operands = session->question.operands;
+	bool has_line = false; /* standard input, which may be asked for again, had one */
 
 	for (int i = 0; i < session->question.operand_count; i++) {
 		if (!strcmp(operands[i], "-"))
-			answer_input(session);
+			answer_input(session, &has_line);
 		else
 			answer_operand(session, operands[i]);
 	}

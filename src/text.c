@@ -68,12 +68,12 @@ uint64_t text_find_digits(const char *text)
 	uint64_t found = 0;
 
 	for (unsigned i = 0; i < TEXT_BITS; i += sizeof(block)) {
-		unsigned_block bytes;
+		unsigned_block bytes, lower;
 		halves digits;
 
 		memcpy(&bytes, text + i, sizeof bytes);
-		bytes |= 0x20;
-		digits = (halves)((bytes - '0' < 10) | (bytes - 'a' < 6) | (bytes == 'x'));
+		lower = bytes | 0x20;
+		digits = (halves)((bytes - '0' < 10) | (lower - 'a' < 6) | (lower == 'x'));
 		found |= (bits_of(digits[0]) | bits_of(digits[1]) << sizeof digits[0]) << i;
 	}
 	return found;

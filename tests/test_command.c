@@ -447,8 +447,7 @@ static void an_answer_is_the_same_whatever_came_before(void **state)
 		"7DD5 (rev ff)\n",
 		"0xE20B\n",
 		"7DD5\n",
-		"00:02.0 VGA compatible controller [0300]: Intel Corporation DG2 [Arc A770] "
-		"[8086:56a0] (rev 08)\n",
+		"00:02.0 VGA compatible controller [0300]: Intel DG2 [8086:56a0] (rev 08)\n",
 	};
 	static const char *const forms[][3] = {
 		{ "-i", "2.1.30", NULL },
@@ -1062,7 +1061,6 @@ int main(void)
 		cmocka_unit_test(an_answer_comes_before_the_next_line),
 	};
 
-	choose_tests();
 	signal(SIGPIPE, SIG_DFL);
 	return cmocka_run_group_tests_name("command", tests, use_known_pages, NULL);
 }

@@ -128,8 +128,8 @@ static void one_release_in_two_pages_is_refused_with_both_places(void **state)
 /* A release with two codes, for the pages that depend on one. */
 static char *release_page(void)
 {
-	return PAGE("a.md",
-		"# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40 9A41|1.2.3 1.2.4|\n|9A43|1.2.3|\n");
+	return PAGE("a.md", "# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|9A40 9A41|1.2.3 1.2.4|\n"
+			    "|9A43|1.2.3|\n");
 }
 
 #define STEPPINGS "# x\n\n|PCI ID|Revision Mask|Revision|Generation Code|\n|-|-|-|-|\n"
@@ -167,17 +167,19 @@ static void two_codes_for_one_revision_are_refused_with_both_places(void **state
 	char *a = release_page(), *b;
 
 	(void)state;
-	b = PAGE("steppings.md", STEPPINGS
-		"|9A40 9A41||00 01|1.2.3|\n|9A41||01|1.2.4|\n|9A40|07|01|1.2.4|\n|9A40|07|01|1.2.4|\n"
-		"|9A41|f0|10|1.2.3|\n");
+	b = PAGE("steppings.md",
+		STEPPINGS "|9A40 9A41||00 01|1.2.3|\n|9A41||01|1.2.4|\n|9A40|07|01|1.2.4|\n"
+			  "|9A40|07|01|1.2.4|\n"
+			  "|9A41|f0|10|1.2.3|\n");
 	assert_refused(COMPILE(a, b),
 		"%2$s:6:8: revision 01 of 9A41 has another code at %2$s:5:16\n"
 		"%2$s:7:10: revision 01 of 9A40 has another code at %2$s:5:16\n"
 		"%2$s:8:10: revision 01 of 9A40 has another code at %2$s:5:16\n",
 		a, b);
 	free(b);
-	b = PAGE("steppings.md", STEPPINGS
-		"|9A40|07|0f 03|1.2.3|\n|9A40||1|1.2.3|\n|9A40|07 08|01|1.2.3 1.2.4|\n|9A40|| |1.2.3|\n");
+	b = PAGE("steppings.md",
+		STEPPINGS "|9A40|07|0f 03|1.2.3|\n|9A40||1|1.2.3|\n|9A40|07 08|01|1.2.3 1.2.4|\n"
+			  "|9A40|| |1.2.3|\n");
 	assert_refused(COMPILE(a, b),
 		"%2$s:5:10: revision 0f has bits that are not in the mask 07\n"
 		"%2$s:6:8: '1' is not a revision: not two hex digits\n"
@@ -217,7 +219,8 @@ static void a_stepping_that_would_never_be_answered_is_refused(void **state)
 	b = PAGE("steppings.md", STEPPINGS "|9A40|00|00|1.2.3|\n");
 	assert_refused(COMPILE(a, b), "%2$s:5:7: a mask without a bit\n", a, b);
 	assert_refused(COMPILE(a, b, b),
-		"%2$s:5:7: a mask without a bit\n%2$s:1:1: a page of this kind is already at %2$s:1:1\n"
+		"%2$s:5:7: a mask without a bit\n"
+		"%2$s:1:1: a page of this kind is already at %2$s:1:1\n"
 		"%2$s:5:7: a mask without a bit\n",
 		a, b);
 	free(b);
@@ -314,10 +317,9 @@ static void an_error_shows_its_line_with_a_caret_below_the_place(void **state)
 static void each_character_before_a_caret_is_one_column(void **state)
 {
 	(void)state;
-	assert_said(
-		PAGE("x.md",
-			"# 1+xpu\n\n|Display Name|PCI ID|Generation Code|\n|-|-|-|\n|\u65E5\u672C|9A4|1.2.3|\n"
-			"|Arc\u2122|9A4|1.2.3|\n|\te\u0301|9A4|1.2.3|\n"),
+	assert_said(PAGE("x.md", "# 1+xpu\n\n|Display Name|PCI ID|Generation Code|\n|-|-|-|\n"
+				 "|\u65E5\u672C|9A4|1.2.3|\n"
+				 "|Arc\u2122|9A4|1.2.3|\n|\te\u0301|9A4|1.2.3|\n"),
 		"x.md:5:5: '9A4' is not a PCI ID: not four hex digits\n"
 		"    |\u65E5\u672C|9A4|1.2.3|\n"
 		"        ^\n"
@@ -351,7 +353,8 @@ static void of_a_long_line_only_the_part_around_the_place_is_shown(void **state)
 	/* 59 characters before the place, 31 from there */
 	sprintf(expected,
 		"x.md:5:%d: '9A4' is not a PCI ID: not four hex digits\n"
-		"    A30 9A31 9A32 9A33 9A34 9A35 9A36 9A37 9A38 9A39 9A3A 9A3B 9A4 9A41|1.2.3|`a name``a name`\n"
+		"    A30 9A31 9A32 9A33 9A34 9A35 9A36 9A37 9A38 9A39 9A3A 9A3B 9A4 "
+		"9A41|1.2.3|`a name``a name`\n"
 		"    %59s^\n",
 		5 * ITEMS + 2, "");
 	assert_said(page("x.md", text, strlen(text)), expected);
@@ -402,8 +405,10 @@ static void a_build_works_without_any_of_the_pages(void **state)
 	static const char command[] =
 		"set -e; for left_out in tables/*.md; do "
 		"pages=$(printf '%s\\n' tables/*.md | grep -vxF \"$left_out\"); "
-		"\"$0\" $pages >\"$1/tables\" 2>\"$1/said\" || cat \"$1/said\"; grep -q releases \"$1/tables\"; "
-		"done; \"$0\" $(grep -l '^| PCI ID .* Generation Code' tables/*.md | grep -v steppings) >\"$1/tables\"; "
+		"\"$0\" $pages >\"$1/tables\" 2>\"$1/said\" || cat \"$1/said\"; grep -q "
+		"releases \"$1/tables\"; "
+		"done; \"$0\" $(grep -l '^| PCI ID .* Generation Code' tables/*.md | grep -v "
+		"steppings) >\"$1/tables\"; "
 		"grep -c 'table_count = 0' \"$1/tables\"";
 
 	(void)state;
@@ -453,9 +458,10 @@ static void devices_must_agree_with_the_device_names(void **state)
 static void an_aot_target_must_agree_with_the_device_names(void **state)
 {
 	char *a = PAGE("device-names.md", NAMES "|product|`x`|1.2.3||\n|product|`y`|1.2.4||\n");
-	char *b = PAGE("aot-targets.md", TARGETS
-		"|`t`|1.2.3|`x` `z`||\n|`t`|1.2.4|`y` `x`|2.1|\n|`u`|1.2.3|`y`||\n|`u`|1.2.3|`y`|new|\n"
-		"|`v` `w`|1.2.3|`x`||\n|`v`|1.2.3 1.2.4|`x`|2.1|\n");
+	char *b = PAGE("aot-targets.md",
+		TARGETS "|`t`|1.2.3|`x` `z`||\n|`t`|1.2.4|`y` `x`|2.1|\n|`u`|1.2.3|`y`||\n"
+			"|`u`|1.2.3|`y`|new|\n"
+			"|`v` `w`|1.2.3|`x`||\n|`v`|1.2.3 1.2.4|`x`|2.1|\n");
 	struct result result;
 
 	(void)state;
@@ -495,8 +501,10 @@ static void wheels_that_cannot_be_joined_are_refused(void **state)
 	(void)state;
 	d = PAGE("torch-wheels.md", WHEELS
 		"|2.7 2.8|Linux|`t` `w`|<https://x/y>|\n|2.7|windows|`t` `t`|<https://x/y>|\n"
-		"|2.08|Linux||<https://x/y>|\n|2.7.1 2 2.9+xpu|Linux||<https://x/y>|\n|3.0|BSD||x|\n"
-		"|3.1|Linux|[`t`](https://x/y) `u`||\n|3.2|Linux||<https://x/y> <https://x/z>|\n| |Linux|`t`, v|<https://x/y>|\n");
+		"|2.08|Linux||<https://x/y>|\n|2.7.1 2 2.9+xpu|Linux||<https://x/y>|\n"
+		"|3.0|BSD||x|\n"
+		"|3.1|Linux|[`t`](https://x/y) `u`||\n|3.2|Linux||<https://x/y> <https://x/z>|\n"
+		"| |Linux|`t`, v|<https://x/y>|\n");
 	assert_refused(COMPILE(a, b, c, d),
 		"%2$s:5:21: aot-targets.md does not have w\n"
 		"%2$s:6:19: t is already at %2$s:6:15\n"
@@ -512,8 +520,9 @@ static void wheels_that_cannot_be_joined_are_refused(void **state)
 		"%2$s:12:10: this cell must have code spans alone\n",
 		c, d);
 	free(d);
-	d = PAGE("ipex-wheels.md", WHEELS
-		"|1 v1.0+XPU 2+xpu|Linux|`t`|<https://x/y>|\n|1|Windows|`t`|<https://x/y>|\n|x|Linux||<u>|\n");
+	d = PAGE("ipex-wheels.md",
+		WHEELS "|1 v1.0+XPU 2+xpu|Linux|`t`|<https://x/y>|\n|1|Windows|`t`|<https://x/y>|\n"
+		       "|x|Linux||<u>|\n");
 	assert_refused(COMPILE(a, b, c, d),
 		"%2$s:5:4: 1.0+xpu has a row for this system already at %2$s:5:2\n"
 		"%2$s:7:2: 'x' is not a version\n"
@@ -576,9 +585,11 @@ static void a_code_that_no_device_name_of_the_row_has_is_a_warning(void **state)
 	(void)state;
 	cut_excerpts(result.err);
 	assert_non_null(strstr(result.err,
-		"b.md:5:35: warning: device-names.md does not give 1.2.4 to a device name of this row\n"));
+		"b.md:5:35: warning: device-names.md does not give 1.2.4 to a device name of "
+		"this row\n"));
 	assert_non_null(strstr(result.err,
-		"b.md:8:16: warning: device-names.md does not give 2.1.4 to a device name of this row\n"));
+		"b.md:8:16: warning: device-names.md does not give 2.1.4 to a device name of "
+		"this row\n"));
 	assert_null(strstr(result.err, "b.md:6:"));
 	assert_null(strstr(result.err, "b.md:7:"));
 	assert_int_equal(result.status, 0);
@@ -614,7 +625,8 @@ static void a_page_that_cannot_be_read_is_named(void **state)
 static void warnings_stop_nothing(void **state)
 {
 	char *a = PAGE("a.md",
-		"# 1+xpu\n\n- Colour: red\n\n|PCI ID|Generation Code|Colour|\n|-|-|-|\n|9A40|1.2.3|`red|\n");
+		"# 1+xpu\n\n- Colour: red\n\n|PCI ID|Generation Code|Colour|\n|-|-|-|\n"
+		"|9A40|1.2.3|`red|\n");
 	struct result result = COMPILE(a);
 
 	(void)state;
@@ -629,7 +641,8 @@ static void warnings_stop_nothing(void **state)
 static void the_order_of_the_pages_changes_nothing(void **state)
 {
 	static const char command[] =
-		"\"$0\" tables/*.md >\"$1/a.gperf\" && \"$0\" $(printf '%s\\n' tables/*.md | sort -r) >\"$1/b.gperf\" && "
+		"\"$0\" tables/*.md >\"$1/a.gperf\" && \"$0\" $(printf '%s\\n' tables/*.md | "
+		"sort -r) >\"$1/b.gperf\" && "
 		"cmp \"$1/a.gperf\" \"$1/b.gperf\"";
 
 	(void)state;
@@ -718,18 +731,20 @@ static void more_text_than_the_tables_can_hold_is_refused(void **state)
 
 static void a_quotation_ends_with_a_whole_character(void **state)
 {
-	char *a = PAGE("a.md",
-		"# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyé|1.2.3|\n");
+	char *a = PAGE("a.md", "# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n"
+			       "|xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyé|1.2.3|\n");
 
 	(void)state;
 	assert_refused(COMPILE(a),
-		"%1$s:5:2: 'xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' is not a PCI ID: not four hex digits\n",
+		"%1$s:5:2: 'xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' is not a PCI ID: not "
+		"four hex digits\n",
 		a, "");
 	free(a);
-	a = PAGE("a.md",
-		"# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n|xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyé|1.2.3|\n");
+	a = PAGE("a.md", "# 1+xpu\n\n|PCI ID|Generation Code|\n|-|-|\n"
+			 "|xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyé|1.2.3|\n");
 	assert_refused(COMPILE(a),
-		"%1$s:5:2: 'xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' is not a PCI ID: not four hex digits\n",
+		"%1$s:5:2: 'xyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' is not a PCI ID: not four "
+		"hex digits\n",
 		a, "");
 	free(a);
 }

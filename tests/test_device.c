@@ -104,6 +104,7 @@ static void an_id_with_its_vendor_is_a_device(void **state)
 		{ "0x1234 and 8086:7D55", 0x8086, 0x7D55, -1 },
 		{ "(0x56a0) [8086:7d55]", 0x8086, 0x7D55, -1 },
 		{ "8086:7D55 17aa:3801", 0x8086, 0x7D55, -1 },
+		{ "0000:7d55", 0, 0x7D55, -1 },
 	};
 
 	(void)state;
@@ -399,6 +400,12 @@ static void white_space_and_marks_are_read_for_what_they_mean(void **state)
 	assert_spellings(spellings, LENGTH(spellings));
 }
 
+static bool is_same_slot(const struct pci_slot *a, const struct pci_slot *b)
+{
+	return a->domain == b->domain && a->bus == b->bus && a->device == b->device &&
+	       a->function == b->function;
+}
+
 static void a_slot_is_that_of_the_device(void **state)
 {
 	static const struct {
@@ -418,7 +425,6 @@ static void a_slot_is_that_of_the_device(void **state)
 		{ "8086:56a0 at 03:00.0", { 0, 3, 0, 0 } },
 		{ "/sys/devices/pci0000:00/0000:00:01.0/0000:03:00.0/modalias:pci:v00008086d000056A0",
 			{ 0, 3, 0, 0 } },
-		{ "pci_0000_03_00_0 8086:56a0", { 0, 3, 0, 0 } },
 		{ "03:00.0 8086:4f90, 04:00.0 8086:56a0", { 0, 4, 0, 0 } },
 	};
 
@@ -428,10 +434,7 @@ static void a_slot_is_that_of_the_device(void **state)
 
 		assert_true(scan(slots[i].text, strlen(slots[i].text), &device));
 		if (!device.has_slot || device.id != 0x56A0 ||
-			device.slot.domain != slots[i].slot.domain ||
-			device.slot.bus != slots[i].slot.bus ||
-			device.slot.device != slots[i].slot.device ||
-			device.slot.function != slots[i].slot.function)
+			!is_same_slot(&device.slot, &slots[i].slot))
 			fail_msg("not the slot of '%s'", slots[i].text);
 	}
 }
@@ -480,6 +483,7 @@ static void a_class_is_read_by_number_and_by_name(void **state)
 		{ "PCI\\VEN_8086&DEV_56A0&CC_0380", 0x0380 },
 		{ "chip-ID: 8086:56a0 class-ID: 0300", 0x0300 },
 		{ "vendor 8086 device 56a0 class 03", 0x0300 },
+		{ "vendor 8086 device 56a0 class 03 80", 0x0380 },
 	};
 
 	(void)state;
@@ -528,7 +532,7 @@ static bool is_read_fast(const char *text, size_t length)
 	if (is_fast && (!scan(text, length, &whole) || fast.vendor != whole.vendor ||
 			       fast.id != whole.id || fast.revision != whole.revision ||
 			       fast.class != whole.class || !whole.has_slot ||
-			       memcmp(&fast.slot, &whole.slot, sizeof fast.slot) != 0))
+			       !is_same_slot(&fast.slot, &whole.slot)))
 		fail_msg("read fast otherwise: '%s'", copy);
 	free(copy);
 	return is_fast;

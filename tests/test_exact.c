@@ -475,6 +475,5 @@ int main(void)
 		cmocka_unit_test(a_diff_of_anything_but_two_releases_is_wrong),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("exact", tests, use_pages, NULL);
 }

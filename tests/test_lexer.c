@@ -118,7 +118,6 @@ static void every_token_of_a_cell_is_known(void **state)
 		{ "](a b)", TOKEN_UNCLOSED_LINK, "](", 2 },
 		{ "](a", TOKEN_UNCLOSED_LINK, "](", 2 },
 		{ "<https://x>", TOKEN_AUTOLINK, "https://x", 11 },
-		{ "<br />x", TOKEN_HTML_BREAK, "<br />", 6 },
 		{ "<b>", TOKEN_HTML, "<b", 2 },
 		{ "< b", TOKEN_TEXT, "<", 1 },
 		{ "![a]", TOKEN_IMAGE, "![", 2 },

@@ -625,6 +625,5 @@ int main(void)
 		cmocka_unit_test(unreadable_input_has_the_message_of_the_system),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("linux", tests, make_folder, remove_folder);
 }

@@ -261,24 +261,38 @@ static void open_pipe(int ends[2], int own)
 	assert_int_equal(fcntl(ends[own], F_SETFD, FD_CLOEXEC), 0);
 }
 
-/* The answers to the first LENGTH bytes of the lines, without the end of an array. */
-static struct result answers_to(size_t length, size_t form)
+/* How much of OUT comes before its end: the end of an array, or the line about all devices. */
+static size_t length_before_end(const char *out)
 {
-	static const char end_of_array[] = "\n]\n";
-	struct result result = run_program(lines, length, command(form));
-	size_t end = sizeof end_of_array - 1;
+	static const char *const ends[] = { "\n]\n", "\nTake the build " };
 
-	if (result.out_length > end && !strcmp(result.out + result.out_length - end, end_of_array))
-		result.out_length -= end;
-	return result;
+	for (size_t i = 0; i < LENGTH(ends); i++) {
+		const char *end = strstr(out, ends[i]);
+
+		if (end)
+			return (size_t)(end - out);
+	}
+	return strlen(out);
+}
+
+/* Reads from PIPE what OUT has from BEGIN up to END. */
+static void assert_reads(int pipe, const char *out, size_t begin, size_t end)
+{
+	char *printed = malloc(end - begin + 1);
+
+	assert_non_null(printed);
+	read_exactly(pipe, printed, end - begin);
+	assert_memory_equal(printed, out + begin, end - begin);
+	free(printed);
 }
 
 /* Writes one line after the other, each after those before have been answered. */
 static void assert_answered_in_turn(size_t form, int flags)
 {
 	int to[2], from[2], null = open("/dev/null", O_WRONLY);
+	struct result whole = run_program(lines, sizeof lines - 1, command(form));
 	size_t answered = 0, length;
-	char rest[8];
+	char rest;
 	pid_t child;
 
 	open_pipe(to, 1);
@@ -290,25 +304,23 @@ static void assert_answered_in_turn(size_t form, int flags)
 	close(from[1]);
 	for (size_t begin = 0; begin < sizeof lines - 1; begin += length) {
 		const char *end = memchr(lines + begin, '\n', sizeof lines - 1 - begin);
-		struct result expected;
-		char *printed;
+		struct result part;
+		size_t end_of_part;
 
 		length = end ? (size_t)(end + 1 - lines) - begin : sizeof lines - 1 - begin;
-		expected = answers_to(begin + length, form);
-		printed = malloc(expected.out_length);
-		assert_non_null(printed);
+		part = run_program(lines, begin + length, command(form));
+		end_of_part = length_before_end(part.out);
 		write_all(to[1], lines + begin, length);
 		if (!end)
 			close(to[1]);
-		read_exactly(from[0], printed, expected.out_length - answered);
-		assert_memory_equal(
-			printed, expected.out + answered, expected.out_length - answered);
-		answered = expected.out_length;
-		free(printed);
-		result_free(&expected);
+		assert_reads(from[0], part.out, answered, end_of_part);
+		answered = end_of_part;
+		result_free(&part);
 	}
-	assert_true(read(from[0], rest, sizeof rest) < 4); /* the end of an array */
+	assert_reads(from[0], whole.out, answered, whole.out_length);
+	assert_int_equal(read(from[0], &rest, 1), 0);
 	assert_int_equal(end_program(child), 2);
+	result_free(&whole);
 	close(from[0]);
 	close(null);
 }

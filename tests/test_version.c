@@ -143,6 +143,5 @@ int main(void)
 		cmocka_unit_test(other_texts_are_not_versions),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("version", tests, NULL, NULL);
 }

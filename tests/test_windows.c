@@ -300,6 +300,5 @@ int main(void)
 		cmocka_unit_test(a_console_of_its_own_stays_open_for_a_key),
 	};
 
-	choose_tests();
 	return cmocka_run_group_tests_name("windows", tests, use_known_pages, NULL);
 }
