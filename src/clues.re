@@ -9,7 +9,7 @@
  * The spellings that mean something. In them, a capital letter is a hexadecimal digit of the field
  * with that name; a + after it, more of them; a # after it, decimal digits in place of it. A blank
  * is a blank, a hyphen, an underscore or nothing, so "device id" is DeviceID as well. What comes
- * before a ? may be missing. A ~ is all the letters, digits, stars and dots that follow. A % is ID
+ * before a ? may be missing. A $ is all the letters, digits, stars and dots that follow. A % is ID
  * after a label, or nothing. Anything else is itself, in either case.
  *
  * Each follows the letter of its meaning: a label's is a capital, any other is a kind of clue. Of
@@ -68,8 +68,8 @@ static const char *const words['z' - 'a' + 1] = {
 		REVISION("pci revision") SLOT("pci slot") SLOT("pci slot name") VENDOR(
 			"pci vendor") PLACE("pci:*? (?B#:D#:F#)?") PLACE("pci:*? (?B#@N#:D#:F#)?")
 			PLACE("pci:*? (?N#:B#:D#:F#)?") PAIR("pci:v0000VVVVd0000IIII") PAIR(
-				"pci:v0000VVVVd0000IIIIs~")
-				PAIR("pci:v0000VVVVd0000IIIIsvSSSSSSSSsdSSSSSSSSbcCCscCC~") PLACE(
+				"pci:v0000VVVVd0000IIIIs$")
+				PAIR("pci:v0000VVVVd0000IIIIsvSSSSSSSSsdSSSSSSSSbcCCscCC$") PLACE(
 					"pciN#:B#:D#:F#") PAIR("pciVVVV,III") PAIR("pciVVVV,IIII")
 					PAIR("pciexVVVV,III") PAIR("pciexVVVV,IIII")
 						WINDOWS_VENDOR("pciven") OTHER("pid")
@@ -279,12 +279,6 @@ static char bracket_around(const struct clues *clues, const char *begin, const c
 	return '\0';
 }
 
-/* Whether BYTE is the lower-case LETTER, in either case, or the same as another byte. */
-static bool is_literal(char byte, char letter)
-{
-	return byte == letter || (letter >= 'a' && (byte | 0x20) == letter);
-}
-
 static bool is_digit_of(char byte, bool is_decimal)
 {
 	return is_decimal ? clues_is_digit(byte) : clues_is_hex_digit(byte);
@@ -337,7 +331,9 @@ static const char *skip_id(const char *text)
 const char *clues_read(const char *text, const char *pattern, uint32_t fields[])
 {
 	for (; *pattern; pattern++) {
-		if (*pattern >= 'A' && *pattern <= 'Z') {
+		if (*pattern >= 'a' && (*text | 0x20) == *pattern) {
+			text++;
+		} else if (*pattern >= 'A' && *pattern <= 'Z') {
 			text = read_field(text, pattern, fields);
 			if (!text)
 				return NULL;
@@ -345,11 +341,11 @@ const char *clues_read(const char *text, const char *pattern, uint32_t fields[])
 			text = skip_joint(text);
 		} else if (*pattern == '%') {
 			text = skip_id(text);
-		} else if (*pattern == '~') {
+		} else if (*pattern == '$') {
 			while (clues_is_word(*text) || *text == '*' || *text == '.')
 				text++;
 		} else if (*pattern != '+' && *pattern != '#' && *pattern != '?') {
-			if (is_literal(*text, *pattern))
+			if (*text == *pattern)
 				text++;
 			else if (pattern[1] != '?')
 				return NULL;
@@ -358,16 +354,19 @@ const char *clues_read(const char *text, const char *pattern, uint32_t fields[])
 	return clues_is_word(text[-1]) && clues_is_word(*text) ? NULL : text;
 }
 
-/* Finds the longest spelling of LIST at TEXT, and its end. Returns NULL if there is none. */
+/* Finds the longest spelling of LIST, sorted by the second letter, at TEXT, and its end. Returns
+ * NULL if there is none. */
 static const char *find_in(const char *list, const char *text, const char **end)
 {
 	const char *found = NULL;
 
 	for (; list && *list; list += strlen(list) + 1) {
-		const char *list_end = NULL, second = list[2];
+		const char *list_end = NULL, second = list[2], wanted = (char)(text[1] | 0x20);
 
-		if (second < 'a' || (text[1] | 0x20) == second) /* which few have */
+		if (second < 'a' || second == wanted)
 			list_end = clues_read(text, list + 1, NULL);
+		else if (second > wanted)
+			break;
 		if (list_end && (!found || list_end >= *end)) {
 			*end = list_end;
 			found = list;
@@ -612,9 +611,10 @@ void clues_next(struct clues *clues, struct clue *clue)
 	unsigned joint;
 	size_t length;
 
+start:
+	*clue = (struct clue){ .class = NO_CLASS };
 next:
-	begin = cursor;
-	*clue = (struct clue){ .begin = begin, .class = NO_CLASS };
+	clue->begin = begin = cursor;
 	/* clang-format off */
 	/*!re2c
 	re2c:define:YYCTYPE = "unsigned char";
@@ -638,7 +638,10 @@ next:
 		clue->is_field = true;
 		return;
 	}
-	"}"                                       { complete(clues, CLUE_OBJECT_END, cursor, clue); return; }
+	"}"                                       {
+		complete(clues, CLUE_OBJECT_END, cursor, clue);
+		return;
+	}
 	"\x00"                                    {
 		if (begin < clues->limit)
 			goto mark;
@@ -667,7 +670,7 @@ word: /* that BEGIN is in front of, whatever else comes */
 	}
 all: /* of the token, which has no meaning */
 	note_word(clues, begin, cursor);
-	goto next;
+	goto start;
 mark: /* that joins words or separates them */
 	length = read_mark(begin, &joint);
 	note_joint(clues, (enum joint)(joint & ~(unsigned)GLUE));

@@ -249,8 +249,11 @@ static unsigned number_at(const char *text)
 {
 	unsigned number = 0;
 
-	for (int i = 0; i < 4; i++)
-		number = number << 4 | ((text[i] & 0xFU) + 9 * (unsigned)(text[i] >> 6));
+	for (int i = 0; i < 4; i++) {
+		const unsigned byte = (unsigned char)text[i];
+
+		number = number << 4 | ((byte & 0xF) + 9 * (byte >> 6));
+	}
 	return number & UINT16_MAX;
 }
 
