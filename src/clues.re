@@ -337,6 +337,7 @@ static bool read_chain(
 	clue->vendor = (uint16_t)hex_at(begin, ID);
 	clue->id = (uint16_t)hex_at(begin + ID + 1, ID);
 	return clue->vendor == VENDOR_INTEL || begin == clues->value || clues->is_xorg ||
+	       (begin - clues->begin >= 4 && begins_with(begin - 4, "pci:")) ||
 	       (begin[ID] == ':' && end - begin == PAIR);
 }
 
