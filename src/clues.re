@@ -330,8 +330,8 @@ static bool read_chain(
 		begin = number + 1;
 	if (end - begin != PAIR && end - begin != BOTH)
 		return false;
-	for (const char *at = begin + ID; at < end; at += ID + 1) {
-		if (*at != begin[ID] || clues_is_word(*at))
+	for (ptrdiff_t i = 0; i < end - begin; i++) {
+		if (i % (ID + 1) == ID ? begin[i] != begin[ID] : !clues_is_hex_digit(begin[i]))
 			return false;
 	}
 	clue->vendor = (uint16_t)hex_at(begin, ID);

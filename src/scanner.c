@@ -372,10 +372,10 @@ static bool is_after_name(const struct reader *reader, const struct clue *number
 	return end > reader->text && end[-1] == ')';
 }
 
-/* Whether NUMBER, ID in brackets, is a device: after a label, or after the name of a GPU, which is
- * not looked at closely if a table knows ID (DEVICE 2). */
+/* Whether NUMBER, in brackets, is a device: after a label, or after the name of a GPU, which is not
+ * looked at closely if a table knows the number (DEVICE 2). */
 static bool is_device_in_brackets(
-	const struct reader *reader, const struct clue *number, enum label label, unsigned id)
+	const struct reader *reader, const struct clue *number, enum label label)
 {
 	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
 
@@ -386,7 +386,7 @@ static bool is_device_in_brackets(
 		       (is_square && (reader->label.is_field || reader->names_intel));
 	if (!reader->is_about_gpu)
 		return false;
-	if (lookup_is_gpu(id))
+	if (lookup_is_gpu(number->value))
 		return number->has_0x || (reader->names_graphics && number->decimal == UINT32_MAX);
 	return number->has_0x && reader->names_graphics && is_after_name(reader, number);
 }
@@ -397,8 +397,6 @@ static bool take_bracket(struct reader *reader, const struct clue *number)
 	const enum label label =
 		reader->string.kind == CLUE_LABEL ? reader->string.label : reader->label.label;
 	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
-	uint16_t id;
-
 	if (is_square && !number->has_0x && (label == LABEL_CLASS || number->end[1] == ':')) {
 		take_class(reader, number);
 		return true;
@@ -407,10 +405,10 @@ static bool take_bracket(struct reader *reader, const struct clue *number)
 		take_vendor(reader, number);
 		return true;
 	}
-	if (!is_id(number) || !read_id(number, &id) ||
-		!is_device_in_brackets(reader, number, label, id))
+	if (!is_id(number) || number->value == VENDOR_INTEL ||
+		!is_device_in_brackets(reader, number, label))
 		return false;
-	set_id(reader, id,
+	set_id(reader, number->value,
 		label == LABEL_DEVICE || label == LABEL_DEVICE_NAME ? EVIDENCE_LABEL
 								    : EVIDENCE_BRACKET,
 		number->begin);
