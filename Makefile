@@ -180,7 +180,7 @@ $(BUILD)/host/%.o: $(BUILD)/%.c $(BUILD)/host.flags
 check-tables: $(BUILD)/compile-tables
 	$(BUILD)/compile-tables $(TABLES) >/dev/null
 
-# The tests. Each is linked with what it needs of the archive.
+# The tests. Each is linked with those parts of the archive that it needs.
 
 CHECK_LIBRARIES = -lcmark-gfm-extensions -lcmark-gfm -lcmocka
 FAULTY          = $(addprefix $(BUILD)/tests/, compile-tables.faulty ipex-gen.faulty)

@@ -1,11 +1,11 @@
 /*
- * Runs a command, and tells in KiB how much memory it has resident when it ends: the most that it
- * ever had, for a program that gives none back. getrusage is less exact: Linux counts pages for
+ * Runs a command, and prints its resident memory at its end, in KiB: the most that it ever had,
+ * for a program that frees none. getrusage is less exact: Linux counts pages for
  * each processor, and adds up only now and then.
  *
  *     memory COMMAND [ARGUMENT]...
  *
- * The command's standard output is thrown away.
+ * The command's standard output is discarded.
  */
 #define _GNU_SOURCE /* ptrace's requests */
 
@@ -46,7 +46,7 @@ static long resident(pid_t process)
 			kibibytes = strtol(line + 4, NULL, 10);
 	}
 	if (kibibytes < 0)
-		fail("the kernel does not tell");
+		fail("the kernel reports no resident memory");
 	fclose(file);
 	return kibibytes;
 }

@@ -1,12 +1,12 @@
 /*
- * Runs commands in turn, time and again, and tells how long each took. For runs so short that a
- * shell, or the state in which the run before left the machine, would be most of what is measured.
+ * Runs commands in turn, many times, and measures each run. It is for runs so short that a shell,
+ * or the state after the run before, would be most of the time.
  *
  *     runs ROUNDS COMMAND...
  *
- * The words of a COMMAND are separated by single blanks. Its standard output is thrown away. For
- * each, a line tells how often it was run, the median of the wall times in microseconds, and the
- * command, with tabs between.
+ * The words of a COMMAND are separated by single blanks. Its standard output is discarded. For
+ * each, a line has the number of runs, the median of the wall times in microseconds, and the
+ * command, separated by tabs.
  */
 #include <fcntl.h>
 #include <spawn.h>

@@ -1,4 +1,4 @@
-# What is published. The same source makes the same bytes, wherever and whenever it is built with
+# The published files. The same source makes the same bytes, wherever and whenever it is built with
 # the same tools: times are the date of the newest version in CHANGELOG.md, or of the last commit.
 #:
 #: make dist                 make a release in build/dist: source, programs, zip, deb, wheels, Scoop

@@ -1,5 +1,5 @@
 # Other ways to build everything and run the tests. BUILD_VARIANT is the one that the goal names;
-# what it builds goes to a folder of its own, and any variable can still be set by the user.
+# its files go to a folder of its own, and the user can still set any variable.
 #:
 #: make check-sanitized      run the tests with sanitizers built into all programs
 #: make coverage             list the lines that the tests run, and fail if they are too few

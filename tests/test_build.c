@@ -1,4 +1,4 @@
-/* The build: other pages, bad pages, what is built again, and what is installed. */
+/* The build: other pages, bad pages, builds after a change, and the installed files. */
 #include "folder.h"
 #include "test.h"
 

@@ -1,4 +1,4 @@
-/* The scripts that check the project: what they find, they report. */
+/* The scripts that check the project: they report everything that they find. */
 #include "folder.h"
 #include "test.h"
 

@@ -1,5 +1,5 @@
-/* What is published for Windows: an archive, and the manifest by which Scoop installs it. The tests
- * make them. */
+/* The published files for Windows: an archive, and the manifest by which Scoop installs it. The
+ * tests make them. */
 #include "run.h"
 #include "test.h"
 
