@@ -512,11 +512,14 @@ static bool is_pair(
 	const struct clues *clues, const char *spelling, const struct clue *clue, const char *end)
 {
 	enum { THREE = sizeof "8086:56a0:103c" - 1 };
+	static const char bus[] = "pci:";
 
 	return !is_joined_after(end, ':') && !is_joined_after(end, '-') &&
 	       !is_joined_before(clues, clue->begin) && end - clue->begin != THREE &&
 	       (clue->vendor == VENDOR_INTEL || clue->begin == clues->value || clues->is_xorg ||
-		       !strpbrk(spelling, "-S"));
+		       !strpbrk(spelling, "-S") ||
+		       (clue->begin - clues->begin >= (ptrdiff_t)sizeof bus - 1 &&
+			       !strncasecmp(clue->begin - (sizeof bus - 1), bus, sizeof bus - 1)));
 }
 
 static const char *skip_hex(const char *text)

@@ -10,10 +10,10 @@
 #include <strings.h>
 
 enum {
-	VENDOR_OTHER,      /* one of which only the name is known */
-	VALUE_MIN = 0x100, /* a lower number is a count or a code, not a device (DEVICE 4) */
+	VENDOR_OTHER, /* one of which only the name is known */
+	VALUE_MIN =
+		0x100, /* of fewer than four digits: lower ones are counts and codes (DEVICE 4) */
 	ID_DIGITS = 4,
-	ID_DIGITS_MIN = 3, /* after 0x */
 	DECIMAL_DIGITS = 5,
 	CLASS_DIGITS = 4,
 };
@@ -75,7 +75,8 @@ bool scanner_is_gpu_vendor(unsigned number)
 static bool is_id(const struct clue *number)
 {
 	return number->value <= UINT16_MAX &&
-	       (number->has_0x ? number->digits >= ID_DIGITS_MIN : number->digits == ID_DIGITS);
+	       (number->has_0x ? number->digits >= ID_DIGITS || number->value >= VALUE_MIN
+			       : number->digits == ID_DIGITS);
 }
 
 /* Reads the PCI ID that NUMBER is after a label (DEVICE 6). Returns false if it is none. */
@@ -106,8 +107,6 @@ static bool is_evident(const struct record *record, bool names_gpu)
 		return is_known && (names_gpu || record->mention.has_vendor);
 	if (record->mention.has_vendor)
 		return record->has_vendor_number || record->mention.device.vendor != VENDOR_OTHER;
-	if (record->mention.device.id < VALUE_MIN)
-		return false;
 	if (record->evidence == EVIDENCE_FIELD)
 		return record->is_certain || is_known;
 	return record->evidence != EVIDENCE_WORD || names_gpu;
@@ -218,7 +217,7 @@ static void take_vendor(struct reader *reader, const struct clue *number)
 {
 	uint32_t value = number->value;
 
-	if (number->decimal != UINT32_MAX &&
+	if (number->decimal != UINT32_MAX && !reader->string &&
 		(number->digits > ID_DIGITS ||
 			(scanner_is_gpu_vendor(number->decimal) && !scanner_is_gpu_vendor(value))))
 		value = number->decimal;
@@ -243,13 +242,17 @@ static void take_device(struct reader *reader, const struct clue *number)
 {
 	const enum label label = reader->label.label;
 	const bool is_word = label == LABEL_DEVICE_NAME && !reader->label.is_field;
+	const bool is_hexadecimal =
+		is_word || reader->string || /* lspci */
+		(reader->record.has_vendor_number && number->digits == ID_DIGITS &&
+			reader->record.mention.device.vendor != VENDOR_INTEL);
 	uint16_t id;
 
 	reader->number = *number;
 	reader->is_in_row = false;
 	if (!read_id(number, &id))
 		return;
-	if (is_word) /* as lspci writes it, which has no decimal numbers */
+	if (is_hexadecimal)
 		id = (uint16_t)number->value;
 	set_id(reader, id,
 		is_word                  ? EVIDENCE_WORD
@@ -386,10 +389,10 @@ static bool is_after_name(const struct reader *reader, const struct clue *number
 	return end > reader->text && end[-1] == ')';
 }
 
-/* Whether NUMBER, ID in brackets, is a device: after a label, or after the name of a GPU, which is
- * not looked at closely if a table knows ID (DEVICE 2). */
+/* Whether NUMBER, in brackets, is a device: after a label, or after the name of a GPU, which is not
+ * looked at closely if a table knows the number (DEVICE 2). */
 static bool is_device_in_brackets(
-	const struct reader *reader, const struct clue *number, enum label label, unsigned id)
+	const struct reader *reader, const struct clue *number, enum label label)
 {
 	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
 
@@ -400,7 +403,7 @@ static bool is_device_in_brackets(
 		       (is_square && (reader->label.is_field || reader->names_intel));
 	if (!reader->is_about_gpu)
 		return false;
-	if (lookup_is_gpu(id))
+	if (lookup_is_gpu(number->value))
 		return number->has_0x || (reader->names_graphics && number->decimal == UINT32_MAX);
 	return number->has_0x && reader->names_graphics && is_after_name(reader, number);
 }
@@ -410,8 +413,6 @@ static bool take_bracket(struct reader *reader, const struct clue *number)
 {
 	const enum label label = reader->string ? reader->string : reader->label.label;
 	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
-	uint16_t id;
-
 	if (is_square && !number->has_0x && (label == LABEL_CLASS || number->end[1] == ':')) {
 		take_class(reader, number);
 		return true;
@@ -420,24 +421,27 @@ static bool take_bracket(struct reader *reader, const struct clue *number)
 		take_vendor(reader, number);
 		return true;
 	}
-	if (!is_id(number) || number->value < VALUE_MIN || !read_id(number, &id) ||
-		!is_device_in_brackets(reader, number, label, id))
+	if (!is_id(number) || number->value == VENDOR_INTEL ||
+		!is_device_in_brackets(reader, number, label))
 		return false;
-	set_id(reader, id,
+	set_id(reader, number->value,
 		label == LABEL_DEVICE || label == LABEL_DEVICE_NAME ? EVIDENCE_LABEL
 								    : EVIDENCE_BRACKET,
 		number->begin);
 	return true;
 }
 
-/* Whether VENDOR and NUMBER, a blank between, are another vendor and its device. At the beginning
- * of the line, a count may come before a number, and a GPU before another one (DEVICE 4). In GPU-Z,
- * the vendor and device of the subsystem follow. */
+/* Whether VENDOR and NUMBER are another vendor and its device: with 0x and a colon between; or with
+ * a blank at the beginning of the line, where a count may come before a number, and a GPU before
+ * another one (DEVICE 4). In GPU-Z, the vendor and device of the subsystem follow. */
 static bool is_other_pair(
 	const struct reader *reader, const struct clue *vendor, const struct clue *number)
 {
-	return vendor->begin == clues_skip_quotes(reader->text) && !vendor->has_0x &&
-	       !number->has_0x && number->begin == vendor->end + 1 && *vendor->end == ' ' &&
+	if (number->begin != vendor->end + 1 || number->has_0x != vendor->has_0x)
+		return false;
+	if (number->has_0x)
+		return *vendor->end == ':';
+	return *vendor->end == ' ' && vendor->begin == clues_skip_quotes(reader->text) &&
 	       !lookup_is_gpu(vendor->value) &&
 	       (vendor->decimal == UINT32_MAX || clues_read(number->end, " - VVVV IIII", NULL));
 }
@@ -447,13 +451,13 @@ static bool is_other_pair(
 static bool take_beside_vendor(struct reader *reader, const struct clue *number)
 {
 	const struct clue *vendor = &reader->number;
-	const bool is_intel = vendor->value == VENDOR_INTEL;
+	const bool is_in_row = reader->is_in_row && number->gap == GAP_BLANK && !vendor->has_0x;
 
 	if (reader->before.kind != CLUE_NUMBER || reader->before.end != vendor->end ||
 		number->gap == GAP_OTHER || !is_id(number) || !is_id(vendor))
 		return false;
-	if (is_intel ? reader->is_in_row && !lookup_is_gpu(number->value)
-		     : !is_other_pair(reader, vendor, number))
+	if (vendor->value == VENDOR_INTEL ? is_in_row && !lookup_is_gpu(number->value)
+					  : !is_other_pair(reader, vendor, number))
 		return false;
 	set_pair(reader, vendor->value, number->value, vendor->begin);
 	reader->number.kind = CLUE_END;
