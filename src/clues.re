@@ -507,16 +507,19 @@ static void complete_slot(struct clues *clues, const char *end, struct clue *clu
 }
 
 /* Whether the pair that SPELLING is at CLUE, up to END, is that of a device. One with a dash or a
- * subsystem is not if nothing else says so. */
+ * subsystem is not if nothing says so: a label, pci: before it (hw-probe), or a slot of Xorg. */
 static bool is_pair(
 	const struct clues *clues, const char *spelling, const struct clue *clue, const char *end)
 {
-	enum { THREE = sizeof "8086:56a0:103c" - 1 };
+	enum { THREE = sizeof "8086:56a0:103c" - 1, BUS = sizeof "pci:" - 1 };
+	const char *begin = clue->begin;
 
-	return !is_joined_after(end, ':') && !is_joined_after(end, '-') &&
-	       !is_joined_before(clues, clue->begin) && end - clue->begin != THREE &&
-	       (clue->vendor == VENDOR_INTEL || clue->begin == clues->value || clues->is_xorg ||
-		       !strpbrk(spelling, "-S"));
+	if (is_joined_after(end, ':') || is_joined_after(end, '-') ||
+		is_joined_before(clues, begin) || end - begin == THREE)
+		return false;
+	return clue->vendor == VENDOR_INTEL || begin == clues->value || clues->is_xorg ||
+	       (begin - clues->begin >= BUS && begins_with(begin - BUS, "pci:")) ||
+	       !strpbrk(spelling, "-S");
 }
 
 static const char *skip_hex(const char *text)
