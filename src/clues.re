@@ -38,58 +38,161 @@
 #define WINDOWS_VENDOR(spelling) "W" spelling "%\0"
 /* clang-format on */
 
+/* clang-format off */
 /* Those that begin with a letter, by that letter. */
 static const char *const words['z' - 'a' + 1] = {
-	['a' - 'a'] = DEVICE("adapter device id") VENDOR("adapter vendor") SLOT("address")
-		OTHER_VENDOR("advanced micro") OTHER_VENDOR("amd") GRAPHICS("angle") GRAPHICS("arc")
-			OTHER_VENDOR("aspeed") OTHER_VENDOR("ati") OTHER("audio device"),
-	['b' - 'a'] = OTHER_VENDOR("broadcom") OTHER_BUS("bus X# device X#:") SLOT("bus address")
-		SLOT("bus id") SLOT("bus info"),
-	['c' - 'a'] = SUBSYSTEM("card=") CLASS("cc_") DEVICE("chip id") REVISION("chip revision")
-		CHIP("chip=") CLASS("class") CLASS("class code") OTHER("code")
-			DEVICE("custom device id") VENDOR("custom vendor"),
-	['d' - 'a'] = WINDOWS_DEVICE("dev") DEVICE("dev id") DEVICE_NAME("device")
-		CLASS("device class") DEVICE("device id") DEVICE_NAME("device name")
-			REVISION("device revision") VENDOR("device vendor") GRAPHICS("dg1")
-				GRAPHICS("dg2") DEVICE("did"),
-	['e' - 'a'] = OTHER("error"),
-	['f' - 'a'] = DEVICE("force probe"),
-	['g' - 'a'] = OTHER_VENDOR("geforce") GRAPHICS("gpu") DEVICE("gpu device")
-		VENDOR("gpu vendor") GRAPHICS("graphics") DEVICE("graphics device"),
-	['h' - 'a'] = REVISION("hardware revision") OTHER("hresult") REVISION("hw revision"),
-	['i' - 'a'] = ID("id") OTHER_BUS("idproduct") OTHER_BUS("idvendor") GRAPHICS("igpu")
-		INTEL("intel") GRAPHICS("iris"),
-	['l' - 'a'] = OTHER("level"),
-	['m' - 'a'] = OTHER_VENDOR("matrox") OTHER_VENDOR("mediatek") GRAPHICS("mesa")
+	['a' - 'a'] =
+		DEVICE("adapter device id")
+		VENDOR("adapter vendor")
+		SLOT("address")
+		OTHER_VENDOR("advanced micro")
+		OTHER_VENDOR("amd")
+		GRAPHICS("angle")
+		GRAPHICS("arc")
+		OTHER_VENDOR("aspeed")
+		OTHER_VENDOR("ati")
+		OTHER("audio device"),
+	['b' - 'a'] =
+		OTHER_VENDOR("broadcom")
+		OTHER_BUS("bus X# device X#:")
+		SLOT("bus address")
+		SLOT("bus id")
+		SLOT("bus info"),
+	['c' - 'a'] =
+		SUBSYSTEM("card=")
+		CLASS("cc_")
+		DEVICE("chip id")
+		REVISION("chip revision")
+		CHIP("chip=")
+		CLASS("class")
+		CLASS("class code")
+		OTHER("code")
+		DEVICE("custom device id")
+		VENDOR("custom vendor"),
+	['d' - 'a'] =
+		WINDOWS_DEVICE("dev")
+		DEVICE("dev id")
+		DEVICE_NAME("device")
+		CLASS("device class")
+		DEVICE("device id")
+		DEVICE_NAME("device name")
+		REVISION("device revision")
+		VENDOR("device vendor")
+		GRAPHICS("dg1")
+		GRAPHICS("dg2")
+		DEVICE("did"),
+	['e' - 'a'] =
+		OTHER("error"),
+	['f' - 'a'] =
+		DEVICE("force probe"),
+	['g' - 'a'] =
+		OTHER_VENDOR("geforce")
+		GRAPHICS("gpu")
+		DEVICE("gpu device")
+		VENDOR("gpu vendor")
+		GRAPHICS("graphics")
+		DEVICE("graphics device"),
+	['h' - 'a'] =
+		REVISION("hardware revision")
+		OTHER("hresult")
+		REVISION("hw revision"),
+	['i' - 'a'] =
+		ID("id")
+		OTHER_BUS("idproduct")
+		OTHER_BUS("idvendor")
+		GRAPHICS("igpu")
+		INTEL("intel")
+		GRAPHICS("iris"),
+	['l' - 'a'] =
+		OTHER("level"),
+	['m' - 'a'] =
+		OTHER_VENDOR("matrox")
+		OTHER_VENDOR("mediatek")
+		GRAPHICS("mesa")
 		OTHER("monitor device"),
-	['n' - 'a'] = OTHER("network device") OTHER_VENDOR("nouveau") OTHER_VENDOR("nvidia"),
-	['p' - 'a'] = SLOT("pci address") SLOT("pci bdf address") SLOT("pci bus id") DEVICE_NAME(
-		"pci device") DEVICE("pci device id") DEVICE("pci id") REVISION("pci rev")
-		REVISION("pci revision") SLOT("pci slot") SLOT("pci slot name") VENDOR(
-			"pci vendor") PLACE("pci:*? (?B#:D#:F#)?") PLACE("pci:*? (?B#@N#:D#:F#)?")
-			PLACE("pci:*? (?N#:B#:D#:F#)?") PAIR("pci:v0000VVVVd0000IIII") PAIR(
-				"pci:v0000VVVVd0000IIIIs$")
-				PAIR("pci:v0000VVVVd0000IIIIsvSSSSSSSSsdSSSSSSSSbcCCscCC$") PLACE(
-					"pciN#:B#:D#:F#") PAIR("pciVVVV,III") PAIR("pciVVVV,IIII")
-					PAIR("pciexVVVV,III") PAIR("pciexVVVV,IIII")
-						WINDOWS_VENDOR("pciven") OTHER("pid")
-							OTHER("problem") OTHER_BUS("prod id")
-								PRODUCT("product") OTHER("profile"),
-	['q' - 'a'] = OTHER_VENDOR("quadro") OTHER_VENDOR("qualcomm"),
-	['r' - 'a'] = OTHER_VENDOR("radeon") OTHER_VENDOR("realtek") OTHER("result") REVISION("rev")
-		REVISION("rev.") REVISION("revision"),
-	['s' - 'a'] = SUBSYSTEM("sdevice") SLOT("slot") OTHER("status") SUBSYSTEM("sub device")
-		SUBSYSTEM("sub vendor") SUBSYSTEM("subsys") SUBSYSTEM("subsystem")
-			SUBSYSTEM("subsystem device") SUBSYSTEM("subsystem vendor")
-				SUBSYSTEM("svendor") SLOT("sysfs bus id"),
-	['t' - 'a'] = OTHER("thread") OTHER("tid") OTHER_BUS("type: usb"),
-	['u' - 'a'] = OTHER_BUS("ugenX#") GRAPHICS("uhd") OTHER_BUS("uhubX#") OTHER_BUS("usb X#-")
-		OTHER_BUS("usb X#x") OTHER_BUS("usb device") OTHER_BUS("usb id") OTHER_BUS(
-			"usb vendor") OTHER_BUS("usb:") OTHER_BUS("usb@") OTHER_BUS("usb\\"),
-	['v' - 'a'] = WINDOWS_VENDOR("ven") VENDOR("vendor") VERSION("version") VENDOR("vid")
-		DEVICE("video device id") OTHER_VENDOR("virtualbox") OTHER_VENDOR("vmware"),
-	['x' - 'a'] = GRAPHICS("xe"),
+	['n' - 'a'] =
+		OTHER("network device")
+		OTHER_VENDOR("nouveau")
+		OTHER_VENDOR("nvidia"),
+	['p' - 'a'] =
+		SLOT("pci address")
+		SLOT("pci bdf address")
+		SLOT("pci bus id")
+		DEVICE_NAME("pci device")
+		DEVICE("pci device id")
+		DEVICE("pci id")
+		REVISION("pci rev")
+		REVISION("pci revision")
+		SLOT("pci slot")
+		SLOT("pci slot name")
+		VENDOR("pci vendor")
+		PLACE("pci:*? (?B#:D#:F#)?")
+		PLACE("pci:*? (?B#@N#:D#:F#)?")
+		PLACE("pci:*? (?N#:B#:D#:F#)?")
+		PAIR("pci:v0000VVVVd0000IIII")
+		PAIR("pci:v0000VVVVd0000IIIIs$")
+		PAIR("pci:v0000VVVVd0000IIIIsvSSSSSSSSsdSSSSSSSSbcCCscCC$")
+		PLACE("pciN#:B#:D#:F#")
+		PAIR("pciVVVV,III")
+		PAIR("pciVVVV,IIII")
+		PAIR("pciexVVVV,III")
+		PAIR("pciexVVVV,IIII")
+		WINDOWS_VENDOR("pciven")
+		OTHER("pid")
+		OTHER("problem")
+		OTHER_BUS("prod id")
+		PRODUCT("product")
+		OTHER("profile"),
+	['q' - 'a'] =
+		OTHER_VENDOR("quadro")
+		OTHER_VENDOR("qualcomm"),
+	['r' - 'a'] =
+		OTHER_VENDOR("radeon")
+		OTHER_VENDOR("realtek")
+		OTHER("result")
+		REVISION("rev")
+		REVISION("rev.")
+		REVISION("revision"),
+	['s' - 'a'] =
+		SUBSYSTEM("sdevice")
+		SLOT("slot")
+		OTHER("status")
+		SUBSYSTEM("sub device")
+		SUBSYSTEM("sub vendor")
+		SUBSYSTEM("subsys")
+		SUBSYSTEM("subsystem")
+		SUBSYSTEM("subsystem device")
+		SUBSYSTEM("subsystem vendor")
+		SUBSYSTEM("svendor")
+		SLOT("sysfs bus id"),
+	['t' - 'a'] =
+		OTHER("thread")
+		OTHER("tid")
+		OTHER_BUS("type: usb"),
+	['u' - 'a'] =
+		OTHER_BUS("ugenX#")
+		GRAPHICS("uhd")
+		OTHER_BUS("uhubX#")
+		OTHER_BUS("usb X#-")
+		OTHER_BUS("usb X#x")
+		OTHER_BUS("usb device")
+		OTHER_BUS("usb id")
+		OTHER_BUS("usb vendor")
+		OTHER_BUS("usb:")
+		OTHER_BUS("usb@")
+		OTHER_BUS("usb\\"),
+	['v' - 'a'] =
+		WINDOWS_VENDOR("ven")
+		VENDOR("vendor")
+		VERSION("version")
+		VENDOR("vid")
+		DEVICE("video device id")
+		OTHER_VENDOR("virtualbox")
+		OTHER_VENDOR("vmware"),
+	['x' - 'a'] =
+		GRAPHICS("xe"),
 };
+/* clang-format on */
 
 /* Those of groups of digits. A line number, as grep -n writes it, may come first. */
 static const char groups[] = PAIR("VVVV:IIII") PAIR("VVVV-IIII") PAIR("VVVV:IIII:SSSS:SSSS")
@@ -507,19 +610,19 @@ static void complete_slot(struct clues *clues, const char *end, struct clue *clu
 }
 
 /* Whether the pair that SPELLING is at CLUE, up to END, is that of a device. One with a dash or a
- * subsystem is not if nothing else says so. */
+ * subsystem is not if nothing says so: a label, pci: before it (hw-probe), or a slot of Xorg. */
 static bool is_pair(
 	const struct clues *clues, const char *spelling, const struct clue *clue, const char *end)
 {
-	enum { THREE = sizeof "8086:56a0:103c" - 1 };
-	static const char bus[] = "pci:";
+	enum { THREE = sizeof "8086:56a0:103c" - 1, BUS = sizeof "pci:" - 1 };
+	const char *begin = clue->begin;
 
-	return !is_joined_after(end, ':') && !is_joined_after(end, '-') &&
-	       !is_joined_before(clues, clue->begin) && end - clue->begin != THREE &&
-	       (clue->vendor == VENDOR_INTEL || clue->begin == clues->value || clues->is_xorg ||
-		       !strpbrk(spelling, "-S") ||
-		       (clue->begin - clues->begin >= (ptrdiff_t)sizeof bus - 1 &&
-			       !strncasecmp(clue->begin - (sizeof bus - 1), bus, sizeof bus - 1)));
+	if (is_joined_after(end, ':') || is_joined_after(end, '-') ||
+		is_joined_before(clues, begin) || end - begin == THREE)
+		return false;
+	return clue->vendor == VENDOR_INTEL || begin == clues->value || clues->is_xorg ||
+	       (begin - clues->begin >= BUS && begins_with(begin - BUS, "pci:")) ||
+	       !strpbrk(spelling, "-S");
 }
 
 static const char *skip_hex(const char *text)
