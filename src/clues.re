@@ -1,4 +1,5 @@
-/* The lexer of DEVICE; see clues.h. A new label is a line in words[]. */
+/* The lexer of DEVICE; see clues.h. A new label is a line in words[]. White space and the spellings
+ * of an ampersand are read here: RULES 8a, 8b, 8e, 8f. */
 #include "clues.h"
 
 #include <limits.h>

@@ -1,4 +1,17 @@
-/* The reader of DEVICE; see scanner.h. */
+/*
+ * The reader of DEVICE; see scanner.h. The rules of fuzz/RULES.md are applied here:
+ *
+ *     take_pair, take_beside_vendor    a vendor beside its device: RULES 1a, 1b, 1d, 1f, 4j, 7a
+ *     take_windows_vendor, _device     instance IDs: RULES 1c, 5b
+ *     take_vendor, take_device         labelled numbers: RULES 1e, 2d, 4i, 6a-6c
+ *     choose                           the device of a line: RULES 1h, 3a, 3b
+ *     take_slot, find_lspci_pair       a line of lspci: RULES 1g, 3c, 3d, 4d, 5d
+ *     scanner_read_number              the whole line: RULES 2a-2c, 4k
+ *     is_evident, is_device_in_brackets  a number that a word explains: RULES 2e-2i
+ *     names_other_vendor, take_value   what is not a device: RULES 4a-4c, 4e-4h, 4l
+ *     take_revision, is_device_and_revision  revisions: RULES 5a, 5c, 5e-5i
+ *     take_class                       classes: RULES 7b
+ */
 #include "scanner.h"
 
 #include "class.h"

@@ -9,7 +9,8 @@ static void a_label_is_added_by_one_line(void **state)
 		"line 1");
 	assert_shell(
 		"mkdir \"$0/tree\" && "
-		"find . -mindepth 1 -maxdepth 1 ! -name build ! -name .git -exec cp -R {} \"$0/tree\" \\; && "
+		"find . -mindepth 1 -maxdepth 1 ! -name build ! -name .git -exec cp -R {} \"$0/"
+		"tree\" \\; && "
 		"cd \"$0/tree\" && "
 		"sed -i 's/^\\t\\tDEVICE(\"chip id\")$/&\\n\\t\\tDEVICE(\"chip number\")/' "
 		"src/clues.re && make -s BUILD=build build/ipex-gen >/dev/null && "
