@@ -176,8 +176,8 @@ $(bounds)
 ## Starting up
 
 The median wall time from the start of a program to its end. The first three ran in turn, and so
-did the others; \`tenfold\` is the tool with ten times as many release pages. \`lspci\` reads the devices of this machine; this \`ocloc\` knows no PCI IDs and looks
-up a name; Python has a dict.
+did the others; \`tenfold\` is the tool with ten times as many release pages. \`lspci\` reads the
+devices of this machine; this \`ocloc\` knows no PCI IDs and looks up a name; Python has a dict.
 
 $(startup)
 
@@ -196,11 +196,11 @@ $(wc -l <"$DIR/lspci.txt") lines of \`lspci -nn\`, from servers, desktops and la
 
 $(whole lspci)
 
-A line takes $(instructions ids) instructions for a bare ID and $(instructions lspci) for \`lspci -nn\`
-(callgrind, the second half of some lines).
+A line takes $(instructions ids) instructions for a bare ID and $(instructions lspci) for
+\`lspci -nn\` (callgrind, the second half of some lines).
 
-$(wc -c <"$DIR/logs.txt") bytes of logs, with a line of \`lspci -nn\` in a hundred; ipex-gen runs with
-\`--scan\`, and grep counts the lines with 8086:
+$(wc -c <"$DIR/logs.txt") bytes of logs, with a line of \`lspci -nn\` in a hundred; ipex-gen runs
+with \`--scan\`, and grep counts the lines with 8086:
 
 $(whole logs)
 

@@ -25,7 +25,9 @@ cited() {
 
 # Fails for each line of standard input, which $1 describes.
 none() {
-	awk -v text="$1" '{ print "fuzz/RULES.md: rule " $1 " " text; count++ } END { exit count > 0 }' >&2
+	awk -v text="$1" '
+		{ print "fuzz/RULES.md: rule " $1 " " text; count++ }
+		END { exit count > 0 }' >&2
 }
 
 folder=$(mktemp -d)

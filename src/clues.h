@@ -9,40 +9,37 @@
 
 #include <stddef.h>
 
-/* What the number after a label is. */
+/* What the number after a label is. The letters are those of words[] in clues.re. */
 enum label {
 	LABEL_NONE,
-	LABEL_VENDOR,
-	LABEL_DEVICE,         /* Device ID, PCI ID, chip ID: certainly a device */
-	LABEL_DEVICE_NAME,    /* Device: a name may follow, and its number in brackets */
-	LABEL_PRODUCT,        /* a device of the PCI bus, or of another one */
-	LABEL_ID,             /* of anything */
-	LABEL_WINDOWS_VENDOR, /* VEN_8086 on the PCI bus */
-	LABEL_OTHER_BUS,      /* the same on another one */
-	LABEL_WINDOWS_DEVICE, /* DEV_7D55 */
-	LABEL_CHIP,           /* vendor and device in one number, as FreeBSD writes them */
-	LABEL_REVISION,
-	LABEL_VERSION, /* as lshw calls the revision, and everybody else other things */
-	LABEL_CLASS,
-	LABEL_SLOT,
-	LABEL_SUBSYSTEM,
-	LABEL_OTHER, /* something else than a device: an error, a status, a thread */
-	LABEL_COUNT
+	LABEL_VENDOR = 'V',
+	LABEL_DEVICE = 'D',         /* Device ID, PCI ID, chip ID: certainly a device */
+	LABEL_DEVICE_NAME = 'N',    /* Device: a name may follow, and its number in brackets */
+	LABEL_PRODUCT = 'P',        /* a device of the PCI bus, or of another one */
+	LABEL_ID = 'I',             /* of anything */
+	LABEL_WINDOWS_VENDOR = 'W', /* VEN_8086 on the PCI bus */
+	LABEL_OTHER_BUS = 'B',      /* the same on another one */
+	LABEL_WINDOWS_DEVICE = 'X', /* DEV_7D55 */
+	LABEL_CHIP = 'H',           /* vendor and device in one number, as FreeBSD writes them */
+	LABEL_REVISION = 'R',
+	LABEL_VERSION = 'E', /* as lshw calls the revision, and everybody else other things */
+	LABEL_CLASS = 'C',
+	LABEL_SLOT = 'A',
+	LABEL_SUBSYSTEM = 'S',
+	LABEL_OTHER = 'O', /* something else than a device: an error, a status, a thread */
 };
 
 enum clue_kind {
 	CLUE_END, /* of the line */
 	CLUE_LABEL,
 	CLUE_NUMBER,
-	CLUE_PAIR,         /* a vendor and a device, perhaps with a revision or a class */
-	CLUE_SLOT,         /* a place on the PCI bus */
-	CLUE_INTEL,        /* the vendor's name */
-	CLUE_OTHER_VENDOR, /* the name of another one that makes GPUs, or what a PC has beside them
-	                    */
-	CLUE_GRAPHICS,     /* a word for a GPU */
-	CLUE_OTHER_BUS,    /* what follows is not on the PCI bus */
-	CLUE_OBJECT_END,   /* the brace at the end of an object in JSON */
-	CLUE_KIND_COUNT
+	CLUE_OBJECT_END,         /* the brace at the end of an object in JSON */
+	CLUE_PAIR = 'p',         /* a vendor and a device, perhaps with a class */
+	CLUE_SLOT = 's',         /* a place on the PCI bus */
+	CLUE_INTEL = 'i',        /* the vendor's name */
+	CLUE_OTHER_VENDOR = 'o', /* another one that makes GPUs or other parts of a PC */
+	CLUE_GRAPHICS = 'g',     /* a word for a GPU */
+	CLUE_OTHER_BUS = 'b',    /* what follows is not on the PCI bus */
 };
 
 /* What lies between a clue and the one before it. */
@@ -74,7 +71,6 @@ struct clue {
 	/* A pair. */
 	uint16_t vendor, id;
 	bool is_without_vendor; /* device and revision, and not vendor and device */
-	int16_t revision;       /* NO_REVISION if it has none itself */
 	int32_t class;          /* NO_CLASS if it has none itself */
 
 	/* A slot. */
@@ -138,8 +134,24 @@ static inline unsigned clues_digit_value(char digit)
 /* Returns whether TEXT begins with a label. */
 bool clues_is_label(const char *text);
 
-/* Reads the four hexadecimal digits at TEXT into NUMBER. Returns false if they are not. */
-bool clues_read_hex(const char *text, unsigned *number);
+/* The fields of a pattern, by their letters. */
+enum clue_field {
+	CLUE_FIELD_BUS = 'B' - 'A',
+	CLUE_FIELD_CLASS = 'C' - 'A',
+	CLUE_FIELD_DEVICE = 'D' - 'A',
+	CLUE_FIELD_FUNCTION = 'F' - 'A',
+	CLUE_FIELD_ID = 'I' - 'A',
+	CLUE_FIELD_DOMAIN = 'N' - 'A',
+	CLUE_FIELD_VENDOR = 'V' - 'A',
+	CLUE_FIELD_COUNT = 'Z' - 'A' + 1
+};
+
+/*
+ * Reads TEXT as PATTERN, a spelling as in clues.re ("[VVVV:IIII]"), and adds the digits of each
+ * field to that of FIELDS, which are 0 at first; FIELDS may be NULL. Returns the end, or NULL if
+ * TEXT is something else; then, FIELDS may have changed.
+ */
+const char *clues_read(const char *text, const char *pattern, uint32_t fields[]);
 
 /* Returns what follows the white space at TEXT: blanks, no-break spaces, a byte-order mark, and
  * line ends. A NUL must follow. */

@@ -1,4 +1,5 @@
-/* The lexer of DEVICE; see clues.h. A new label is a line in the list of words. */
+/* The lexer of DEVICE; see clues.h. A new label is a line in words[]. White space and the spellings
+ * of an ampersand are read here: RULES 8a, 8b, 8e, 8f. */
 #include "clues.h"
 
 #include <limits.h>
@@ -6,134 +7,197 @@
 #include <strings.h>
 
 /*
- * The words that mean something, by their first letters. A blank in them is a blank, a hyphen, an
- * underscore or nothing in the text; 0 is a decimal number; and ID may follow a label, so "vendor" is
- * VendorID as well. Case does not count. Of several that match, the longest counts.
+ * The spellings that mean something. In them, a capital letter is a hexadecimal digit of the field
+ * with that name; a + after it, more of them; a # after it, decimal digits in place of it. A blank
+ * is a blank, a hyphen, an underscore or nothing, so "device id" is DeviceID as well. What comes
+ * before a ? may be missing. A $ is all the letters, digits, stars and dots that follow. A % is ID
+ * after a label, or nothing. Anything else is itself, in either case.
+ *
+ * Each follows the letter of its meaning: a label's is a capital, any other is a kind of clue. Of
+ * several that match, the longest counts, or the last of those.
  */
-static const struct word {
-	char text[18];
-	unsigned char kind, label;
-} words[] = {
-	{ "adapter device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "adapter vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "address", CLUE_LABEL, LABEL_SLOT },
-	{ "advanced micro", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "amd", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "angle", CLUE_GRAPHICS, LABEL_NONE },
-	{ "arc", CLUE_GRAPHICS, LABEL_NONE },
-	{ "aspeed", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "ati", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "audio device", CLUE_LABEL, LABEL_OTHER },
-	{ "broadcom", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "bus 0 device 0:", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "bus address", CLUE_LABEL, LABEL_SLOT },
-	{ "bus id", CLUE_LABEL, LABEL_SLOT },
-	{ "bus info", CLUE_LABEL, LABEL_SLOT },
-	{ "card=", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "cc_", CLUE_LABEL, LABEL_CLASS },
-	{ "chip id", CLUE_LABEL, LABEL_DEVICE },
-	{ "chip revision", CLUE_LABEL, LABEL_REVISION },
-	{ "chip=", CLUE_LABEL, LABEL_CHIP },
-	{ "class", CLUE_LABEL, LABEL_CLASS },
-	{ "class code", CLUE_LABEL, LABEL_CLASS },
-	{ "code", CLUE_LABEL, LABEL_OTHER },
-	{ "custom device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "custom vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "dev", CLUE_LABEL, LABEL_WINDOWS_DEVICE },
-	{ "dev id", CLUE_LABEL, LABEL_DEVICE },
-	{ "device", CLUE_LABEL, LABEL_DEVICE_NAME },
-	{ "device class", CLUE_LABEL, LABEL_CLASS },
-	{ "device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "device name", CLUE_LABEL, LABEL_DEVICE_NAME },
-	{ "device revision", CLUE_LABEL, LABEL_REVISION },
-	{ "device vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "dg1", CLUE_GRAPHICS, LABEL_NONE },
-	{ "dg2", CLUE_GRAPHICS, LABEL_NONE },
-	{ "did", CLUE_LABEL, LABEL_DEVICE },
-	{ "error", CLUE_LABEL, LABEL_OTHER },
-	{ "force probe", CLUE_LABEL, LABEL_DEVICE },
-	{ "geforce", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "gpu", CLUE_GRAPHICS, LABEL_NONE },
-	{ "gpu device", CLUE_LABEL, LABEL_DEVICE },
-	{ "gpu vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "graphics", CLUE_GRAPHICS, LABEL_NONE },
-	{ "graphics device", CLUE_LABEL, LABEL_DEVICE },
-	{ "hardware revision", CLUE_LABEL, LABEL_REVISION },
-	{ "hresult", CLUE_LABEL, LABEL_OTHER },
-	{ "hw revision", CLUE_LABEL, LABEL_REVISION },
-	{ "id", CLUE_LABEL, LABEL_ID },
-	{ "idproduct", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "idvendor", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "igpu", CLUE_GRAPHICS, LABEL_NONE },
-	{ "intel", CLUE_INTEL, LABEL_NONE },
-	{ "iris", CLUE_GRAPHICS, LABEL_NONE },
-	{ "level", CLUE_LABEL, LABEL_OTHER },
-	{ "matrox", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "mediatek", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "mesa", CLUE_GRAPHICS, LABEL_NONE },
-	{ "monitor device", CLUE_LABEL, LABEL_OTHER },
-	{ "network device", CLUE_LABEL, LABEL_OTHER },
-	{ "nouveau", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "nvidia", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "pci address", CLUE_LABEL, LABEL_SLOT },
-	{ "pci bdf address", CLUE_LABEL, LABEL_SLOT },
-	{ "pci bus id", CLUE_LABEL, LABEL_SLOT },
-	{ "pci device", CLUE_LABEL, LABEL_DEVICE_NAME },
-	{ "pci device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "pci id", CLUE_LABEL, LABEL_DEVICE },
-	{ "pci rev", CLUE_LABEL, LABEL_REVISION },
-	{ "pci revision", CLUE_LABEL, LABEL_REVISION },
-	{ "pci slot", CLUE_LABEL, LABEL_SLOT },
-	{ "pci slot name", CLUE_LABEL, LABEL_SLOT },
-	{ "pci vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "pciven", CLUE_LABEL, LABEL_WINDOWS_VENDOR },
-	{ "pid", CLUE_LABEL, LABEL_OTHER },
-	{ "problem", CLUE_LABEL, LABEL_OTHER },
-	{ "prod id", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "product", CLUE_LABEL, LABEL_PRODUCT },
-	{ "profile", CLUE_LABEL, LABEL_OTHER },
-	{ "quadro", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "qualcomm", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "radeon", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "realtek", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "result", CLUE_LABEL, LABEL_OTHER },
-	{ "rev", CLUE_LABEL, LABEL_REVISION },
-	{ "rev.", CLUE_LABEL, LABEL_REVISION },
-	{ "revision", CLUE_LABEL, LABEL_REVISION },
-	{ "sdevice", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "slot", CLUE_LABEL, LABEL_SLOT },
-	{ "status", CLUE_LABEL, LABEL_OTHER },
-	{ "sub device", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sub vendor", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsys", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem device", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "subsystem vendor", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "svendor", CLUE_LABEL, LABEL_SUBSYSTEM },
-	{ "sysfs bus id", CLUE_LABEL, LABEL_SLOT },
-	{ "thread", CLUE_LABEL, LABEL_OTHER },
-	{ "tid", CLUE_LABEL, LABEL_OTHER },
-	{ "type: usb", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "ugen0", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "uhd", CLUE_GRAPHICS, LABEL_NONE },
-	{ "uhub0", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb 0-", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb 0x", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb device", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb id", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb vendor", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb:", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb@", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "usb\\", CLUE_OTHER_BUS, LABEL_NONE },
-	{ "ven", CLUE_LABEL, LABEL_WINDOWS_VENDOR },
-	{ "vendor", CLUE_LABEL, LABEL_VENDOR },
-	{ "version", CLUE_LABEL, LABEL_VERSION },
-	{ "vid", CLUE_LABEL, LABEL_VENDOR },
-	{ "video device id", CLUE_LABEL, LABEL_DEVICE },
-	{ "virtualbox", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "vmware", CLUE_OTHER_VENDOR, LABEL_NONE },
-	{ "xe", CLUE_GRAPHICS, LABEL_NONE },
+/* clang-format off */
+#define CHIP(spelling)           "H" spelling "%\0"
+#define CLASS(spelling)          "C" spelling "%\0"
+#define DEVICE(spelling)         "D" spelling "%\0"
+#define DEVICE_NAME(spelling)    "N" spelling "%\0"
+#define GRAPHICS(spelling)       "g" spelling "\0"
+#define ID(spelling)             "I" spelling "%\0"
+#define INTEL(spelling)          "i" spelling "\0"
+#define OTHER(spelling)          "O" spelling "%\0"
+#define OTHER_BUS(spelling)      "b" spelling "\0"
+#define OTHER_VENDOR(spelling)   "o" spelling "\0"
+#define PAIR(spelling)           "p" spelling "\0"
+#define PLACE(spelling)          "s" spelling "\0"
+#define PRODUCT(spelling)        "P" spelling "%\0"
+#define REVISION(spelling)       "R" spelling "%\0"
+#define SLOT(spelling)           "A" spelling "%\0"
+#define SUBSYSTEM(spelling)      "S" spelling "%\0"
+#define VENDOR(spelling)         "V" spelling "%\0"
+#define VERSION(spelling)        "E" spelling "%\0"
+#define WINDOWS_DEVICE(spelling) "X" spelling "%\0"
+#define WINDOWS_VENDOR(spelling) "W" spelling "%\0"
+/* clang-format on */
+
+/* clang-format off */
+/* Those that begin with a letter, by that letter. */
+static const char *const words['z' - 'a' + 1] = {
+	['a' - 'a'] =
+		DEVICE("adapter device id")
+		VENDOR("adapter vendor")
+		SLOT("address")
+		OTHER_VENDOR("advanced micro")
+		OTHER_VENDOR("amd")
+		GRAPHICS("angle")
+		GRAPHICS("arc")
+		OTHER_VENDOR("aspeed")
+		OTHER_VENDOR("ati")
+		OTHER("audio device"),
+	['b' - 'a'] =
+		OTHER_VENDOR("broadcom")
+		OTHER_BUS("bus X# device X#:")
+		SLOT("bus address")
+		SLOT("bus id")
+		SLOT("bus info"),
+	['c' - 'a'] =
+		SUBSYSTEM("card=")
+		CLASS("cc_")
+		DEVICE("chip id")
+		REVISION("chip revision")
+		CHIP("chip=")
+		CLASS("class")
+		CLASS("class code")
+		OTHER("code")
+		DEVICE("custom device id")
+		VENDOR("custom vendor"),
+	['d' - 'a'] =
+		WINDOWS_DEVICE("dev")
+		DEVICE("dev id")
+		DEVICE_NAME("device")
+		CLASS("device class")
+		DEVICE("device id")
+		DEVICE_NAME("device name")
+		REVISION("device revision")
+		VENDOR("device vendor")
+		GRAPHICS("dg1")
+		GRAPHICS("dg2")
+		DEVICE("did"),
+	['e' - 'a'] =
+		OTHER("error"),
+	['f' - 'a'] =
+		DEVICE("force probe"),
+	['g' - 'a'] =
+		OTHER_VENDOR("geforce")
+		GRAPHICS("gpu")
+		DEVICE("gpu device")
+		VENDOR("gpu vendor")
+		GRAPHICS("graphics")
+		DEVICE("graphics device"),
+	['h' - 'a'] =
+		REVISION("hardware revision")
+		OTHER("hresult")
+		REVISION("hw revision"),
+	['i' - 'a'] =
+		ID("id")
+		OTHER_BUS("idproduct")
+		OTHER_BUS("idvendor")
+		GRAPHICS("igpu")
+		INTEL("intel")
+		GRAPHICS("iris"),
+	['l' - 'a'] =
+		OTHER("level"),
+	['m' - 'a'] =
+		OTHER_VENDOR("matrox")
+		OTHER_VENDOR("mediatek")
+		GRAPHICS("mesa")
+		OTHER("monitor device"),
+	['n' - 'a'] =
+		OTHER("network device")
+		OTHER_VENDOR("nouveau")
+		OTHER_VENDOR("nvidia"),
+	['p' - 'a'] =
+		SLOT("pci address")
+		SLOT("pci bdf address")
+		SLOT("pci bus id")
+		DEVICE_NAME("pci device")
+		DEVICE("pci device id")
+		DEVICE("pci id")
+		REVISION("pci rev")
+		REVISION("pci revision")
+		SLOT("pci slot")
+		SLOT("pci slot name")
+		VENDOR("pci vendor")
+		PLACE("pci:*? (?B#:D#:F#)?")
+		PLACE("pci:*? (?B#@N#:D#:F#)?")
+		PLACE("pci:*? (?N#:B#:D#:F#)?")
+		PAIR("pci:v0000VVVVd0000IIII")
+		PAIR("pci:v0000VVVVd0000IIIIs$")
+		PAIR("pci:v0000VVVVd0000IIIIsvSSSSSSSSsdSSSSSSSSbcCCscCC$")
+		PLACE("pciN#:B#:D#:F#")
+		PAIR("pciVVVV,III")
+		PAIR("pciVVVV,IIII")
+		PAIR("pciexVVVV,III")
+		PAIR("pciexVVVV,IIII")
+		WINDOWS_VENDOR("pciven")
+		OTHER("pid")
+		OTHER("problem")
+		OTHER_BUS("prod id")
+		PRODUCT("product")
+		OTHER("profile"),
+	['q' - 'a'] =
+		OTHER_VENDOR("quadro")
+		OTHER_VENDOR("qualcomm"),
+	['r' - 'a'] =
+		OTHER_VENDOR("radeon")
+		OTHER_VENDOR("realtek")
+		OTHER("result")
+		REVISION("rev")
+		REVISION("rev.")
+		REVISION("revision"),
+	['s' - 'a'] =
+		SUBSYSTEM("sdevice")
+		SLOT("slot")
+		OTHER("status")
+		SUBSYSTEM("sub device")
+		SUBSYSTEM("sub vendor")
+		SUBSYSTEM("subsys")
+		SUBSYSTEM("subsystem")
+		SUBSYSTEM("subsystem device")
+		SUBSYSTEM("subsystem vendor")
+		SUBSYSTEM("svendor")
+		SLOT("sysfs bus id"),
+	['t' - 'a'] =
+		OTHER("thread")
+		OTHER("tid")
+		OTHER_BUS("type: usb"),
+	['u' - 'a'] =
+		OTHER_BUS("ugenX#")
+		GRAPHICS("uhd")
+		OTHER_BUS("uhubX#")
+		OTHER_BUS("usb X#-")
+		OTHER_BUS("usb X#x")
+		OTHER_BUS("usb device")
+		OTHER_BUS("usb id")
+		OTHER_BUS("usb vendor")
+		OTHER_BUS("usb:")
+		OTHER_BUS("usb@")
+		OTHER_BUS("usb\\"),
+	['v' - 'a'] =
+		WINDOWS_VENDOR("ven")
+		VENDOR("vendor")
+		VERSION("version")
+		VENDOR("vid")
+		DEVICE("video device id")
+		OTHER_VENDOR("virtualbox")
+		OTHER_VENDOR("vmware"),
+	['x' - 'a'] =
+		GRAPHICS("xe"),
 };
+/* clang-format on */
+
+/* Those of groups of digits. A line number, as grep -n writes it, may come first. */
+static const char groups[] = PAIR("VVVV:IIII") PAIR("VVVV-IIII") PAIR("VVVV:IIII:SSSS:SSSS")
+	PAIR("VVVV-IIII-SSSS-SSSS") PAIR("X#:VVVV:IIII") PLACE("BB:DD.F") PLACE("N+:BB:DD.F");
 
 /*
  * The bytes that join words or are around them; JOINT_OTHER is 0. Those with GLUE can be between a
@@ -189,40 +253,6 @@ static const struct mark {
 
 /* More that can come between a label and its value. */
 static const char glue[][8] = { "pci ", "is ", "of ", "r\"", "r'", "(intel)" };
-
-/* Returns the number that the LENGTH hexadecimal digits at TEXT are; they are at most eight. */
-static uint32_t hex_at(const char *text, size_t length)
-{
-	uint32_t value = 0;
-
-	for (size_t i = 0; i < length; i++)
-		value = value << 4 | clues_digit_value(text[i]);
-	return value;
-}
-
-bool clues_read_hex(const char *text, unsigned *number)
-{
-	enum { DIGITS = 4 };
-
-	for (int i = 0; i < DIGITS; i++) {
-		if (!clues_is_hex_digit(text[i]))
-			return false;
-	}
-	*number = hex_at(text, DIGITS);
-	return true;
-}
-
-/* Takes the next number in BASE at *TEXT, whatever punctuation comes before it. */
-static uint32_t take_number(const char **text, unsigned base)
-{
-	uint32_t value = 0;
-
-	while (!clues_is_word(**text))
-		++*text;
-	for (; clues_is_word(**text); ++*text)
-		value = value * base + clues_digit_value(**text);
-	return value;
-}
 
 /* Whether TEXT begins with BEGINNING, in either case. */
 static bool begins_with(const char *text, const char *beginning)
@@ -313,33 +343,6 @@ static bool is_joined_before(const struct clues *clues, const char *begin)
 	return begin[-1] == '.' || is_hex || (word > clues->begin && word[-1] == ':');
 }
 
-/*
- * Reads groups of hexadecimal digits that colons or hyphens join, from BEGIN to END, as a pair, or
- * as one with that of its subsystem. The number of a line, as grep -n writes it, may come before.
- * Returns false if they are something else.
- */
-static bool read_chain(
-	const struct clues *clues, const char *begin, const char *end, struct clue *clue)
-{
-	enum { PAIR = sizeof "8086:56a0" - 1, BOTH = sizeof "8086:56a0:103c:8850" - 1, ID = 4 };
-	const char *number = begin;
-
-	while (*number >= '0' && *number <= '9')
-		number++;
-	if (*number == ':' && number != begin + ID && end - number == PAIR + 1)
-		begin = number + 1;
-	if (end - begin != PAIR && end - begin != BOTH)
-		return false;
-	for (const char *at = begin + ID; at < end; at += ID + 1) {
-		if (*at != begin[ID] || clues_is_word(*at))
-			return false;
-	}
-	clue->vendor = (uint16_t)hex_at(begin, ID);
-	clue->id = (uint16_t)hex_at(begin + ID + 1, ID);
-	return clue->vendor == VENDOR_INTEL || begin == clues->value || clues->is_xorg ||
-	       (begin[ID] == ':' && end - begin == PAIR);
-}
-
 /* Whether what comes at END goes on with the groups of digits before it, which SEPARATOR joins. */
 static bool is_joined_after(const char *end, char separator)
 {
@@ -347,104 +350,28 @@ static bool is_joined_after(const char *end, char separator)
 	       (*end == separator && (clues_is_word(end[1]) || end[1] == separator));
 }
 
-/*
- * Reads a modalias from BEGIN to END: pci:v00008086d00007D55sv000017AAsd00003801bc03sc00i00, or its
- * beginning. Returns false if it is not that of a PCI device.
- */
-static bool read_modalias(const char *begin, const char *end, struct clue *clue)
-{
-	static const char layout[] = "pci:v0000----d0000----";
-	enum { VENDOR = 9, DEVICE = 18, SUBSYSTEM = 22, CLASS = 44, SUBCLASS = 48 };
-
-	for (int i = 0; i < SUBSYSTEM; i++) {
-		if (end - begin <= i ||
-			(layout[i] == '-' ? !clues_is_hex_digit(begin[i])
-					  : (begin[i] | 0x20) != (layout[i] | 0x20)))
-			return false;
-	}
-	if (end - begin > SUBSYSTEM && (begin[SUBSYSTEM] | 0x20) != 's')
-		return false;
-	clue->vendor = (uint16_t)hex_at(begin + VENDOR, 4);
-	clue->id = (uint16_t)hex_at(begin + DEVICE, 4);
-	if (end - begin > SUBCLASS + 1 && begin[CLASS] != '*' && begin[SUBCLASS] != '*')
-		clue->class =
-			(int32_t)(hex_at(begin + CLASS, 2) << 8 | hex_at(begin + SUBCLASS, 2));
-	return true;
-}
-
-/*
- * Reads 03:00.0 or 0000:03:00.0, from BEGIN to END; before the former, a line number may come, as
- * grep -n writes it. Returns false if it is not a slot.
- */
-static bool read_slot(const char *begin, const char *end, struct clue *clue)
-{
-	enum { SHORT = sizeof "03:00.0" - 1, DOMAIN_MIN = 4, DOMAIN_MAX = 8, DEVICE_MAX = 31 };
-	const char *at = end - SHORT;
-	const ptrdiff_t before = at - begin - 1;
-
-	if (before < -1 || at[2] != ':' || !clues_is_hex_digit(at[0]) ||
-		(before >= 0 && at[-1] != ':') || before > DOMAIN_MAX)
-		return false;
-	for (ptrdiff_t i = 0; i < before; i++) {
-		if (!clues_is_hex_digit(begin[i]))
-			return false;
-	}
-	if (before >= DOMAIN_MIN)
-		clue->slot.domain = hex_at(begin, (size_t)before);
-	clue->slot.bus = (uint8_t)hex_at(at, 2);
-	clue->slot.device = (uint8_t)hex_at(at + 3, 2);
-	clue->slot.function = (uint8_t)clues_digit_value(at[6]);
-	return clue->slot.device <= DEVICE_MAX;
-}
-
-/*
- * Reads the decimal numbers of a slot, from TEXT to END: domain, bus, device and function; or without
- * the domain; or, with an @, the bus before the domain. Returns false if it is not a slot.
- */
-static bool read_decimal_slot(const char *text, const char *end, struct clue *clue)
-{
-	enum { COUNT = 4, DEVICE_MAX = 31, FUNCTION_MAX = 7 };
-	const bool is_bus_first = memchr(text, '@', (size_t)(end - text)) != NULL;
-	uint32_t numbers[COUNT] = { 0 };
-	unsigned count = 0, domain;
-
-	end -= end[-1] == ')';
-	while (text < end)
-		numbers[count++] = take_number(&text, 10);
-	domain = count == COUNT ? numbers[is_bus_first] : 0;
-	clue->slot = (struct pci_slot){ domain, (uint8_t)numbers[is_bus_first ? 0 : count - 3],
-		(uint8_t)numbers[count - 2], (uint8_t)numbers[count - 1] };
-	return domain <= UINT16_MAX && numbers[count - 2] <= DEVICE_MAX &&
-	       numbers[count - 1] <= FUNCTION_MAX;
-}
-
-/* Reads a number from BEGIN to END, perhaps with 0x before or an h after it. Returns false if it
- * has too many digits. */
+/* Reads a number from BEGIN to END, perhaps with 0x before it or an h after it. Returns false if it
+ * is something else, or has too many digits. */
 static bool read_number(const char *begin, const char *end, struct clue *clue)
 {
 	enum { DIGITS_MAX = 8 };
 	uint32_t decimal = 0;
+	bool is_decimal;
 
-	clue->has_0x = (begin[1] | 0x20) == 'x';
+	clue->has_0x = begin[0] == '0' && (begin[1] | 0x20) == 'x';
 	begin += clue->has_0x ? 2 : 0;
-	end -= (end[-1] | 0x20) == 'h';
-	if (end - begin > DIGITS_MAX)
+	end -= !clue->has_0x && (end[-1] | 0x20) == 'h';
+	if (begin >= end || end - begin > DIGITS_MAX)
 		return false;
+	is_decimal = !clue->has_0x;
 	clue->digits = (unsigned)(end - begin);
-	clue->value = hex_at(begin, clue->digits);
-	for (; begin < end && *begin <= '9'; begin++)
+	for (; begin < end && clues_is_hex_digit(*begin); begin++) {
+		clue->value = clue->value << 4 | clues_digit_value(*begin);
 		decimal = decimal * 10 + clues_digit_value(*begin);
-	clue->decimal = begin < end || clue->has_0x ? UINT32_MAX : decimal;
-	return true;
-}
-
-/* Reverses the bytes of a number, which macOS writes with the lowest one first: <a0560000>. */
-static void reverse_bytes(struct clue *clue)
-{
-	clue->value = clue->value >> 24 | (clue->value >> 8 & 0xFF00);
-	clue->decimal = UINT32_MAX;
-	clue->digits = 4;
-	clue->has_0x = true;
+		is_decimal = is_decimal && clues_is_digit(*begin);
+	}
+	clue->decimal = is_decimal ? decimal : UINT32_MAX;
+	return begin == end;
 }
 
 /* Returns the bracket before what BEGIN and END delimit if nothing else is in it, or NUL. */
@@ -456,89 +383,120 @@ static char bracket_around(const struct clues *clues, const char *begin, const c
 	return '\0';
 }
 
+static bool is_digit_of(char byte, bool is_decimal)
+{
+	return is_decimal ? clues_is_digit(byte) : clues_is_hex_digit(byte);
+}
+
+/* Reads the number at TEXT that the capital letter at PATTERN is. Returns its end, or NULL. */
+static const char *read_field(const char *text, const char *pattern, uint32_t fields[])
+{
+	const bool is_decimal = pattern[1] == '#', is_long = is_decimal || pattern[1] == '+';
+	uint32_t number;
+
+	if (!is_digit_of(*text, is_decimal))
+		return NULL;
+	number = fields ? fields[*pattern - 'A'] : 0;
+	do
+		number = number * (is_decimal ? 10 : 16) + clues_digit_value(*text++);
+	while (is_long && is_digit_of(*text, is_decimal));
+	if (fields)
+		fields[*pattern - 'A'] = number;
+	return text;
+}
+
 /* Returns what follows the s of IDs, or the number of ID2, at TEXT. */
 static const char *skip_plural(const char *text)
 {
 	return text + (clues_is_digit(*text) || (*text | 0x20) == 's');
 }
 
-/* Returns the end of ID at TEXT, and of what joins it to a label; TEXT if it is not there. */
+static const char *skip_joint(const char *text)
+{
+	return text + (*text == ' ' || *text == '-' || *text == '_');
+}
+
+/* Returns the end of ID at TEXT, which follows a label, and of what joins it to that; TEXT if it is
+ * not there. If the label ends with ID, it may only be more than one. */
 static const char *skip_id(const char *text)
 {
-	const char *id = text + (*text == ' ' || *text == '-' || *text == '_');
+	const char *id = skip_joint(text);
 
+	if (!clues_is_word(text[-1]))
+		return text;
+	if (begins_with(text - 2, "id"))
+		return skip_plural(text);
 	if (!begins_with(id, "id"))
 		return text;
 	id = skip_plural(id + 2);
 	return clues_is_word(*id) ? text : id;
 }
 
-/* Returns the end of the text of WORD at the beginning of TEXT; NULL if it is not there. */
-static const char *match_word(const char *text, const struct word *word)
+const char *clues_read(const char *text, const char *pattern, uint32_t fields[])
 {
-	const char *wanted = word->text;
-
-	for (; *wanted; wanted++) {
-		if (*wanted >= 'a') {
-			if ((*text++ | 0x20) != *wanted)
+	for (; *pattern; pattern++) {
+		if (*pattern >= 'a' && (*text | 0x20) == *pattern) {
+			text++;
+		} else if (*pattern >= 'A' && *pattern <= 'Z') {
+			text = read_field(text, pattern, fields);
+			if (!text)
 				return NULL;
-		} else if (*wanted == ' ') {
-			text += *text == ' ' || *text == '-' || *text == '_';
-		} else if (*wanted == '0') {
-			if (!clues_is_digit(*text))
-				return NULL;
-			while (clues_is_digit(*text))
+		} else if (*pattern == ' ') {
+			text = skip_joint(text);
+		} else if (*pattern == '%') {
+			text = skip_id(text);
+		} else if (*pattern == '$') {
+			while (clues_is_word(*text) || *text == '*' || *text == '.')
 				text++;
-		} else if (*text++ != *wanted) {
-			return NULL;
+		} else if (*pattern != '+' && *pattern != '#' && *pattern != '?') {
+			if (*text == *pattern)
+				text++;
+			else if (pattern[1] != '?')
+				return NULL;
 		}
 	}
-	if (!clues_is_word(wanted[-1]))
-		return text;
-	if (wanted[-1] == 'd' && wanted[-2] == 'i')
-		text = skip_plural(text);
-	else if (word->kind == CLUE_LABEL)
-		text = skip_id(text);
-	return clues_is_word(*text) ? NULL : text;
+	return clues_is_word(text[-1]) && clues_is_word(*text) ? NULL : text;
 }
 
-/* Finds the longest of words[] that TEXT begins with, and where it ends. NULL if there is none. */
-static const struct word *find_word(const char *text, const char **end)
+/* Finds the longest spelling of LIST, sorted by the second letter, at TEXT, and its end. Returns
+ * NULL if there is none. */
+static const char *find_in(const char *list, const char *text, const char **end)
 {
-	const char letter = (char)(*text | 0x20);
-	const struct word *found = NULL;
-	size_t low = 0, high = sizeof words / sizeof *words;
+	const char *found = NULL;
 
-	*end = text;
-	if (letter < 'a')
-		return NULL;
-	while (low < high) { /* the first that begins with the letter */
-		const size_t middle = (low + high) / 2;
+	for (; list && *list; list += strlen(list) + 1) {
+		const char *list_end = NULL, second = list[2], wanted = (char)(text[1] | 0x20);
 
-		if (*words[middle].text < letter)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < sizeof words / sizeof *words && *words[low].text == letter; low++) {
-		const char *word_end = NULL;
-
-		if ((text[1] | 0x20) == words[low].text[1])
-			word_end = match_word(text, &words[low]);
-		if (word_end && word_end >= *end) {
-			*end = word_end;
-			found = &words[low];
+		if (second < 'a' || second == wanted)
+			list_end = clues_read(text, list + 1, NULL);
+		else if (second > wanted)
+			break;
+		if (list_end && (!found || list_end >= *end)) {
+			*end = list_end;
+			found = list;
 		}
 	}
 	return found;
 }
 
+/* Finds the longest of words[] at TEXT, and its end. Returns NULL if there is none. */
+static const char *find_word(const char *text, const char **end)
+{
+	return clues_is_word(*text) && !clues_is_digit(*text)
+	               ? find_in(words[(*text | 0x20) - 'a'], text, end)
+	               : NULL;
+}
+
+static bool is_label(const char *word)
+{
+	return *word < 'a';
+}
+
 bool clues_is_label(const char *text)
 {
-	const char *end;
-	const struct word *word = find_word(text, &end);
+	const char *end, *word = find_word(text, &end);
 
-	return word && word->kind == CLUE_LABEL;
+	return word && is_label(word);
 }
 
 void clues_begin(struct clues *clues, const char *text, size_t length)
@@ -623,6 +581,24 @@ static bool complete_quote(struct clues *clues, const char *end, struct clue *cl
 	return true;
 }
 
+/* Reads the numbers of SPELLING, a pair or a slot, at CLUE. Returns false if one is too large. */
+static bool read_fields(const char *spelling, struct clue *clue)
+{
+	enum { DEVICE_MAX = 31, FUNCTION_MAX = 7 };
+	uint32_t fields[CLUE_FIELD_COUNT] = { 0 };
+
+	clues_read(clue->begin, spelling + 1, fields);
+	clue->vendor = (uint16_t)fields[CLUE_FIELD_VENDOR];
+	clue->id = (uint16_t)fields[CLUE_FIELD_ID];
+	if (strchr(spelling, 'C'))
+		clue->class = (int32_t)fields[CLUE_FIELD_CLASS];
+	clue->slot = (struct pci_slot){ fields[CLUE_FIELD_DOMAIN], (uint8_t)fields[CLUE_FIELD_BUS],
+		(uint8_t)fields[CLUE_FIELD_DEVICE], (uint8_t)fields[CLUE_FIELD_FUNCTION] };
+	return fields[CLUE_FIELD_VENDOR] <= UINT16_MAX && fields[CLUE_FIELD_ID] <= UINT16_MAX &&
+	       fields[CLUE_FIELD_BUS] <= UINT8_MAX && fields[CLUE_FIELD_DEVICE] <= DEVICE_MAX &&
+	       fields[CLUE_FIELD_FUNCTION] <= FUNCTION_MAX;
+}
+
 /* Completes a slot. In lspci -mm, strings follow it. */
 static void complete_slot(struct clues *clues, const char *end, struct clue *clue)
 {
@@ -634,14 +610,65 @@ static void complete_slot(struct clues *clues, const char *end, struct clue *clu
 		clues->quotes = 1;
 }
 
-/* Completes the vendor and device that groups of digits up to END are. Returns false if they are
- * something else. */
-static bool complete_chain(struct clues *clues, const char *end, struct clue *clue)
+/* Whether the pair that SPELLING is at CLUE, up to END, is that of a device. One with a dash or a
+ * subsystem is not if nothing says so: a label, pci: before it (hw-probe), or a slot of Xorg. */
+static bool is_pair(
+	const struct clues *clues, const char *spelling, const struct clue *clue, const char *end)
 {
-	static const char after_revision[] = "dgfx:";
+	enum { THREE = sizeof "8086:56a0:103c" - 1, BUS = sizeof "pci:" - 1 };
+	const char *begin = clue->begin;
 
 	if (is_joined_after(end, ':') || is_joined_after(end, '-') ||
-		is_joined_before(clues, clue->begin) || !read_chain(clues, clue->begin, end, clue))
+		is_joined_before(clues, begin) || end - begin == THREE)
+		return false;
+	return clue->vendor == VENDOR_INTEL || begin == clues->value || clues->is_xorg ||
+	       (begin - clues->begin >= BUS && begins_with(begin - BUS, "pci:")) ||
+	       !strpbrk(spelling, "-S");
+}
+
+static const char *skip_hex(const char *text)
+{
+	while (clues_is_hex_digit(*text))
+		text++;
+	return text;
+}
+
+/* Returns the end of the groups of digits at TEXT, which colons or hyphens join. After colons, the
+ * function of a slot may follow. */
+static const char *end_of_groups(const char *text)
+{
+	const char *end = skip_hex(text);
+	const char separator = *end;
+
+	if (separator != ':' && separator != '-')
+		return text;
+	while (*end == separator && clues_is_hex_digit(end[1]))
+		end = skip_hex(end + 1);
+	if (separator == ':' && end[0] == '.' && end[1] >= '0' && end[1] <= '7')
+		end += 2;
+	return end;
+}
+
+/* Completes the pair or slot that groups of digits up to END are. Returns false if they are
+ * something else. */
+static bool complete_groups(struct clues *clues, const char *end, struct clue *clue)
+{
+	static const char after_revision[] = "dgfx:";
+	enum { DOMAIN_MIN = sizeof "0000:03:00.0" - 1, DOMAIN_MAX = DOMAIN_MIN + 4 };
+	const char *found_end, *spelling = find_in(groups, clue->begin, &found_end);
+	const ptrdiff_t length = end - clue->begin;
+
+	if (!spelling || found_end != end || !read_fields(spelling, clue))
+		return false;
+	if (*spelling == CLUE_SLOT) {
+		if (length > DOMAIN_MAX)
+			return false;
+		if (length < DOMAIN_MIN)
+			clue->slot.domain = 0; /* but a line number */
+		complete_slot(clues, end, clue);
+		return true;
+	}
+	if (!is_pair(clues, spelling, clue, end))
 		return false;
 	clue->is_without_vendor =
 		!strncasecmp(clues_skip_blanks(end), after_revision, sizeof after_revision - 1);
@@ -649,13 +676,49 @@ static bool complete_chain(struct clues *clues, const char *end, struct clue *cl
 	return true;
 }
 
+/* Completes what WORD, of words[], is at CLUE, up to END. Returns false if it is something else. */
+static bool complete_word(struct clues *clues, const char *word, const char *end, struct clue *clue)
+{
+	if (is_label(word)) {
+		clue->has_decimal = clues->is_xorg;
+		complete_label(clues, (enum label) * word, end, clue);
+		return true;
+	}
+	if (*word == CLUE_PAIR)
+		read_fields(word, clue);
+	if (*word != CLUE_SLOT) {
+		complete(clues, (enum clue_kind) * word, end, clue);
+		return true;
+	}
+	if (clues_is_word(*end) || *end == '.' || !read_fields(word, clue))
+		return false;
+	clues->is_xorg = clue->begin[3] == ':';
+	complete_slot(clues, end, clue);
+	return true;
+}
+
+/* Completes a number, with its bytes in reverse if they are as macOS writes them: <a0560000>. */
+static void complete_number(struct clues *clues, const char *end, struct clue *clue)
+{
+	enum { DIGITS = 4 };
+
+	if (clue->begin > clues->begin && clue->begin[-1] == '<' && *end == '>' &&
+		!(clue->value & UINT16_MAX)) {
+		clue->value = clue->value >> 24 | (clue->value >> 8 & 0xFF00);
+		clue->decimal = UINT32_MAX;
+		clue->digits = DIGITS;
+		clue->has_0x = true;
+	}
+	complete(clues, CLUE_NUMBER, end, clue);
+}
+
 void clues_next(struct clues *clues, struct clue *clue)
 {
-	const char *cursor = clues->cursor, *begin, *end, *marker;
-	const struct word *known;
+	const char *cursor = clues->cursor, *begin, *end, *marker, *known;
 	unsigned joint;
 	size_t length;
 
+start:
 	*clue = (struct clue){ .class = NO_CLASS };
 next:
 	clue->begin = begin = cursor;
@@ -667,69 +730,25 @@ next:
 	re2c:yych:conversion = 1;
 	re2c:yyfill:enable = 0;
 
-	digit = [0-9];
-	hex   = [0-9a-fA-F];
-	word  = [0-9a-zA-Z];
-	zero  = '0x';
+	hex  = [0-9a-fA-F];
+	name = [0-9a-zA-Z_:-];
 
-	// Numbers.
-	zero hex+ | hex+ 'h'?                     { goto number; }
-
-	// A vendor and a device in one.
-	hex+ ( ":" hex+ )+ | hex+ ( "-" hex+ )+   {
-		if (complete_chain(clues, cursor, clue))
-			return;
-		if (!clues_is_word(*cursor))
-			goto all;
-		for (cursor = begin; clues_is_hex_digit(*cursor);) // 8086:0x56a0, 8086:DEV_56A0
-			cursor++;
-		goto number;
-	}
-	'pci:v' [0-9a-zA-Z*]+                     {
-		if (!read_modalias(begin, cursor, clue))
-			goto word;
-		goto pair;
-	}
-	'pci' 'ex'? hex{4} "," hex{3,4}           { // Solaris, without zeros at the beginning
-		if (clues_is_word(*cursor))
-			goto word;
-		end = begin + 3 + ((begin[3] | 0x20) == 'e' && (begin[4] | 0x20) == 'x' ? 2 : 0);
-		clue->vendor = (uint16_t)hex_at(end, 4);
-		clue->id = (uint16_t)hex_at(end + 5, (size_t)(cursor - end - 5));
-		goto pair;
-	}
-
-	// Slots.
-	hex+ ( ":" hex+ )+ "." [0-7]              {
-		if (clues_is_word(*cursor) || !read_slot(begin, cursor, clue))
-			goto all;
-		goto slot;
-	}
-	'pci' digit+ ( ":" digit+ ){3}
-	| 'pci:' "*"? " "? "("? digit+ ( "@" digit+ ":" digit+ | ":" digit+ ( ":" digit+ )? ) ":" digit+ ")"?  {
-		if (clues_is_word(*cursor) || *cursor == '.' || !read_decimal_slot(begin + 3, cursor, clue))
-			goto word;
-		clues->is_xorg = begin[3] == ':';
-		goto slot;
-	}
-
-	// The revision of lspci -mm, in which it is the only one.
-	"-" 'r' hex hex                           {
-		complete_label(clues, LABEL_REVISION, begin + 2, clue);
-		clue->is_field = true;
-		return;
-	}
-
-	// The rest.
-	word+                                     { goto word; }
-	[ \t]+                                    { note_joint(clues, JOINT_BLANK); goto next; }
+	[0-9a-zA-Z]+                              { goto word; }
 	"\""                                      {
 		if (clues->quotes && complete_quote(clues, cursor, clue))
 			return;
 		goto mark;
 	}
-	"</" [a-zA-Z0-9_:-]+ ">"                   { goto mark; }
-	"}"                                       { complete(clues, CLUE_OBJECT_END, cursor, clue); return; }
+	"</" name+ ">"                            { goto mark; }
+	"-" 'r' hex hex                           { // of lspci -mm, in which it is the only one
+		complete_label(clues, LABEL_REVISION, begin + 2, clue);
+		clue->is_field = true;
+		return;
+	}
+	"}"                                       {
+		complete(clues, CLUE_OBJECT_END, cursor, clue);
+		return;
+	}
 	"\x00"                                    {
 		if (begin < clues->limit)
 			goto mark;
@@ -739,37 +758,26 @@ next:
 	*                                         { goto mark; }
 	*/
 	/* clang-format on */
-number:
-	if ((*begin < '0' || *begin > '9') && find_word(begin, &end))
-		goto word;
-	if (clues_is_word(*cursor) || !read_number(begin, cursor, clue))
-		goto word;
-	if (begin > clues->begin && begin[-1] == '<' && *cursor == '>' && !(clue->value & UINT16_MAX))
-		reverse_bytes(clue);
-	complete(clues, CLUE_NUMBER, cursor, clue);
-	return;
-pair:
-	complete(clues, CLUE_PAIR, cursor, clue);
-	return;
-slot:
-	complete_slot(clues, cursor, clue);
-	return;
 word: /* that BEGIN is in front of, whatever else comes */
+	end = end_of_groups(begin);
+	if (end > cursor) {
+		if (complete_groups(clues, end, clue))
+			return;
+		if (!clues_is_word(*end) || end[-2] == '.') { /* not 8086:0x56a0, 8086:DEV_56A0 */
+			cursor = end;
+			goto all;
+		}
+	}
 	known = find_word(begin, &end);
-	if (known && known->kind == CLUE_LABEL) {
-		clue->has_decimal = clues->is_xorg;
-		complete_label(clues, known->label, end, clue);
+	if (known && complete_word(clues, known, end, clue))
+		return;
+	if (!known && read_number(begin, cursor, clue)) {
+		complete_number(clues, cursor, clue);
 		return;
 	}
-	if (known) {
-		complete(clues, known->kind, end, clue);
-		return;
-	}
-	for (cursor = begin + 1; clues_is_word(*cursor);)
-		cursor++;
 all: /* of the token, which has no meaning */
 	note_word(clues, begin, cursor);
-	goto next;
+	goto start;
 mark: /* that joins words or separates them */
 	length = read_mark(begin, &joint);
 	note_joint(clues, (enum joint)(joint & ~(unsigned)GLUE));

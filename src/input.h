@@ -1,5 +1,5 @@
-/* An open file, line by line, in a buffer that does not grow. Knows nothing of what the lines say.
- */
+/* An open file, line by line, in a buffer that does not grow. Knows nothing about the lines. A
+ * byte-order mark and UTF-16 are read here: RULES 8c, 8d. */
 #ifndef INPUT_H
 #define INPUT_H
 

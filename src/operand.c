@@ -1,4 +1,4 @@
-/* What an operand means; see operand.h. */
+/* What an operand means, by RULES 8g, 9a, 9d-9h of fuzz/RULES.md; see operand.h. */
 #include "operand.h"
 
 #include "scanner.h"

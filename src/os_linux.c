@@ -304,8 +304,8 @@ static const char *find_reason(int root)
 {
 	/* Microsoft in WSL 1, microsoft in WSL 2, which has Windows' GPUs in a device of its own */
 	if (file_has(root, "proc/version", "icrosoft") || exists(root, "dev/dxg"))
-		return "GPUs cannot be seen from inside WSL; run ipex-gen.exe, the program for Windows, "
-		       "which starts from here too";
+		return "GPUs cannot be seen from inside WSL; run ipex-gen.exe, the program for "
+		       "Windows, which starts from here too";
 	return NULL;
 }
 

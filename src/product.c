@@ -1,4 +1,4 @@
-/* Products; see product.h. */
+/* Products, by RULES 9b, 9c of fuzz/RULES.md; see product.h. */
 #include "product.h"
 
 #include <string.h>

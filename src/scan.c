@@ -74,36 +74,43 @@ static void keep_line(struct scan_device *kept, const char *line, size_t length,
 	kept->line[kept->length] = '\0';
 }
 
-/*
- * Lists DEVICE in the order of appearance, with the line that names it AT a place, or adds what is
- * new to what is listed of it.
- */
+/* Lists DEVICE, with the line that names it AT a place, or adds what is new to what is listed of
+ * it. ORDER is that of the line, which a record that ends now can have before others. */
 static void list_device(struct scan *scan, const struct device *device, unsigned long long order,
 	const char *line, size_t length, const char *at)
 {
 	struct scan_device *listed = find_device(scan, device);
-	struct device merged = *device;
-	size_t place;
 
 	if (listed) {
 		merge(&listed->device, device);
 		if (listed->order <= order)
 			return;
-		merged = listed->device; /* which a record before that line has named, too */
-		memmove(listed, listed + 1,
-			(size_t)(scan->devices + --scan->count - listed) * sizeof *listed);
-	}
-	if (scan->count == SCAN_DEVICES_MAX) {
+	} else if (scan->count == SCAN_DEVICES_MAX) {
 		scan->is_full = true;
 		return;
+	} else {
+		listed = &scan->devices[scan->count++];
+		listed->device = *device;
+		listed->is_taken = false;
 	}
-	for (place = scan->count; place && scan->devices[place - 1].order > order; place--)
-		;
-	listed = &scan->devices[place];
-	memmove(listed + 1, listed, (scan->count++ - place) * sizeof *listed);
-	listed->device = merged;
 	listed->order = order;
 	keep_line(listed, line, length, at);
+}
+
+/* Returns the first device of the text that was not returned before, or NULL. */
+static const struct scan_device *take_first(struct scan *scan)
+{
+	struct scan_device *first = NULL;
+
+	for (size_t i = 0; i < scan->count; i++) {
+		struct scan_device *listed = &scan->devices[i];
+
+		if (!listed->is_taken && (!first || listed->order < first->order))
+			first = listed;
+	}
+	if (first)
+		first->is_taken = true;
+	return first;
 }
 
 /* Whether the word Device, and what joins it, comes before AT in LINE. */
@@ -243,8 +250,11 @@ static unsigned number_at(const char *text)
 {
 	unsigned number = 0;
 
-	for (int i = 0; i < 4; i++)
-		number = number << 4 | ((text[i] & 0xFU) + 9 * (unsigned)(text[i] >> 6));
+	for (int i = 0; i < 4; i++) {
+		const unsigned byte = (unsigned char)text[i];
+
+		number = number << 4 | ((byte & 0xF) + 9 * (byte >> 6));
+	}
 	return number & UINT16_MAX;
 }
 
@@ -408,6 +418,7 @@ void scan_begin(struct scan *scan)
 
 int scan_read(struct scan *scan, struct input *input, scan_found *found, void *context)
 {
+	const struct scan_device *first;
 	struct input_line text;
 
 	scan_begin(scan);
@@ -422,8 +433,7 @@ int scan_read(struct scan *scan, struct input *input, scan_found *found, void *c
 		}
 	}
 	end_record(scan);
-	for (size_t i = 0; i < scan->count; i++)
-		found(context, &scan->devices[i].device, scan->devices[i].line,
-			scan->devices[i].length);
+	while ((first = take_first(scan)))
+		found(context, &first->device, first->line, first->length);
 	return input->error ? input->error : scan->is_full ? EOVERFLOW : 0;
 }

@@ -13,7 +13,8 @@ enum {
 /* A device of the text, and the line that names it first, which may be cut at both ends. */
 struct scan_device {
 	struct device device;
-	unsigned long long order;
+	unsigned long long order; /* of the line */
+	bool is_taken;            /* by the caller */
 	unsigned length;
 	char line[SCAN_LINE_MAX + 1];
 };
@@ -33,8 +34,6 @@ struct scan {
 
 	unsigned char known[(UINT16_MAX + 1) / 8];  /* a bit for each PCI ID that a table knows */
 	unsigned char wanted[(UINT16_MAX + 1) / 8]; /* one for four digits to look at: see scan.c */
-	unsigned char
-		marks[(UINT16_MAX + 1) / 8]; /* a bit for each hash of four bytes: see scan.c */
 };
 
 /* Takes the LENGTH bytes at LINE, which name DEVICE, and end with a NUL. CONTEXT is the caller's.

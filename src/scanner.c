@@ -1,4 +1,17 @@
-/* The reader of DEVICE; see scanner.h. */
+/*
+ * The reader of DEVICE; see scanner.h. The rules of fuzz/RULES.md are applied here:
+ *
+ *     take_pair, take_beside_vendor    a vendor beside its device: RULES 1a, 1b, 1d, 1f, 4j, 7a
+ *     take_windows_vendor, _device     instance IDs: RULES 1c, 5b
+ *     take_vendor, take_device         labelled numbers: RULES 1e, 2d, 4i, 6a-6c
+ *     choose                           the device of a line: RULES 1h, 3a, 3b
+ *     take_slot, find_lspci_pair       a line of lspci: RULES 1g, 3c, 3d, 4d, 5d
+ *     scanner_read_number              the whole line: RULES 2a-2c, 4k
+ *     is_evident, is_device_in_brackets  a number that a word explains: RULES 2e-2i
+ *     names_other_vendor, take_value   what is not a device: RULES 4a-4c, 4e-4h, 4l
+ *     take_revision, is_device_and_revision  revisions: RULES 5a, 5c, 5e-5i
+ *     take_class                       classes: RULES 7b
+ */
 #include "scanner.h"
 
 #include "class.h"
@@ -10,10 +23,10 @@
 #include <strings.h>
 
 enum {
-	VENDOR_OTHER,      /* one of which only the name is known */
-	VALUE_MIN = 0x100, /* a lower number is a count or a code, not a device (DEVICE 4) */
+	VENDOR_OTHER, /* one of which only the name is known */
+	VALUE_MIN =
+		0x100, /* of fewer than four digits: lower ones are counts and codes (DEVICE 4) */
 	ID_DIGITS = 4,
-	ID_DIGITS_MIN = 3, /* after 0x */
 	DECIMAL_DIGITS = 5,
 	CLASS_DIGITS = 4,
 };
@@ -29,28 +42,28 @@ enum evidence {
 
 /* The reading of one line. */
 struct reader {
-	struct clues clues;
-	struct clue clue, before; /* this one, and the one before it */
-	const char *text;
-	scanner_found *found;
-	void *context;
-
+	bool names_intel, names_graphics;
+	bool is_about_gpu;  /* one of them came, and nothing about anything else after it */
+	bool is_ignored;    /* what follows is a subsystem's, or on another bus */
+	bool is_wrong_bus;  /* VEN_ has no vendor of the PCI bus after it */
+	bool is_lspci;      /* a line of lspci, whose device has come (DEVICE 3) */
+	bool is_field_line; /* the line begins with a label */
+	bool is_in_row;     /* blanks join a number before NUMBER to it */
+	int names_other;    /* whether the line names another vendor; -1 if not yet known */
 	struct record record;
-	struct clue label;         /* the last one */
-	struct clue string;        /* the label of a string in lspci -mm; else of kind CLUE_END */
-	struct clue number;        /* the last one that may be a vendor */
-	bool is_in_row;            /* blanks join a number before it to that one */
+	enum label string; /* the label of the last string in lspci -mm, or LABEL_NONE */
+
+	const char *text;
 	const char *devices_end;   /* the end of the last device of a label: others may follow */
 	const char *subsystem_end; /* the end of a subsystem's number with 0x */
 	const char *class_end;     /* the end of the first half of a class */
-	bool is_field_line;        /* the line begins with a label */
+	struct clue clue, before;  /* this one, and the one before it */
+	struct clue label;         /* the last one */
+	struct clue number;        /* the last one that may be a vendor */
+	struct clues clues;
 
-	bool names_intel, names_graphics;
-	bool is_about_gpu; /* one of them came, and nothing about anything else after it */
-	int names_other;   /* whether the line names another vendor; -1 if not yet known */
-	bool is_ignored;   /* what follows is a subsystem's, or on another bus */
-	bool is_wrong_bus; /* VEN_ has no vendor of the PCI bus after it */
-	bool is_lspci;     /* a line of lspci, whose device has come (DEVICE 3) */
+	scanner_found *found;
+	void *context;
 };
 
 /* Vendors of GPUs, of which a number of four digits can be recognised. */
@@ -75,7 +88,8 @@ bool scanner_is_gpu_vendor(unsigned number)
 static bool is_id(const struct clue *number)
 {
 	return number->value <= UINT16_MAX &&
-	       (number->has_0x ? number->digits >= ID_DIGITS_MIN : number->digits == ID_DIGITS);
+	       (number->has_0x ? number->digits >= ID_DIGITS || number->value >= VALUE_MIN
+			       : number->digits == ID_DIGITS);
 }
 
 /* Reads the PCI ID that NUMBER is after a label (DEVICE 6). Returns false if it is none. */
@@ -106,8 +120,6 @@ static bool is_evident(const struct record *record, bool names_gpu)
 		return is_known && (names_gpu || record->mention.has_vendor);
 	if (record->mention.has_vendor)
 		return record->has_vendor_number || record->mention.device.vendor != VENDOR_OTHER;
-	if (record->mention.device.id < VALUE_MIN)
-		return false;
 	if (record->evidence == EVIDENCE_FIELD)
 		return record->is_certain || is_known;
 	return record->evidence != EVIDENCE_WORD || names_gpu;
@@ -164,6 +176,12 @@ static void set_id(struct reader *reader, unsigned id, enum evidence evidence, c
 	record->is_certain = reader->clue.has_0x || reader->clue.decimal == UINT32_MAX;
 }
 
+static void note_vendor(struct record *record, unsigned vendor)
+{
+	record->mention.device.vendor = (uint16_t)vendor;
+	record->mention.has_vendor = record->has_vendor_number = true;
+}
+
 /* Sets the vendor of the record, which another device ends if it has one already. */
 static void set_vendor(struct reader *reader, unsigned vendor)
 {
@@ -171,8 +189,7 @@ static void set_vendor(struct reader *reader, unsigned vendor)
 
 	if (record->has_id && (record->has_vendor_number || record->evidence > EVIDENCE_FIELD))
 		end_record(reader);
-	record->mention.device.vendor = (uint16_t)vendor;
-	record->mention.has_vendor = record->has_vendor_number = true;
+	note_vendor(record, vendor);
 }
 
 /* Sets vendor and device at once. */
@@ -185,8 +202,7 @@ static void set_pair(struct reader *reader, unsigned vendor, unsigned id, const 
 		end_record(reader);
 	set_id(reader, id, EVIDENCE_LABEL, at);
 	record->is_pair = true;
-	record->mention.device.vendor = (uint16_t)vendor;
-	record->mention.has_vendor = record->has_vendor_number = true;
+	note_vendor(record, vendor);
 }
 
 static void set_class(struct reader *reader, int32_t class)
@@ -198,12 +214,13 @@ static void set_class(struct reader *reader, int32_t class)
 /* Sets the vendor to that of a name after a label. */
 static void set_vendor_name(struct reader *reader, unsigned vendor)
 {
-	const struct clue *label =
-		reader->string.kind == CLUE_LABEL ? &reader->string : &reader->label;
+	const struct clue *label = &reader->label;
 	struct record *record = &reader->record;
+	const bool is_vendor = reader->string ? reader->string == LABEL_VENDOR
+	                                      : label->label == LABEL_VENDOR && label->is_field &&
+	                                                reader->is_field_line;
 
-	if (label->label != LABEL_VENDOR || record->mention.has_vendor ||
-		!(label->is_quoted || (reader->is_field_line && label->is_field)))
+	if (!is_vendor || record->mention.has_vendor)
 		return;
 	record->mention.device.vendor = (uint16_t)vendor;
 	record->mention.has_vendor = true;
@@ -213,7 +230,7 @@ static void take_vendor(struct reader *reader, const struct clue *number)
 {
 	uint32_t value = number->value;
 
-	if (number->decimal != UINT32_MAX &&
+	if (number->decimal != UINT32_MAX && !reader->string &&
 		(number->digits > ID_DIGITS ||
 			(scanner_is_gpu_vendor(number->decimal) && !scanner_is_gpu_vendor(value))))
 		value = number->decimal;
@@ -236,20 +253,26 @@ static void take_windows_vendor(struct reader *reader, const struct clue *number
 
 static void take_device(struct reader *reader, const struct clue *number)
 {
-	static const unsigned char evidence[LABEL_COUNT] = { [LABEL_DEVICE] = EVIDENCE_LABEL,
-		[LABEL_DEVICE_NAME] = EVIDENCE_FIELD,
-		[LABEL_PRODUCT] = EVIDENCE_PRODUCT };
 	const enum label label = reader->label.label;
 	const bool is_word = label == LABEL_DEVICE_NAME && !reader->label.is_field;
+	const bool is_hexadecimal =
+		is_word || reader->string || /* lspci */
+		(reader->record.has_vendor_number && number->digits == ID_DIGITS &&
+			reader->record.mention.device.vendor != VENDOR_INTEL);
 	uint16_t id;
 
 	reader->number = *number;
 	reader->is_in_row = false;
 	if (!read_id(number, &id))
 		return;
-	if (is_word) /* as lspci writes it, which has no decimal numbers */
+	if (is_hexadecimal)
 		id = (uint16_t)number->value;
-	set_id(reader, id, is_word ? EVIDENCE_WORD : evidence[label], number->begin);
+	set_id(reader, id,
+		is_word                  ? EVIDENCE_WORD
+		: label == LABEL_DEVICE  ? EVIDENCE_LABEL
+		: label == LABEL_PRODUCT ? EVIDENCE_PRODUCT
+					 : EVIDENCE_FIELD,
+		number->begin);
 	reader->devices_end = number->end;
 }
 
@@ -322,36 +345,46 @@ static void take_chip(struct reader *reader, const struct clue *number)
 		set_pair(reader, number->value & UINT16_MAX, number->value >> 16, number->begin);
 }
 
-static void take_subsystem(struct reader *reader, const struct clue *number)
+/* Takes the number after the last label. */
+static void take_value(struct reader *reader, const struct clue *number)
 {
-	reader->subsystem_end = number->has_0x ? number->end : NULL;
+	switch (reader->label.label) {
+	case LABEL_VENDOR:
+		take_vendor(reader, number);
+		break;
+	case LABEL_DEVICE:
+	case LABEL_DEVICE_NAME:
+	case LABEL_PRODUCT:
+		take_device(reader, number);
+		break;
+	case LABEL_ID:
+		take_any_id(reader, number);
+		break;
+	case LABEL_WINDOWS_VENDOR:
+		take_windows_vendor(reader, number);
+		break;
+	case LABEL_WINDOWS_DEVICE:
+		take_windows_device(reader, number);
+		break;
+	case LABEL_CHIP:
+		take_chip(reader, number);
+		break;
+	case LABEL_REVISION:
+		take_revision(reader, number);
+		break;
+	case LABEL_VERSION:
+		take_version(reader, number);
+		break;
+	case LABEL_CLASS:
+		take_class(reader, number);
+		break;
+	case LABEL_SUBSYSTEM:
+		reader->subsystem_end = number->has_0x ? number->end : NULL;
+		break;
+	default:
+		break;
+	}
 }
-
-static void take_nothing(struct reader *reader, const struct clue *number)
-{
-	(void)reader;
-	(void)number;
-}
-
-/* What is done with the number after a label. */
-static void (*const take_value[LABEL_COUNT])(struct reader *, const struct clue *) = {
-	[LABEL_NONE] = take_nothing,
-	[LABEL_VENDOR] = take_vendor,
-	[LABEL_DEVICE] = take_device,
-	[LABEL_DEVICE_NAME] = take_device,
-	[LABEL_PRODUCT] = take_device,
-	[LABEL_ID] = take_any_id,
-	[LABEL_WINDOWS_VENDOR] = take_windows_vendor,
-	[LABEL_OTHER_BUS] = take_nothing,
-	[LABEL_WINDOWS_DEVICE] = take_windows_device,
-	[LABEL_CHIP] = take_chip,
-	[LABEL_REVISION] = take_revision,
-	[LABEL_VERSION] = take_version,
-	[LABEL_CLASS] = take_class,
-	[LABEL_SLOT] = take_nothing,
-	[LABEL_SUBSYSTEM] = take_subsystem,
-	[LABEL_OTHER] = take_nothing,
-};
 
 /* Whether the name of a GPU can end before the brackets of NUMBER: Graphics [, A770 (, (DG2) (. */
 static bool is_after_name(const struct reader *reader, const struct clue *number)
@@ -369,10 +402,10 @@ static bool is_after_name(const struct reader *reader, const struct clue *number
 	return end > reader->text && end[-1] == ')';
 }
 
-/* Whether NUMBER, ID in brackets, is a device: after a label, or after the name of a GPU, which is
- * not looked at closely if a table knows ID (DEVICE 2). */
+/* Whether NUMBER, in brackets, is a device: after a label, or after the name of a GPU, which is not
+ * looked at closely if a table knows the number (DEVICE 2). */
 static bool is_device_in_brackets(
-	const struct reader *reader, const struct clue *number, enum label label, unsigned id)
+	const struct reader *reader, const struct clue *number, enum label label)
 {
 	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
 
@@ -383,7 +416,7 @@ static bool is_device_in_brackets(
 		       (is_square && (reader->label.is_field || reader->names_intel));
 	if (!reader->is_about_gpu)
 		return false;
-	if (lookup_is_gpu(id))
+	if (lookup_is_gpu(number->value))
 		return number->has_0x || (reader->names_graphics && number->decimal == UINT32_MAX);
 	return number->has_0x && reader->names_graphics && is_after_name(reader, number);
 }
@@ -391,11 +424,8 @@ static bool is_device_in_brackets(
 /* Takes a number in brackets. Returns false if it has no meaning there. */
 static bool take_bracket(struct reader *reader, const struct clue *number)
 {
-	const enum label label =
-		reader->string.kind == CLUE_LABEL ? reader->string.label : reader->label.label;
+	const enum label label = reader->string ? reader->string : reader->label.label;
 	const bool is_square = number->bracket == '[' && number->digits == ID_DIGITS;
-	uint16_t id;
-
 	if (is_square && !number->has_0x && (label == LABEL_CLASS || number->end[1] == ':')) {
 		take_class(reader, number);
 		return true;
@@ -404,37 +434,29 @@ static bool take_bracket(struct reader *reader, const struct clue *number)
 		take_vendor(reader, number);
 		return true;
 	}
-	if (!is_id(number) || number->value < VALUE_MIN || !read_id(number, &id) ||
-		!is_device_in_brackets(reader, number, label, id))
+	if (!is_id(number) || number->value == VENDOR_INTEL ||
+		!is_device_in_brackets(reader, number, label))
 		return false;
-	set_id(reader, id,
+	set_id(reader, number->value,
 		label == LABEL_DEVICE || label == LABEL_DEVICE_NAME ? EVIDENCE_LABEL
 								    : EVIDENCE_BRACKET,
 		number->begin);
 	return true;
 }
 
-/* Whether the vendor and device of a subsystem follow at TEXT, as GPU-Z writes them. */
-static bool has_subsystem(const char *text)
-{
-	static const char separator[] = " - ";
-	const size_t length = sizeof separator - 1;
-	unsigned number;
-
-	return !strncmp(text, separator, length) && clues_read_hex(text + length, &number) &&
-	       text[length + ID_DIGITS] == ' ' &&
-	       clues_read_hex(text + length + ID_DIGITS + 1, &number);
-}
-
-/* Whether VENDOR and NUMBER, a blank between, are another vendor and its device. At the beginning
- * of the line, a count may come before a number, and a GPU before another one (DEVICE 4). */
+/* Whether VENDOR and NUMBER are another vendor and its device: with 0x and a colon between; or with
+ * a blank at the beginning of the line, where a count may come before a number, and a GPU before
+ * another one (DEVICE 4). In GPU-Z, the vendor and device of the subsystem follow. */
 static bool is_other_pair(
 	const struct reader *reader, const struct clue *vendor, const struct clue *number)
 {
-	return vendor->begin == clues_skip_quotes(reader->text) && !vendor->has_0x &&
-	       !number->has_0x && number->begin == vendor->end + 1 && *vendor->end == ' ' &&
+	if (number->begin != vendor->end + 1 || number->has_0x != vendor->has_0x)
+		return false;
+	if (number->has_0x)
+		return *vendor->end == ':';
+	return *vendor->end == ' ' && vendor->begin == clues_skip_quotes(reader->text) &&
 	       !lookup_is_gpu(vendor->value) &&
-	       (vendor->decimal == UINT32_MAX || has_subsystem(number->end));
+	       (vendor->decimal == UINT32_MAX || clues_read(number->end, " - VVVV IIII", NULL));
 }
 
 /* Takes a number beside a vendor: 8086, anywhere in the line, or another one (DEVICE 4). Returns
@@ -442,13 +464,13 @@ static bool is_other_pair(
 static bool take_beside_vendor(struct reader *reader, const struct clue *number)
 {
 	const struct clue *vendor = &reader->number;
-	const bool is_intel = vendor->value == VENDOR_INTEL;
+	const bool is_in_row = reader->is_in_row && number->gap == GAP_BLANK && !vendor->has_0x;
 
 	if (reader->before.kind != CLUE_NUMBER || reader->before.end != vendor->end ||
 		number->gap == GAP_OTHER || !is_id(number) || !is_id(vendor))
 		return false;
-	if (is_intel ? reader->is_in_row && !lookup_is_gpu(number->value)
-		     : !is_other_pair(reader, vendor, number))
+	if (vendor->value == VENDOR_INTEL ? is_in_row && !lookup_is_gpu(number->value)
+					  : !is_other_pair(reader, vendor, number))
 		return false;
 	set_pair(reader, vendor->value, number->value, vendor->begin);
 	reader->number.kind = CLUE_END;
@@ -464,7 +486,7 @@ static bool take_labelled(struct reader *reader, const struct clue *number)
 	if (label->label == LABEL_NONE)
 		return false;
 	if (number->begin == label->end) {
-		take_value[label->label](reader, number);
+		take_value(reader, number);
 		return true;
 	}
 	if (label->label != LABEL_DEVICE || !is_id(number))
@@ -531,7 +553,7 @@ static void take_label(struct reader *reader)
 	if (label->gap == GAP_OTHER)
 		set_vendor_name(reader, VENDOR_OTHER);
 	if (label->is_quoted)
-		reader->string = *label;
+		reader->string = label->label;
 	if (label->label == LABEL_DEVICE_NAME && reader->label.label == LABEL_DEVICE_NAME &&
 		label->begin == reader->label.end)
 		label->is_field |= reader->label.is_field; /* Device: Device 7d55 */
@@ -612,15 +634,6 @@ static void take_pair(struct reader *reader)
 	set_class(reader, pair->class);
 }
 
-/* Whether COLON ends the word Subsystem in the text from BEGIN on. */
-static bool is_subsystem(const char *begin, const char *colon)
-{
-	static const char name[] = "Subsystem";
-	const ptrdiff_t length = sizeof name - 1;
-
-	return colon - begin >= length && !strncasecmp(colon - length, name, (size_t)length);
-}
-
 /*
  * Finds the device of a line of lspci -nn, which is the first pair in brackets before a subsystem
  * (DEVICE 3), whatever the names before it are. TEXT is what follows the slot. Sets CLASS. Returns
@@ -628,23 +641,22 @@ static bool is_subsystem(const char *begin, const char *colon)
  */
 static const char *find_lspci_pair(const char *text, const char *limit, int32_t *class)
 {
+	enum { CLASS = sizeof "[0300]" - 1, VENDOR = sizeof "8086" - 1 };
+	static const char subsystem[] = "subsystem:";
+	const ptrdiff_t length = sizeof subsystem - 2;
 	const char *colon = text_find_byte(text, limit, ':');
-	unsigned number;
+	uint32_t fields[CLUE_FIELD_COUNT] = { 0 };
 
-	if (colon == limit || colon - text < CLASS_DIGITS + 2 || colon[-1] != ']' ||
-		colon[-CLASS_DIGITS - 2] != '[' ||
-		!clues_read_hex(colon - CLASS_DIGITS - 1, &number))
+	if (colon - text < CLASS || !clues_read(colon - CLASS, "[CCCC]:", fields))
 		return NULL;
-	*class = (int32_t)number;
-	for (;;) {
+	*class = (int32_t)fields[CLUE_FIELD_CLASS];
+	do {
 		colon = text_find_byte(colon + 1, limit, ':');
-		if (limit - colon <= ID_DIGITS + 1 || is_subsystem(text, colon))
+		if (colon == limit ||
+			(colon - text >= length && clues_read(colon - length, subsystem, NULL)))
 			return NULL;
-		if (colon[-ID_DIGITS - 1] == '[' && colon[ID_DIGITS + 1] == ']' &&
-			clues_read_hex(colon - ID_DIGITS, &number) &&
-			clues_read_hex(colon + 1, &number))
-			return colon - ID_DIGITS;
-	}
+	} while (!clues_read(colon - VENDOR - 1, "[VVVV:IIII]", NULL));
+	return colon - VENDOR;
 }
 
 static void take_slot(struct reader *reader)
@@ -667,29 +679,6 @@ static void take_slot(struct reader *reader)
 		set_class(reader, class_find(clues_skip_blanks(reader->clue.end)));
 }
 
-static void take_intel(struct reader *reader)
-{
-	reader->names_intel = reader->is_about_gpu = true;
-	set_vendor_name(reader, VENDOR_INTEL);
-}
-
-static void take_other_vendor(struct reader *reader)
-{
-	reader->names_other = true;
-	set_vendor_name(reader, VENDOR_OTHER);
-}
-
-static void take_graphics(struct reader *reader)
-{
-	reader->names_graphics = reader->is_about_gpu = true;
-}
-
-/* A USB device may follow. A line of lspci names USB, too, and its class before that. */
-static void take_other_bus(struct reader *reader)
-{
-	reader->is_ignored |= reader->record.mention.device.class == NO_CLASS;
-}
-
 static void take_object_end(struct reader *reader)
 {
 	end_record(reader);
@@ -704,19 +693,43 @@ static void take_end(struct reader *reader)
 		set_vendor_name(reader, VENDOR_OTHER);
 }
 
-/* What is done with each clue. */
-static void (*const take_clue[CLUE_KIND_COUNT])(struct reader *) = {
-	[CLUE_END] = take_end,
-	[CLUE_LABEL] = take_label,
-	[CLUE_NUMBER] = take_number,
-	[CLUE_PAIR] = take_pair,
-	[CLUE_SLOT] = take_slot,
-	[CLUE_INTEL] = take_intel,
-	[CLUE_OTHER_VENDOR] = take_other_vendor,
-	[CLUE_GRAPHICS] = take_graphics,
-	[CLUE_OTHER_BUS] = take_other_bus,
-	[CLUE_OBJECT_END] = take_object_end,
-};
+static void take(struct reader *reader)
+{
+	switch (reader->clue.kind) {
+	case CLUE_END:
+		take_end(reader);
+		break;
+	case CLUE_LABEL:
+		take_label(reader);
+		break;
+	case CLUE_NUMBER:
+		take_number(reader);
+		break;
+	case CLUE_PAIR:
+		take_pair(reader);
+		break;
+	case CLUE_SLOT:
+		take_slot(reader);
+		break;
+	case CLUE_INTEL:
+		reader->names_intel = reader->is_about_gpu = true;
+		set_vendor_name(reader, VENDOR_INTEL);
+		break;
+	case CLUE_OTHER_VENDOR:
+		reader->names_other = true;
+		set_vendor_name(reader, VENDOR_OTHER);
+		break;
+	case CLUE_GRAPHICS:
+		reader->names_graphics = reader->is_about_gpu = true;
+		break;
+	case CLUE_OTHER_BUS: /* of USB; a line of lspci names USB, too, and its class before that */
+		reader->is_ignored |= reader->record.mention.device.class == NO_CLASS;
+		break;
+	case CLUE_OBJECT_END:
+		take_object_end(reader);
+		break;
+	}
+}
 
 const char *scanner_find_field(const char *text, const char *limit)
 {
@@ -739,10 +752,16 @@ const char *scanner_find_field(const char *text, const char *limit)
 }
 
 /* Reads a line, but does not end its last record. */
-static void read_line(struct reader *reader, const char *text, size_t length)
+static void read_line(
+	struct reader *reader, const char *text, size_t length, scanner_found *found, void *context)
 {
 	const char *field = scanner_find_field(text, text + length);
 
+	*reader = (struct reader){ .text = text,
+		.found = found,
+		.context = context,
+		.record = scanner_no_record,
+		.names_other = -1 };
 	clues_begin(&reader->clues, text, length);
 	set_class(reader, class_find(clues_skip_blanks(text)));
 	do {
@@ -750,7 +769,7 @@ static void read_line(struct reader *reader, const char *text, size_t length)
 		clues_next(&reader->clues, &reader->clue);
 		reader->is_field_line |=
 			reader->clue.kind == CLUE_LABEL && reader->clue.begin == field;
-		take_clue[reader->clue.kind](reader);
+		take(reader);
 	} while (reader->clue.kind != CLUE_END);
 }
 
@@ -769,42 +788,39 @@ static const char *skip_punctuation(const char *text, const char *punctuation)
 
 bool scanner_read_number(const char *text, size_t length, struct device *device)
 {
-	const char *begin = clues_skip_quotes(text), *limit = text + length;
-	struct clue number, label, revision;
+	static const char at_end[] = ",;.)";
+	const char *begin = clues_skip_quotes(text), *limit = text + length, *end;
 	struct clues clues;
+	struct clue clue;
 
 	if (!clues_is_hex_digit(*begin)) /* as most other lines */
 		return false;
 	clues_begin(&clues, begin, (size_t)(limit - begin));
-	clues_next(&clues, &number);
-	if (number.kind != CLUE_NUMBER || number.begin != begin || number.value > UINT16_MAX ||
-		(!number.has_0x && number.digits != ID_DIGITS))
+	clues_next(&clues, &clue);
+	if (clue.kind != CLUE_NUMBER || clue.begin != begin || clue.value > UINT16_MAX ||
+		(!clue.has_0x && clue.digits != ID_DIGITS))
 		return false;
 	*device = scanner_no_record.mention.device;
 	device->vendor = VENDOR_INTEL;
-	device->id = (uint16_t)number.value;
-	if (skip_punctuation(number.end, ",;.)") == limit)
+	device->id = (uint16_t)clue.value;
+	end = clue.end;
+	if (skip_punctuation(end, at_end) == limit)
 		return true;
-	clues_next(&clues, &label);
-	clues_next(&clues, &revision);
-	if (label.kind != CLUE_LABEL || label.label != LABEL_REVISION ||
-		skip_punctuation(number.end, ",(") != label.begin || revision.kind != CLUE_NUMBER ||
-		revision.begin != label.end || revision.digits != 2)
+	clues_next(&clues, &clue);
+	if (clue.label != LABEL_REVISION || skip_punctuation(end, ",(") != clue.begin)
 		return false;
-	device->revision = (int16_t)revision.value;
-	return skip_punctuation(revision.end, ",;.)") == limit;
+	end = clue.end;
+	clues_next(&clues, &clue);
+	device->revision = (int16_t)clue.value;
+	return clue.begin == end && clue.digits == 2 && skip_punctuation(clue.end, at_end) == limit;
 }
 
 bool scanner_read_all(
 	const char *text, size_t length, scanner_found *found, void *context, struct record *fields)
 {
-	struct reader reader = { .text = text,
-		.found = found,
-		.context = context,
-		.record = scanner_no_record,
-		.names_other = -1 };
+	struct reader reader;
 
-	read_line(&reader, text, length);
+	read_line(&reader, text, length, found, context);
 	if (reader.is_field_line) {
 		*fields = reader.record;
 		return true;
@@ -897,15 +913,11 @@ static void choose(void *context, const struct mention *mention)
 bool scanner_read(const char *text, size_t length, struct device *device)
 {
 	struct choice choice = { .rank = 0 };
-	struct reader reader = { .text = text,
-		.found = choose,
-		.context = &choice,
-		.record = scanner_no_record,
-		.names_other = -1 };
+	struct reader reader;
 
 	if (scanner_read_number(text, length, device))
 		return true;
-	read_line(&reader, text, length);
+	read_line(&reader, text, length, choose, &choice);
 	end_record(&reader);
 	*device = choice.device;
 	return choice.rank > 0;
@@ -913,14 +925,8 @@ bool scanner_read(const char *text, size_t length, struct device *device)
 
 bool scanner_is_cut_at_ampersand(const char *text, size_t length)
 {
-	static const char label[] = "VEN_";
-	const size_t label_length = sizeof label - 1;
-	const char *begin;
-	unsigned vendor;
+	enum { LENGTH = sizeof "VEN_8086" - 1 };
 
-	if (length < label_length + ID_DIGITS)
-		return false;
-	begin = text + length - ID_DIGITS - label_length;
-	return !strncasecmp(begin, label, label_length) &&
-	       clues_read_hex(begin + label_length, &vendor);
+	return length >= LENGTH &&
+	       clues_read(text + length - LENGTH, "ven_VVVV", NULL) == text + length;
 }

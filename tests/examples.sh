@@ -1,7 +1,7 @@
 #!/bin/bash
 # Runs the examples of a document and compares their output, with standard error, with the lines
-# that follow each command. The file EXAMPLES has them: commands after "$ ", and their output. A file
-# that an example shows with cat is made first. Prints the differences.
+# that follow each command. The file EXAMPLES has them: commands after "$ ", and their output. A
+# file that an example shows with cat is made first. Prints the differences.
 # Usage: examples.sh EXAMPLES
 set -eu
 

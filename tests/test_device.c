@@ -125,7 +125,8 @@ static void windows_instance_ids_and_modaliases_are_devices(void **state)
 			-1 },
 		{ "pci:v000010DEd00002684sv*", 0x10DE, 0x2684, -1 },
 		{ "DeviceID:PCI\\VEN_8086&DEV_7D55&SUBSYS_380117AA&REV_08", 0x8086, 0x7D55, 8 },
-		{ "/sys/bus/pci/devices/0000:00:02.0/modalias:pci:v00008086d00007D55sv000017AAsd00003801",
+		{ "/sys/bus/pci/devices/0000:00:02.0/"
+		  "modalias:pci:v00008086d00007D55sv000017AAsd00003801",
 			0x8086, 0x7D55, -1 },
 		{ "a:b::pci:v00008086d00007D55:", 0x8086, 0x7D55, -1 },
 		{ "pci:v00018086d00007D55:pci:v00008086d00007D55", 0x8086, 0x7D55, -1 },
@@ -141,35 +142,44 @@ static void lines_of_lspci_and_glxinfo_are_devices(void **state)
 	static const struct spelling spellings[] = {
 		{ "00:02.0 0300: 8086:7d55 (rev 08)", 0x8086, 0x7D55, 8 },
 		{ "0000:00:02.0 0300: 8086:7d55", 0x8086, 0x7D55, -1 },
-		{ "00:02.0 VGA compatible controller [0300]: Intel Corporation Meteor Lake-P [Intel Arc Graphics] "
+		{ "00:02.0 VGA compatible controller [0300]: Intel Corporation Meteor Lake-P "
+		  "[Intel Arc Graphics] "
 		  "[8086:7d55] (rev 08)",
 			0x8086, 0x7D55, 8 },
-		{ "0000:03:00.0 Display controller [0380]: Intel Corporation Device [8086:0bd5] (rev 2f)",
+		{ "0000:03:00.0 Display controller [0380]: Intel Corporation Device [8086:0bd5] "
+		  "(rev 2f)",
 			0x8086, 0x0BD5, 0x2F },
-		{ "01:00.0 VGA compatible controller [0300]: NVIDIA Corporation AD102 [GeForce RTX 4090] [10de:2684] (rev a1)",
+		{ "01:00.0 VGA compatible controller [0300]: NVIDIA Corporation AD102 [GeForce "
+		  "RTX 4090] [10de:2684] (rev a1)",
 			0x10DE, 0x2684, 0xA1 },
-		{ "00:02.0 VGA compatible controller [0300]: Intel Corporation Device [8086:7d55] (rev 08) (prog-if 00 [VGA "
+		{ "00:02.0 VGA compatible controller [0300]: Intel Corporation Device "
+		  "[8086:7d55] (rev 08) (prog-if 00 [VGA "
 		  "controller])",
 			0x8086, 0x7D55, 8 },
 		{ "00:02.0 \"0300\" \"8086\" \"7d55\" -r08 -p00 \"17aa\" \"3801\"", 0x8086, 0x7D55,
 			8 },
 		{ "10000:00:02.0 \"0300\" \"8086\" \"7d55\" \"17aa\" \"3801\"", 0x8086, 0x7D55,
 			-1 },
-		{ "00:02.0 \"VGA compatible controller [0300]\" \"Intel Corporation [8086]\" \"Meteor Lake-P [Intel Arc "
+		{ "00:02.0 \"VGA compatible controller [0300]\" \"Intel Corporation [8086]\" "
+		  "\"Meteor Lake-P [Intel Arc "
 		  "Graphics] [7d55]\" -r08 -p00 \"Lenovo [17aa]\" \"Device [3801]\"",
 			0x8086, 0x7D55, 8 },
-		{ "00:02.0 \"a \\\"quoted\\\" class [0300]\" \"Intel [8086]\" \"Device [7d55]\" \"\" \"\"",
+		{ "00:02.0 \"a \\\"quoted\\\" class [0300]\" \"Intel [8086]\" \"Device [7d55]\" "
+		  "\"\" \"\"",
 			0x8086, 0x7D55, -1 },
 		{ "    Device: Mesa Intel(R) Arc(tm) A770 Graphics (DG2) (0x56a0)", 0x8086, 0x56A0,
 			-1 },
 		{ "00:02.0 VGA compatible controller [0300]: Intel Subsys [8086:7d55] (rev 08)",
 			0x8086, 0x7D55, 8 },
-		{ "00:02.0 VGA compatible controller [0300]: A [8086:7d55] (rev 08)\tSubsystem: B [17aa:3801]",
+		{ "00:02.0 VGA compatible controller [0300]: A [8086:7d55] (rev 08)\tSubsystem: "
+		  "B [17aa:3801]",
 			0x8086, 0x7D55, 8 },
-		{ "00:02.0 VGA compatible controller [0300]: A [8086:7d55]\tSubsystem: Intel B [8086:56a0]",
+		{ "00:02.0 VGA compatible controller [0300]: A [8086:7d55]\tSubsystem: Intel B "
+		  "[8086:56a0]",
 			0x8086, 0x7D55, -1 },
 		{ "00:02.0 0300: 8086:7d55 (rev 08)\tSubsystem: 17aa:3801", 0x8086, 0x7D55, 8 },
-		{ "00:02.0 VGA compatible controller [0300]: A [8086:7d55] (rev 08) (prog-if 00 [VGA controller])",
+		{ "00:02.0 VGA compatible controller [0300]: A [8086:7d55] (rev 08) (prog-if 00 "
+		  "[VGA controller])",
 			0x8086, 0x7D55, 8 },
 		{ "00:02.0 PCI\\VEN_10DE&DEV_2684 [8086:7d55]", 0x8086, 0x7D55, -1 },
 		{ "00:02.0 PCI\\VEN_8086&DEV_7D55 Subsystem: [17aa:3801]", 0x8086, 0x7D55, -1 },
@@ -210,7 +220,8 @@ static void what_looks_alike_is_not_a_device(void **state)
 		"7D55\n56A0",
 		"7D55  56A0",
 		"00:02.0 PCI_SUBSYS_ID=17AA:3801",
-		"00:02.0 VGA compatible controller: Intel Device\tSubsystem: Lenovo Device [17aa:3801]",
+		("00:02.0 VGA compatible controller: Intel Device\tSubsystem: Lenovo Device "
+		 "[17aa:3801]"),
 		"00:02.0 0300: Subsystem 17aa:3801",
 		"00:02.0 VGA compatible controller: Intel Device (Subsystem 17aa:3801)",
 		"00:02.0 \"0300\" \"8086\"",
@@ -398,7 +409,8 @@ static void a_slot_is_that_of_the_device(void **state)
 		{ "vgapci0@pci0:16:2:0: vendor=0x8086 device=0x56a0", { 0, 16, 2, 0 } },
 		{ "pci 0000:03:00.0: [8086:56a0] type 00 class 0x030000", { 0, 3, 0, 0 } },
 		{ "8086:56a0 at 03:00.0", { 0, 3, 0, 0 } },
-		{ "/sys/devices/pci0000:00/0000:00:01.0/0000:03:00.0/modalias:pci:v00008086d000056A0",
+		{ "/sys/devices/pci0000:00/0000:00:01.0/0000:03:00.0/"
+		  "modalias:pci:v00008086d000056A0",
 			{ 0, 3, 0, 0 } },
 		{ "03:00.0 8086:4f90, 04:00.0 8086:56a0", { 0, 4, 0, 0 } },
 	};

@@ -332,7 +332,8 @@ static const struct kind kinds[] = {
 	{ "name: \"Intel(R) Graphics\", vendor: 32902, device: %1$u, device_type: DiscreteGpu",
 		false, false },
 	{ "        Device ID: 0x%1$04x", false, false },
-	{ "i915 0000:00:02.2: [drm] Found alderlake_s (device ID %1$04x) integrated display version 12.00",
+	{ "i915 0000:00:02.2: [drm] Found alderlake_s (device ID %1$04x) integrated display "
+	  "version 12.00",
 		false, false },
 	{ "card1  Intel Meteorlake (Gen12)  pci:vendor=8086,device=%1$04X,card=0", false, false },
 	{ "vgapci0@pci0:0:2:0: class=0x030000 rev=0x%2$02x hdr=0x00 vendor=0x8086 device=0x%1$04x "
@@ -346,7 +347,8 @@ static const struct kind kinds[] = {
 	{ "8086\xC2\xA0%1$04X", false, false },
 	{ "Vendor: Intel (0x8086) Device: DG2 (0x%1$04x)", false, false },
 	{ "29:00.0 Display controller: Intel Corporation Device %1$04x (rev %2$02x)", true, false },
-	{ "PNPDeviceID=PCI\\VEN_8086&amp;DEV_%1$04X&amp;SUBSYS_06B21028&amp;REV_%2$02X\\3&amp;11583659",
+	{ "PNPDeviceID=PCI\\VEN_8086&amp;DEV_%1$04X&amp;SUBSYS_06B21028&amp;REV_%2$02X\\3&"
+	  "amp;11583659",
 		true, false },
 	{ "Id  : pci#ven_8086&dev_%1$04x&subsys_%3$04x1414&rev_%2$02x#3&11583659&0&10", true,
 		false },
@@ -355,22 +357,27 @@ static const struct kind kinds[] = {
 	{ "options vfio-pci ids=8086:%3$04x,8086:%1$04x", false, false },
 	{ "xe 0000:03:00.0: [drm:xe_pci_probe [xe]] BATTLEMAGE  %1$04x:00%2$02x dgfx:1", true,
 		false },
-	{ "   1234 0000:03:00.0 VGA compatible controller [0300]: Intel Device [8086:%1$04x] (rev %2$02x)",
+	{ "   1234 0000:03:00.0 VGA compatible controller [0300]: Intel Device [8086:%1$04x] "
+	  "(rev %2$02x)",
 		true, false },
 	{ "00:02.0 \"0300\" \"8086\" \"%1$04x\" -r%2$02x \"8086\" \"%3$04x\"", true, false },
 	{ "MODALIAS=pci:v00008086d0000%1$04Xsv00008086sd0000%3$04Xbc03sc00i00", false, false },
 	{ "  Vendor: pci 0x8086 \"Intel Corporation\"\n  Device: pci 0x%1$04x\n"
 	  "  SubVendor: pci 0x8086\n  SubDevice: pci 0x%3$04x\n  Revision: 0x%2$02x\n",
 		true, true },
-	{ "Slot:\t03:00.0\nClass:\tVGA compatible controller [0300]\nVendor:\tIntel Corporation [8086]\n"
-	  "Device:\tDG2 [Arc A770] [%1$04x]\nSVendor:\tIntel [8086]\nSDevice:\tDevice [%3$04x]\nRev:\t%2$02x\n",
+	{ "Slot:\t03:00.0\nClass:\tVGA compatible controller [0300]\nVendor:\tIntel Corporation "
+	  "[8086]\n"
+	  "Device:\tDG2 [Arc A770] [%1$04x]\nSVendor:\tIntel [8086]\nSDevice:\tDevice [%3$04x]\n"
+	  "Rev:\t%2$02x\n",
 		true, true },
 	{ "0x8086\n0x%1$04x\n0x%2$02x\n", true, true },
 	{ "GPU0:\n\tvendorID           = 0x8086\n\tdeviceID           = 0x%1$04x\n", false, true },
-	{ "           Vendor ID: 0x8086\n           Device ID: 0x%1$04X\n           SubSys ID: 0x%3$04X8086\n"
+	{ "           Vendor ID: 0x8086\n           Device ID: 0x%1$04X\n           SubSys ID: "
+	  "0x%3$04X8086\n"
 	  "         Revision ID: 0x00%2$02X\n",
 		true, true },
-	{ "{\n  \"deviceId\": \"0x%1$04x\",\n  \"revision\": \"0x%2$02x\",\n  \"vendorId\": \"0x8086\"\n}\n",
+	{ "{\n  \"deviceId\": \"0x%1$04x\",\n  \"revision\": \"0x%2$02x\",\n  \"vendorId\": "
+	  "\"0x8086\"\n}\n",
 		true, true },
 };
 
@@ -391,7 +398,8 @@ static const struct kind noise[] = {
 
 /* The same, but a device: of another vendor. */
 static const struct kind others[] = {
-	{ "01:00.0 VGA compatible controller [0300]: NVIDIA Corporation AD102 [10de:%1$04x] (rev a1)",
+	{ "01:00.0 VGA compatible controller [0300]: NVIDIA Corporation AD102 [10de:%1$04x] "
+	  "(rev a1)",
 		true, false },
 	{ "GPU1: VENDOR= 0x10de, DEVICE=0x%1$04x", false, false },
 };
@@ -554,7 +562,8 @@ static void a_device_that_no_table_knows_is_found_by_its_class(void **state)
 {
 	const unsigned id = unknown_id(0xE000);
 	static const char *const displays[] = {
-		"03:00.0 VGA compatible controller [0300]: Intel Corporation Device [8086:%1$04x]\n",
+		("03:00.0 VGA compatible controller [0300]: Intel Corporation Device "
+		 "[8086:%1$04x]\n"),
 		"03:00.0 Display controller: Intel Corporation Device %1$04x\n",
 		"03:00.0 \"3D controller\" \"Intel Corporation\" \"Device %1$04x\"\n",
 		"pci 0000:03:00.0: [8086:%1$04x] type 00 class 0x030000\n",
