@@ -40,7 +40,7 @@ const struct kept *cache_repeat(
 		to += key >> 32 ? LENGTH_WITH_VENDOR : ID_LENGTH;
 		memcpy(&piece, from, sizeof piece);
 		from += sizeof piece;
-		/* Most are not longer than this, and a call for each would take a third more. */
+		/* Most are not longer than this, and with a call, an answer takes a sixth more. */
 		memcpy(&blocks[0], from, sizeof *blocks);
 		memcpy(&blocks[1], from + sizeof *blocks, sizeof *blocks);
 		memcpy(to, &blocks[0], sizeof *blocks);
