@@ -74,8 +74,8 @@ static void keep_line(struct scan_device *kept, const char *line, size_t length,
 }
 
 /*
- * Lists DEVICE in the order of appearance, with the line that names it AT a place, or adds what is
- * new to what is listed of it.
+ * Lists DEVICE in the order of appearance, with the line that names it AT a place. If it is listed
+ * already, adds its revision, slot and class.
  */
 static void list_device(struct scan *scan, const struct device *device, unsigned long long order,
 	const char *line, size_t length, const char *at)
@@ -377,7 +377,7 @@ static void read_line(struct line *line)
 		join_record(line, &fields);
 }
 
-/* Reads a part of a line, which is no field of a record. */
+/* Reads a part of a line, which is not a field of a record. */
 static void read_part(struct line *line)
 {
 	const char *text = line->input->text;
