@@ -7,8 +7,8 @@
 
 /*
  * The words that mean something, by their first letters. A blank in them is a blank, a hyphen, an
- * underscore or nothing in the text; 0 is a decimal number; and ID may follow a label, so "vendor" is
- * VendorID as well. Case does not count. Of several that match, the longest counts.
+ * underscore or nothing in the text; 0 is a decimal number; and ID may follow a label, so "vendor"
+ * is VendorID as well. Case does not count. Of several that match, the longest counts.
  */
 static const struct word {
 	char text[18];
@@ -399,8 +399,8 @@ static bool read_slot(const char *begin, const char *end, struct clue *clue)
 }
 
 /*
- * Reads the decimal numbers of a slot, from TEXT to END: domain, bus, device and function; or without
- * the domain; or, with an @, the bus before the domain. Returns false if it is not a slot.
+ * Reads the decimal numbers of a slot, from TEXT to END: domain, bus, device and function; or
+ * without the domain; or, with an @, the bus before the domain. Returns false if it is not a slot.
  */
 static bool read_decimal_slot(const char *text, const char *end, struct clue *clue)
 {
@@ -707,8 +707,10 @@ next:
 		goto slot;
 	}
 	'pci' digit+ ( ":" digit+ ){3}
-	| 'pci:' "*"? " "? "("? digit+ ( "@" digit+ ":" digit+ | ":" digit+ ( ":" digit+ )? ) ":" digit+ ")"?  {
-		if (clues_is_word(*cursor) || *cursor == '.' || !read_decimal_slot(begin + 3, cursor, clue))
+	| 'pci:' "*"? " "? "("? digit+ ( "@" digit+ ":" digit+ | ":" digit+ ( ":" digit+ )? )
+	  ":" digit+ ")"?                         {
+		if (clues_is_word(*cursor) || *cursor == '.' ||
+			!read_decimal_slot(begin + 3, cursor, clue))
 			goto word;
 		clues->is_xorg = begin[3] == ':';
 		goto slot;
@@ -730,7 +732,10 @@ next:
 		goto mark;
 	}
 	"</" [a-zA-Z0-9_:-]+ ">"                   { goto mark; }
-	"}"                                       { complete(clues, CLUE_OBJECT_END, cursor, clue); return; }
+	"}"                                       {
+		complete(clues, CLUE_OBJECT_END, cursor, clue);
+		return;
+	}
 	"\x00"                                    {
 		if (begin < clues->limit)
 			goto mark;
@@ -745,7 +750,8 @@ number:
 		goto word;
 	if (clues_is_word(*cursor) || !read_number(begin, cursor, clue))
 		goto word;
-	if (begin > clues->begin && begin[-1] == '<' && *cursor == '>' && !(clue->value & UINT16_MAX))
+	if (begin > clues->begin && begin[-1] == '<' && *cursor == '>' &&
+		!(clue->value & UINT16_MAX))
 		reverse_bytes(clue);
 	complete(clues, CLUE_NUMBER, cursor, clue);
 	return;
