@@ -171,7 +171,7 @@ static char *put_unit(struct input *input, char *to, uint16_t unit)
 	return put_character(to, unit >= LOW && unit < AFTER ? REPLACEMENT_CHARACTER : unit);
 }
 
-/* Converts what is in RAW, as far as there is room. */
+/* Converts the bytes in RAW, as many as there is room for. */
 static void convert(struct input *input)
 {
 	const char *limit = input->bytes + INPUT_LINE_MAX + 1;

@@ -30,7 +30,7 @@ struct input {
 	int file;
 	char *next;     /* the first byte that is read and not taken */
 	char *searched; /* up to here, no line ends */
-	char *end;      /* of what is read; a line end follows it */
+	char *end;      /* of the input read so far; a line end follows it */
 	char *cut;      /* where a line is cut, and the byte that was there */
 	char cut_byte;
 	unsigned long long lines;
@@ -58,14 +58,14 @@ bool input_fill(struct input *input);
 /*
  * Takes the next whole line of what input_fill waited for, without the CR of a CR LF, and the first
  * without a byte-order mark; at the end of input, a last one without a line end. Input that begins
- * with the byte-order mark of UTF-16 is converted to UTF-8, with U+FFFD for what is not a
+ * with the byte-order mark of UTF-16 is converted to UTF-8, with U+FFFD for half a
  * character. Returns false if input_fill is due. The text lasts until the next call of either.
  */
 bool input_next(struct input *input, struct input_line *line);
 
 /*
- * Returns what is read and not taken, up to LIMIT, from where INPUT_MARGIN bytes more can be read,
- * the first of which is a line end. Within a line that is skipped, it is nothing.
+ * Returns the input that is read and not taken, up to LIMIT, from where INPUT_MARGIN bytes more can
+ * be read, the first of which is a line end. Within a line that is skipped, it is nothing.
  */
 const char *input_rest(const struct input *input, const char **limit);
 

@@ -45,8 +45,8 @@ typedef void scan_found(
  * Reads all of INPUT, begun with parts, and passes each Intel GPU in it to FOUND once, in the order
  * of appearance: a device that a table knows, or that the text gives a display class. Its revision,
  * slot and class come from any line that has them; two revisions are two devices. Returns 0, the
- * errno of a read that failed, or EOVERFLOW if the text names more than SCAN_DEVICES_MAX; what was
- * found before that is passed on as well.
+ * errno of a read that failed, or EOVERFLOW if the text names more than SCAN_DEVICES_MAX; the ones
+ * found before that are passed on as well.
  */
 int scan_read(struct scan *scan, struct input *input, scan_found *found, void *context);
 

@@ -110,8 +110,8 @@ static bool read_id(const struct clue *number, uint16_t *id)
 	return value <= UINT16_MAX && value != VENDOR_INTEL;
 }
 
-/* Whether the number of RECORD is a device by what is said of it, if no vendor is (DEVICE 2, 4).
- * NAMES_GPU if the line names Intel or a GPU. */
+/* Whether the label or the words of RECORD make its number a device, if it has no vendor (DEVICE 2,
+ * 4). NAMES_GPU if the line names Intel or a GPU. */
 static bool is_evident(const struct record *record, bool names_gpu)
 {
 	const bool is_known = lookup_is_gpu(record->mention.device.id);

@@ -72,7 +72,7 @@ bool scanner_join(struct record *record, const struct record *later);
 bool scanner_is_device(struct record *record);
 
 /* Returns where a label of a record can be in the line from TEXT to LIMIT: its first word, or the
- * last one of a path, or what is in the braces of ATTR{vendor}. */
+ * last one of a path, or the first in the braces of ATTR{vendor}. */
 const char *scanner_find_field(const char *text, const char *limit);
 
 /* Returns whether NUMBER is a vendor of GPUs. */

@@ -270,17 +270,17 @@ static void a_nul_is_a_byte_like_another(void **state)
 				     "8086:7d55",
 			  within[] = "7D\0"
 				     "55",
-			  behind[] = "7D55\0";
+			  after[] = "7D55\0";
 	struct device device;
 
 	(void)state;
 	assert_no_device(within, sizeof within - 1);
-	assert_no_device(behind, sizeof behind - 1);
+	assert_no_device(after, sizeof after - 1);
 	assert_true(scan(before, sizeof before - 1, &device));
 	assert_int_equal(device.id, 0x7D55);
 }
 
-/* A revision, and the end of what is searched for a device. */
+/* A revision, and a word after which no device is looked for, too. */
 static void spellings_count_in_either_case(void **state)
 {
 	static const struct spelling spellings[] = {

@@ -20,7 +20,7 @@ enum { RESIDENT_MAX = 4096 /* KiB */ };
 
 static const char cases[] = "tests/cases";
 
-/* A text that is written to FILE; then it is what was written. */
+/* A text that is written to FILE. BYTES and LENGTH are set when it is closed. */
 struct buffer {
 	char *bytes;
 	size_t length;
@@ -381,7 +381,7 @@ static const struct kind kinds[] = {
 		true, true },
 };
 
-/* What is no GPU of Intel, though it has the number of one. */
+/* Lines that have the number of a GPU, and do not name one. */
 static const struct kind noise[] = {
 	{ "", false, false },
 	{ "[   28.014] thread 1234 of 5678: error 0x80070005 (0x%1$04x)", false, false },
