@@ -314,7 +314,8 @@ static bool may_be_id(const struct scan *scan, const char *text, const char *beg
 
 bool scan_may_name_gpu(const struct scan *scan, const char *text, size_t length)
 {
-	enum { DIGITS_MIN = 4, STEP = TEXT_BITS - DIGITS_MIN + 1 };
+	/* a longer run is not a PCI ID; without a limit, it would be read again in each block */
+	enum { DIGITS_MIN = 4, STEP = TEXT_BITS - DIGITS_MIN + 1, RUN_MAX = 256 };
 	const uint64_t last = (uint64_t)1 << (TEXT_BITS - 1);
 	const char *limit = text + length;
 
@@ -331,9 +332,12 @@ bool scan_may_name_gpu(const struct scan *scan, const char *text, size_t length)
 			const char *begin = at + first;
 			const char *end = begin + __builtin_ctzll(~(digits >> first) | last);
 
-			while (first == 0 && begin > text && is_of_number(begin[-1]))
+			if (first == 0 && at > text && clues_is_hex_digit(at[-1]))
+				continue; /* the block before had the beginning of the run */
+			while (first == 0 && begin > text && at - begin < RUN_MAX &&
+				is_of_number(begin[-1]))
 				begin--;
-			while (is_of_number(*end))
+			while (end - begin < RUN_MAX && is_of_number(*end))
 				end++;
 			if (may_be_id(scan, text, begin, end))
 				return true;
