@@ -67,14 +67,18 @@ static bool has_text(const char *text, size_t length, const char *part)
 	return false;
 }
 
-/* Whether TEXT has NUMBER, in hexadecimal or decimal. */
+/* Whether TEXT has NUMBER, in hexadecimal or decimal, or with its low byte first, as macOS writes
+ * it. */
 static bool has_number(const char *text, size_t length, unsigned number)
 {
-	char hexadecimal[16], decimal[16];
+	char hexadecimal[16], decimal[16], low_byte_first[16];
 
 	snprintf(hexadecimal, sizeof hexadecimal, "%x", number);
 	snprintf(decimal, sizeof decimal, "%u", number);
-	return has_text(text, length, hexadecimal) || has_text(text, length, decimal);
+	snprintf(low_byte_first, sizeof low_byte_first, "<%02x%02x", number & 0xFF,
+		number >> 8 & 0xFF);
+	return has_text(text, length, hexadecimal) || has_text(text, length, decimal) ||
+	       has_text(text, length, low_byte_first);
 }
 
 static void check_text(const char *text, size_t length)

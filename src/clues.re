@@ -702,8 +702,8 @@ static void complete_number(struct clues *clues, const char *end, struct clue *c
 {
 	enum { DIGITS = 4 };
 
-	if (clue->begin > clues->begin && clue->begin[-1] == '<' && *end == '>' &&
-		!(clue->value & UINT16_MAX)) {
+	if (clue->digits == 2 * DIGITS && clue->begin > clues->begin && clue->begin[-1] == '<' &&
+		*end == '>' && !(clue->value & UINT16_MAX)) {
 		clue->value = clue->value >> 24 | (clue->value >> 8 & 0xFF00);
 		clue->decimal = UINT32_MAX;
 		clue->digits = DIGITS;
