@@ -160,8 +160,8 @@ static void say_not_a_gpu(const char *id, const struct device *device)
 	if (class)
 		stderr_message("%s is not a GPU: %s", id, class);
 	else if (device->class != NO_CLASS && !class_is_display(device->class))
-		stderr_message("%s is not a GPU: its PCI class is %04x", id,
-			(unsigned)device->class);
+		stderr_message(
+			"%s is not a GPU: its PCI class is %04x", id, (unsigned)device->class);
 	else if (device->vendor != VENDOR_INTEL)
 		stderr_message("%s is not an Intel device", id);
 	else
