@@ -294,13 +294,29 @@ void messages_nothing_scanned(struct messages *messages, char **files, int count
 		stderr_message("no Intel GPU in any of these files");
 }
 
+/* Adds PATH in quotation marks, escaped but whole: the end of a path is often its point. */
+static void add_path(struct buffer *buffer, const char *path)
+{
+	const size_t length = strlen(path);
+	char character[TEXT_CHARACTER_SIZE];
+
+	buffer_add(buffer, "'");
+	for (size_t i = 0; i < length;) {
+		i += text_escape(path + i, length - i, character);
+		buffer_add(buffer, "%s", character);
+	}
+	buffer_add(buffer, "'");
+}
+
 void messages_unreadable_display(struct messages *messages, const char *name, int error)
 {
-	char quote[STDERR_QUOTE_SIZE];
+	struct buffer path = { 0 };
 
 	messages->has_failed = true;
-	if (may_show(&messages->unreadable))
-		stderr_message("%s: %s", stderr_quote(name, strlen(name), quote), strerror(error));
+	if (!may_show(&messages->unreadable))
+		return;
+	add_path(&path, name);
+	stderr_message("%s: %s", path.text, strerror(error));
 }
 
 void messages_no_display(struct messages *messages, bool has_other)
@@ -483,11 +499,14 @@ void messages_usage(struct messages *messages, const char *format, ...)
 
 void messages_unreadable(struct messages *messages, const char *file, int error)
 {
-	char quote[STDERR_QUOTE_SIZE];
+	struct buffer path = { 0 };
 
 	messages->has_failed = true;
-	stderr_message("%s: %s", file ? stderr_quote(file, strlen(file), quote) : "standard input",
-		strerror(error));
+	if (file)
+		add_path(&path, file);
+	else
+		buffer_add(&path, "standard input");
+	stderr_message("%s: %s", path.text, strerror(error));
 }
 
 void messages_unwritable(struct messages *messages, int error)
