@@ -532,7 +532,7 @@ static size_t split_input(const struct command *command, struct command *lines)
 	for (; text < end; count++) {
 		const char *line_end = memchr(text, '\n', (size_t)(end - text));
 
-		if (count == LINES_MAX || memchr("\xEF\xFF\xFE", *text, 3))
+		if (count == LINES_MAX || *text == '\xEF' || *text == '\xFF' || *text == '\xFE')
 			return 0;
 		lines[count] = (struct command){ .input = text };
 		lines[count].input_length = (size_t)((line_end ? line_end + 1 : end) - text);

@@ -317,7 +317,7 @@ static const struct page_row *find_product(const struct checker *checker, const 
 	const struct page *names = checker->kinds[PAGE_DEVICE_NAMES];
 	long number = text_set_find(&checker->names, name);
 
-	if (number == TEXT_ABSENT || names->rows[number].name_kind != NAME_PRODUCT)
+	if (!names || number == TEXT_ABSENT || names->rows[number].name_kind != NAME_PRODUCT)
 		return NULL;
 	return &names->rows[number];
 }
