@@ -37,7 +37,7 @@ static bool is_known[TRUTH_ID_COUNT];
 
 static void *allocate(size_t count, size_t size)
 {
-	void *memory = calloc(count, size);
+	void *memory = calloc(count ? count : 1, size);
 
 	assert_non_null(memory);
 	return memory;
