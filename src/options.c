@@ -311,10 +311,11 @@ static bool read_torch(const char *name, unsigned *release, struct messages *mes
 static bool read_demucs_gui(const char *name, unsigned *release, struct messages *messages)
 {
 	const int found = release_find_demucs_gui(name);
-	char quote[STDERR_QUOTE_SIZE];
 
 	*release = (unsigned)found;
 	if (release_find_ipex(name) >= 0) { /* "and later" covers it, but it is hardly meant */
+		char quote[STDERR_QUOTE_SIZE];
+
 		messages_usage(messages,
 			"--demucs-gui takes a version of Demucs-GUI; --ipex takes %s",
 			stderr_quote(name, strlen(name), quote));

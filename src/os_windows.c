@@ -95,6 +95,7 @@ void os_close(int file)
 /* The handle of FILE, which is standard input or came from os_open. */
 static HANDLE input_handle(int file)
 {
+	/* The C library has handles as integers. NOLINTNEXTLINE(performance-no-int-to-ptr) */
 	return file == OS_STDIN ? handle_of(file) : (HANDLE)_get_osfhandle(file);
 }
 

@@ -82,11 +82,10 @@ static bool add_word(struct product *product, const char *text, size_t length)
 
 static bool read_words(const char *text, struct product *product)
 {
-	const char *begin;
-
 	*product = (struct product){ 0 };
 	for (const char *cursor = skip_to_word(text); *cursor; cursor = skip_to_word(cursor)) {
-		begin = cursor;
+		const char *begin = cursor;
+
 		while (is_word(*cursor))
 			cursor++;
 		if (!add_word(product, begin, (size_t)(cursor - begin)))

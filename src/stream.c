@@ -57,15 +57,18 @@ static const char *read_fast(const char *text, const char *limit, uint64_t *key,
 static bool repeat_answers(struct session *session)
 {
 	const char *limit, *next = input_rest(&session->input, &limit), *end, *id;
-	const struct kept *kept;
 	unsigned long long count = 0;
 	bool has[2] = { false, false }; /* by is_supported */
 	uint64_t key;
 
 	while ((end = read_fast(next, limit, &key, &id))) {
+		const struct kept *kept;
+
 		end += *end == '\r';
-		if (*end != '\n' || end >= limit ||
-			!(kept = cache_repeat(&session->cache, key, id, &session->output)))
+		if (*end != '\n' || end >= limit)
+			break;
+		kept = cache_repeat(&session->cache, key, id, &session->output);
+		if (!kept)
 			break;
 		has[kept->is_supported] = true;
 		next = end + 1;

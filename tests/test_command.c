@@ -501,7 +501,7 @@ static void answers_that_are_no_longer_kept_are_made_again(void **state)
 {
 	enum { TIMES = 12, LINE_SIZE = sizeof "7D55 (rev 08)\n" };
 	struct result once, twice, list = RUN("--list", "-o", "id");
-	size_t count = 0, most = TIMES * list.out_length / strlen("7D55\n");
+	size_t device_count = 0, most = TIMES * list.out_length / strlen("7D55\n");
 	const char **arguments = calloc(most + 3, sizeof *arguments), *before = "";
 	char fields[1024] = "id,rev,code,url,url";
 	char *input = calloc(2 * most, LINE_SIZE), *devices = calloc(most, LINE_SIZE), *end = input;
@@ -513,11 +513,11 @@ static void answers_that_are_no_longer_kept_are_made_again(void **state)
 	arguments[1] = fields;
 	for (const char *id = list.out; *id; before = id, id = strchr(id, '\n') + 1) {
 		for (unsigned i = 0; i < TIMES && strncmp(id, before, 4) != 0; i++) {
-			char *device = devices + count * LINE_SIZE;
+			char *device = devices + device_count * LINE_SIZE;
 
 			sprintf(device, i % 4 ? "%.4s (rev %02x)" : "%.4s", id, i);
 			end += sprintf(end, "%s\n", device);
-			arguments[2 + count++] = device;
+			arguments[2 + device_count++] = device;
 		}
 	}
 	memcpy(end, input, (size_t)(end - input));
