@@ -24,7 +24,8 @@ void output_bytes(struct output *output, const char *text, size_t length)
 		text += room;
 		length -= room;
 	}
-	memcpy(output->bytes + output->length, text, length);
+	if (length) /* there may be no TEXT if there is nothing of it */
+		memcpy(output->bytes + output->length, text, length);
 	output->length += length;
 }
 
