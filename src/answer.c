@@ -92,32 +92,23 @@ static void say_not_supported(
 	messages_not_supported(&session->messages, question, &answer);
 }
 
-/* As answer_device, for a device whose LISTING is known. Returns whether it is supported, or has a
- * setting for --devlist. */
-static bool answer_listing(struct session *session, const struct device *device,
-	const struct listing *listing, const char *input, size_t input_length)
+bool answer_device(struct session *session, const struct device *device, const char *input,
+	size_t input_length)
 {
 	const enum print_form form = session->question.format.form;
+	const struct listing listing = lookup_device(device);
 	bool is_answered;
 
 	if (form == PRINT_DEVLIST) {
-		is_answered = add_setting(session, device, listing);
+		is_answered = add_setting(session, device, &listing);
 	} else {
-		is_answered = print_answers(session, device, listing, input, input_length);
+		is_answered = print_answers(session, device, &listing, input, input_length);
 		answer_description(session, device);
 	}
 	messages_device(&session->messages, is_answered);
 	if (!is_answered && (form == PRINT_VALUES || form == PRINT_DEVLIST))
-		say_not_supported(session, device, listing);
+		say_not_supported(session, device, &listing);
 	return is_answered;
-}
-
-void answer_device(struct session *session, const struct device *device, const char *input,
-	size_t input_length)
-{
-	const struct listing listing = lookup_device(device);
-
-	answer_listing(session, device, &listing, input, input_length);
 }
 
 void answer_no_device(struct session *session, const char *input, size_t input_length)
@@ -125,80 +116,43 @@ void answer_no_device(struct session *session, const char *input, size_t input_l
 	print_answers(session, NULL, &(struct listing){ 0 }, input, input_length);
 }
 
-/* Answers for DEVICE, and keeps the answer if it is printed in one piece. */
-static void answer_and_keep(struct session *session, const struct device *device,
-	const struct listing *listing, const char *input, size_t input_length)
-{
-	struct output *output = &session->output;
-	struct print_gaps *gaps = &session->cache.gaps;
-	const size_t begin = (size_t)(output_reserve(output, OUTPUT_PIECE_MAX) - output->bytes);
-	const size_t flush_count = output->flush_count;
-	bool is_supported;
-
-	gaps->count = 0;
-	gaps->has_only_ids = session->question.format.form == PRINT_LINES;
-	session->printer.gaps = gaps;
-	is_supported = answer_listing(session, device, listing, input, input_length);
-	session->printer.gaps = NULL;
-	if (output->flush_count == flush_count)
-		cache_keep(&session->cache, listing, output->bytes, begin, output->length,
-			is_supported);
-}
-
-/* Prints the value of each own field that is asked for to VALUES, to fill the gaps of an answer. */
-static void get_values(
-	struct session *session, const struct answer *answer, struct cache_values *values)
-{
-	const struct print_format *format = &session->question.format;
-	struct output *output = &session->cache.values;
-
-	session->printer.output = output;
-	output->length = 0;
-	memset(values, 0, sizeof *values);
-	for (size_t i = 0; i < format->field_count; i++) {
-		const struct field *field = format->fields[i];
-		const size_t begin = output->length;
-
-		if (!field_is_own(field))
-			continue;
-		print_field(&session->printer, field, answer);
-		values->texts[field->id] = output->bytes + begin;
-		values->lengths[field->id] = output->length - begin;
-	}
-	session->printer.output = &session->output;
-}
-
 /* Returns whether what is printed for a device can be printed again. */
-static bool can_repeat(const struct session *session, size_t input_length)
+static bool can_repeat(const struct session *session)
 {
-	enum { INPUT_MAX = 1 << 10 }; /* so that its value needs no flush, however it is escaped */
 	const enum print_form form = session->question.format.form;
 
-	return input_length <= INPUT_MAX &&
-	       (form == PRINT_LINES || (form == PRINT_JSON && session->printer.is_after_answer));
+	return form == PRINT_LINES || form == PRINT_NOTHING ||
+	       (form == PRINT_JSON && session->printer.is_after_answer);
+}
+
+bool answer_again(struct session *session, const struct device *device, const char *input,
+	size_t input_length)
+{
+	const struct kept *kept = cache_repeat(&session->cache, device, &session->output);
+
+	if (!kept)
+		kept = cache_fill(&session->cache, device, input, input_length, &session->printer);
+	if (kept)
+		messages_device(&session->messages, kept->is_supported);
+	return kept != NULL;
 }
 
 void answer_one_of_many(struct session *session, const struct device *device, const char *input,
 	size_t input_length)
 {
-	const struct answer answer = {
-		.device = device, .input = input, .input_length = input_length
-	};
-	const struct listing listing = lookup_device(device);
-	const struct kept *kept;
-	struct cache_values values;
+	struct cache *cache = &session->cache;
+	struct output *output = &session->output;
+	size_t begin, flush_count;
+	bool is_supported;
 
-	if (!can_repeat(session, input_length)) {
-		answer_listing(session, device, &listing, input, input_length);
+	if (answer_again(session, device, input, input_length))
 		return;
-	}
-	kept = cache_find(
-		&session->cache, cache_key(device->vendor, device->id, device->revision), &listing);
-	if (!kept) {
-		answer_and_keep(session, device, &listing, input, input_length);
-		return;
-	}
-	get_values(session, &answer, &values);
-	cache_print(&session->cache, kept, &values, &session->output);
-	messages_device(&session->messages, kept->is_supported);
+	begin = (size_t)(output_reserve(output, OUTPUT_PIECE_MAX) - output->bytes);
+	flush_count = output->flush_count;
+	cache->gaps.count = 0;
+	session->printer.gaps = can_repeat(session) ? &cache->gaps : NULL;
+	is_supported = answer_device(session, device, input, input_length);
+	if (session->printer.gaps && output->flush_count == flush_count)
+		cache_keep(cache, device, output->bytes, begin, output->length, is_supported);
+	session->printer.gaps = NULL;
 }

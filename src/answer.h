@@ -4,12 +4,17 @@
 
 #include "session.h"
 
-/* Answers for DEVICE, which the INPUT_LENGTH bytes at INPUT asked for; NULL if no text did. */
-void answer_device(struct session *session, const struct device *device, const char *input,
+/* Answers for DEVICE, which the INPUT_LENGTH bytes at INPUT asked for; NULL if no text did. Returns
+ * whether it is supported, or has a setting for --devlist. */
+bool answer_device(struct session *session, const struct device *device, const char *input,
 	size_t input_length);
 
 /* Prints only what --long says of DEVICE, if that is asked for. */
 void answer_description(struct session *session, const struct device *device);
+
+/* The same, if what was printed for an equal device can be printed again; else returns false. */
+bool answer_again(struct session *session, const struct device *device, const char *input,
+	size_t input_length);
 
 /* As answer_device, for one of many: what was printed for an equal device is printed again. */
 void answer_one_of_many(struct session *session, const struct device *device, const char *input,

@@ -1,90 +1,112 @@
 /* Answers that were printed; see cache.h. */
 #include "cache.h"
 
-#include <string.h>
+#include "print_value.h"
 
-enum { INDEX_BITS = 16 };
+typedef unsigned char block __attribute__((vector_size(16)));
 
-/* A part of an answer: the value of FIELD, and then LENGTH bytes, which follow the piece. */
+enum { COPY_MAX = 2 * sizeof(block) };
+
+/* A part of an answer: LENGTH bytes, which follow the piece, and then the gap for FIELD. */
 struct piece {
-	uint16_t field; /* or FIELD_OF_DEVICE_COUNT */
+	uint16_t field; /* or FIELD_OF_DEVICE_COUNT, at the end */
 	uint16_t length;
 };
 
-typedef unsigned char block __attribute__((vector_size(CACHE_BLOCK)));
-
-/* Returns the place of KEY in the memo. Bare IDs, of which there may be many, have one each. */
-static size_t place_of(uint64_t key)
+static bool is_kept_for(
+	const struct kept *kept, const struct device *device, const struct listing *listing)
 {
-	return (key ^ (key >> 16) * 0x9E37) % CACHE_MEMO_SIZE;
+	return kept->listing.group == listing->group && kept->listing.model == listing->model &&
+	       kept->listing.code == listing->code && kept->listing.is_known == listing->is_known &&
+	       kept->has_revision == (device->revision != NO_REVISION) &&
+	       kept->has_slot == device->has_slot;
 }
 
-const struct kept *cache_repeat(
-	const struct cache *cache, uint64_t key, const char *id, struct output *output)
+/* Returns the index of the answer for DEVICE, or 0. */
+static unsigned find_kept(const struct cache *cache, const struct device *device)
 {
-	enum { ID_LENGTH = 4, LENGTH_WITH_VENDOR = 9, LETTER = 0x40 };
-	const uint64_t known = cache->memo[place_of(key)];
-	const struct kept *kept = &cache->kept[known % (1 << INDEX_BITS)];
-	const char *from = cache->text + kept->begin;
-	struct piece piece;
-	block upper, blocks[2];
-	char *to;
+	const struct listing listing = lookup_device(device);
 
-	if (known >> INDEX_BITS != key || !kept->has_only_ids)
-		return NULL;
-	memcpy(&upper, id, sizeof upper);
-	upper &= ~((upper & LETTER) >> 1);
-	to = output_reserve(output, kept->room);
-	for (unsigned i = kept->piece_count; i > 0; i--) {
-		memcpy(to, &upper, sizeof upper);
-		to += key >> 32 ? LENGTH_WITH_VENDOR : ID_LENGTH;
-		memcpy(&piece, from, sizeof piece);
-		from += sizeof piece;
-		/* Most are not longer than this, and with a call, an answer takes a sixth more. */
-		memcpy(&blocks[0], from, sizeof *blocks);
-		memcpy(&blocks[1], from + sizeof *blocks, sizeof *blocks);
-		memcpy(to, &blocks[0], sizeof *blocks);
-		memcpy(to + sizeof *blocks, &blocks[1], sizeof *blocks);
-		if (piece.length > sizeof blocks)
-			memcpy(to, from, piece.length);
-		from += piece.length;
-		to += piece.length;
-	}
-	output->length = (size_t)(to - output->bytes);
-	return kept;
-}
-
-void cache_print(const struct cache *cache, const struct kept *kept,
-	const struct cache_values *values, struct output *output)
-{
-	const char *from = cache->text + kept->begin;
-	struct piece piece;
-
-	for (unsigned i = kept->piece_count; i > 0; i--) {
-		memcpy(&piece, from, sizeof piece);
-		from += sizeof piece;
-		output_bytes(output, values->texts[piece.field], values->lengths[piece.field]);
-		output_bytes(output, from, piece.length);
-		from += piece.length;
-	}
-}
-
-static bool is_same(const struct listing *a, const struct listing *b)
-{
-	return a->group == b->group && a->model == b->model && a->code == b->code &&
-	       a->is_known == b->is_known;
-}
-
-const struct kept *cache_find(struct cache *cache, uint64_t key, const struct listing *listing)
-{
 	/* The first ones are likely to have that of the devices that no table knows, the most. */
 	for (unsigned i = 1; i <= cache->kept_count; i++) {
-		if (is_same(&cache->kept[i].listing, listing)) {
-			cache->memo[place_of(key)] = key << INDEX_BITS | i;
-			return &cache->kept[i];
+		if (is_kept_for(&cache->kept[i], device, &listing))
+			return i;
+	}
+	return 0;
+}
+
+/* Copies LENGTH bytes, or up to COPY_MAX more. Most texts are short, and a call of memcpy for each
+ * makes a line of several releases take twice as long. */
+static inline void copy(char *to, const char *from, size_t length)
+{
+	block first, second;
+
+	memcpy(&first, from, sizeof first);
+	memcpy(&second, from + sizeof first, sizeof second);
+	memcpy(to, &first, sizeof first);
+	memcpy(to + sizeof first, &second, sizeof second);
+	if (length > COPY_MAX)
+		memcpy(to, from, length);
+}
+
+/* Prints KEPT, with the values of DEVICE and INPUT in its gaps. Returns the length of what was
+ * printed, from the last input on. */
+static size_t print_kept(const struct cache *cache, const struct kept *kept,
+	const struct device *device, const char *input, size_t input_length,
+	struct printer *printer)
+{
+	const char *from = cache->text + kept->begin;
+	struct output *output = printer->output;
+	char *begin = output_reserve(output, kept->room), *to = begin;
+	char values[FIELD_SLOT + 1][COPY_MAX];
+	size_t lengths[FIELD_SLOT + 1];
+	struct piece piece;
+
+	for (enum field_id field = FIELD_ID; field <= FIELD_SLOT; field++)
+		lengths[field] = fields_write(field, device, values[field]);
+	for (unsigned i = kept->piece_count; i > 0; i--) {
+		memcpy(&piece, from, sizeof piece);
+		from += sizeof piece;
+		copy(to, from, piece.length);
+		from += piece.length;
+		to += piece.length;
+		if (piece.field <= FIELD_SLOT) {
+			copy(to, values[piece.field], lengths[piece.field]);
+			to += lengths[piece.field];
+		} else if (piece.field == FIELD_INPUT) {
+			output->length = (size_t)(to - output->bytes);
+			print_text(
+				output, input, input_length, printer->format->form == PRINT_JSON);
+			begin = to = output_reserve(output, kept->room);
 		}
 	}
-	return NULL;
+	output->length = (size_t)(to - output->bytes);
+	return (size_t)(to - begin);
+}
+
+const struct kept *cache_fill(struct cache *cache, const struct device *device, const char *input,
+	size_t input_length, struct printer *printer)
+{
+	const uint64_t key = cache_key(device);
+	struct memo *memo = cache_memo(cache, key);
+	const struct output *output = printer->output;
+	const struct kept *kept;
+	size_t length;
+
+	if (memo->key != key || !memo->kept) {
+		memo->key = key;
+		memo->kept = (uint16_t)find_kept(cache, device);
+		memo->length = 0;
+	}
+	kept = &cache->kept[memo->kept];
+	if (!memo->kept)
+		return NULL;
+	length = print_kept(cache, kept, device, input, input_length, printer);
+	if (!kept->is_of_line && length <= sizeof memo->text) {
+		memcpy(memo->text, output->bytes + output->length - length, length);
+		memo->length = (uint8_t)length;
+	}
+	return kept;
 }
 
 static void add_piece(struct cache *cache, unsigned field, const char *text, size_t length)
@@ -96,39 +118,31 @@ static void add_piece(struct cache *cache, unsigned field, const char *text, siz
 	cache->used += sizeof piece + length;
 }
 
-static void forget(struct cache *cache)
-{
-	memset(cache->memo, 0, sizeof cache->memo);
-	memset(cache->kept, 0, sizeof cache->kept);
-	cache->kept_count = 0;
-	cache->used = 0;
-}
-
-void cache_keep(struct cache *cache, const struct listing *listing, const char *bytes, size_t begin,
+void cache_keep(struct cache *cache, const struct device *device, const char *bytes, size_t begin,
 	size_t end, bool is_supported)
 {
 	const struct print_gaps *gaps = &cache->gaps;
-	unsigned field = FIELD_OF_DEVICE_COUNT;
-	struct kept kept = { .listing = *listing,
-		.room = (unsigned)(end - begin + (gaps->count + 2) * CACHE_BLOCK),
-		.piece_count = (unsigned)gaps->count,
-		.is_supported = is_supported,
-		.has_only_ids = gaps->has_only_ids && gaps->count && gaps->all[0].begin == begin };
+	const size_t size = end - begin + (gaps->count + 1) * sizeof(struct piece) + COPY_MAX;
+	const size_t room = end - begin + gaps->count * FIELD_OF_ADDRESS_SIZE + COPY_MAX;
+	struct kept *kept;
 
-	if (gaps->count > PRINT_GAPS_MAX)
+	if (gaps->count > PRINT_GAPS_MAX || room > OUTPUT_SIZE)
 		return;
-	if (cache->kept_count + 1 == CACHE_KEPT_MAX || cache->used + kept.room > CACHE_TEXT_SIZE)
-		forget(cache);
-	kept.begin = (unsigned)cache->used;
-	for (size_t i = 0; i < gaps->count; i++) {
-		if (gaps->all[i].begin > begin || i)
-			add_piece(cache, field, bytes + begin, gaps->all[i].begin - begin);
-		else
-			kept.piece_count--;
-		field = gaps->all[i].field;
-		begin = gaps->all[i].end;
+	if (cache->kept_count + 1 == CACHE_KEPT_COUNT || cache->used + size > CACHE_TEXT_SIZE) {
+		memset(cache->memos, 0, sizeof cache->memos);
+		cache->kept_count = 0;
+		cache->used = 0;
 	}
-	add_piece(cache, field, bytes + begin, end - begin);
-	kept.piece_count++;
-	cache->kept[++cache->kept_count] = kept;
+	kept = &cache->kept[++cache->kept_count];
+	*kept = (struct kept){ lookup_device(device), device->revision != NO_REVISION,
+		device->has_slot, is_supported, false, (unsigned)cache->used,
+		(unsigned)gaps->count + 1, (unsigned)room };
+	for (size_t i = 0; i < gaps->count; i++) {
+		const enum field_id field = gaps->all[i].field;
+
+		add_piece(cache, field, bytes + begin, gaps->all[i].begin - begin);
+		begin = gaps->all[i].end;
+		kept->is_of_line |= field == FIELD_SLOT || field == FIELD_INPUT;
+	}
+	add_piece(cache, FIELD_OF_DEVICE_COUNT, bytes + begin, end - begin);
 }

@@ -1,74 +1,88 @@
 /*
  * Answers that were printed, kept for other devices with the same listing. They have gaps for the
- * values of own fields, which differ between those. Knows nothing of their form.
+ * values that differ between those. Short ones are also kept whole, for each device.
  */
 #ifndef CACHE_H
 #define CACHE_H
 
 #include "print.h"
 
+#include <string.h>
+
 enum {
-	CACHE_MEMO_SIZE = 1 << 16, /* devices: as many as there are PCI IDs */
-	CACHE_KEPT_MAX = 1 << 10,
-	CACHE_TEXT_SIZE = 1 << 21,
-	CACHE_BLOCK = 16, /* bytes that are copied at once, perhaps after a text's end */
+	CACHE_MEMO_COUNT = 1 << 16, /* as many as there are PCI IDs */
+	CACHE_MEMO_TEXT_SIZE = 21,
+	CACHE_KEPT_COUNT = 1 << 10,
+	CACHE_TEXT_SIZE = 3 << 19,
 };
 
-/* The answer for a listing. */
+/* What is kept for a device. */
+struct memo {
+	uint64_t key;
+	uint16_t kept;  /* index of its answer; 0 in a free memo */
+	uint8_t length; /* of its text; 0 if that is too long, or depends on the input */
+	char text[CACHE_MEMO_TEXT_SIZE]; /* the answer, without gaps */
+};
+
+/* The answer for all devices with a listing that have a revision, or all that have none, and so on.
+ * Its pieces are in the cache's text. */
 struct kept {
 	struct listing listing;
-	unsigned begin; /* of its pieces in the cache's text */
-	unsigned room;  /* bytes that printing it again may touch */
-	unsigned piece_count;
+	bool has_revision, has_slot;
 	bool is_supported;
-	bool has_only_ids; /* as plain text; it begins with one, and has no other own field */
+	bool is_of_line; /* its gaps depend on more than the key of a device */
+	unsigned begin, piece_count;
+	unsigned room; /* bytes that printing it may touch, before and after the input each */
 };
 
 /* Zeroed, it is empty. */
 struct cache {
-	uint64_t memo[CACHE_MEMO_SIZE];   /* by key: that, and the index of the answer */
-	struct kept kept[CACHE_KEPT_MAX]; /* but for the first */
+	struct memo memos[CACHE_MEMO_COUNT];
+	struct kept kept[CACHE_KEPT_COUNT]; /* but for the first */
 	unsigned kept_count;
 	size_t used; /* bytes of the text */
 	char text[CACHE_TEXT_SIZE];
 	struct print_gaps gaps; /* of the answer that is being printed */
-	struct output values;   /* of own fields */
 };
 
-/* The values of own fields, as they are printed. */
-struct cache_values {
-	const char *texts[FIELD_OF_DEVICE_COUNT + 1];
-	size_t lengths[FIELD_OF_DEVICE_COUNT + 1];
-};
-
-/* Returns the key of a device. That of a bare PCI ID is the ID. */
-static inline uint64_t cache_key(unsigned vendor, unsigned id, int revision)
+/* Returns what differs between devices with different answers. */
+static inline uint64_t cache_key(const struct device *device)
 {
-	return (uint64_t)(vendor ^ VENDOR_INTEL) << 32 | (uint64_t)(unsigned)(revision + 1) << 16 |
-	       id;
+	return (uint64_t)device->vendor << 33 | (uint64_t)device->has_slot << 32 |
+	       (unsigned)(uint16_t)device->revision << 16 | device->id;
 }
 
+/* Returns the memo that the device with KEY has, or would have. Bare IDs have one each. */
+static inline struct memo *cache_memo(struct cache *cache, uint64_t key)
+{
+	return &cache->memos[(key ^ (key >> 16) * 0x9E37) % CACHE_MEMO_COUNT];
+}
+
+/* Prints the answer for DEVICE if it is kept whole. Returns it, or NULL. */
+static inline const struct kept *cache_repeat(
+	struct cache *cache, const struct device *device, struct output *output)
+{
+	const uint64_t key = cache_key(device);
+	const struct memo *memo = cache_memo(cache, key);
+
+	if (memo->key != key || !memo->length)
+		return NULL;
+	/* All of it, since a constant size takes one instruction. */
+	memcpy(output_reserve(output, sizeof memo->text), memo->text, sizeof memo->text);
+	output->length += memo->length;
+	return &cache->kept[memo->kept];
+}
+
+/* Prints the answer for DEVICE, which the INPUT_LENGTH bytes at INPUT asked for, if it is kept with
+ * gaps, which are filled. Keeps it whole if it is short. Returns it, or NULL. */
+const struct kept *cache_fill(struct cache *cache, const struct device *device, const char *input,
+	size_t input_length, struct printer *printer);
+
 /*
- * Prints the answer for the device with KEY, if it is known and has only IDs. The device is spelled
- * at ID: its vendor, unless that is Intel, a colon, and its ID; CACHE_BLOCK bytes can be read.
- * Returns the answer, or NULL.
- */
-const struct kept *cache_repeat(
-	const struct cache *cache, uint64_t key, const char *id, struct output *output);
-
-/* Returns the answer that is kept for LISTING, and remembers it for the device with KEY; or NULL.
- */
-const struct kept *cache_find(struct cache *cache, uint64_t key, const struct listing *listing);
-
-/* Prints KEPT, with VALUES in its gaps. */
-void cache_print(const struct cache *cache, const struct kept *kept,
-	const struct cache_values *values, struct output *output);
-
-/*
- * Keeps what was printed for LISTING, with the gaps that were noted: in the output's buffer BYTES,
+ * Keeps what was printed for DEVICE, with the gaps that were noted: in the output's buffer BYTES,
  * from BEGIN to END. Forgets others if there is no room.
  */
-void cache_keep(struct cache *cache, const struct listing *listing, const char *bytes, size_t begin,
+void cache_keep(struct cache *cache, const struct device *device, const char *bytes, size_t begin,
 	size_t end, bool is_supported);
 
 #endif

@@ -25,7 +25,7 @@ const struct field device_fields[] = {
 	{ "url", FIELD_URL, VALUE_TEXT, FROM_DEVICE },
 	{ "driver", FIELD_DRIVER, VALUE_TEXT, FROM_DEVICE },
 	{ "demucs-gui", FIELD_DEMUCS_GUI, VALUE_TEXT, FROM_DEVICE },
-	{ "input", FIELD_INPUT, VALUE_INPUT, FROM_INPUT },
+	{ "input", FIELD_INPUT, VALUE_TEXT, FROM_INPUT },
 };
 
 const size_t device_field_count = sizeof device_fields / sizeof *device_fields;
@@ -41,17 +41,48 @@ const struct field release_fields[] = {
 
 const size_t release_field_count = sizeof release_fields / sizeof *release_fields;
 
-void fields_add_id(struct buffer *buffer, const struct device *device)
+/* Writes the last COUNT digits of NUMBER to TO. Returns their end. */
+static char *write_digits(char *to, unsigned number, unsigned count, const char *digits)
 {
-	if (device->vendor != VENDOR_INTEL)
-		buffer_add(buffer, "%04X:", (unsigned)device->vendor);
-	buffer_add(buffer, "%04X", (unsigned)device->id);
+	for (char *digit = to + count; digit > to; number >>= 4)
+		*--digit = digits[number & 0xF];
+	return to + count;
 }
 
-void fields_add_slot(struct buffer *buffer, const struct pci_slot *slot)
+size_t fields_write(enum field_id id, const struct device *device, char *to)
 {
-	buffer_add(buffer, "%04x:%02x:%02x.%x", (unsigned)slot->domain, (unsigned)slot->bus,
-		(unsigned)slot->device, (unsigned)slot->function);
+	static const char upper[] = "0123456789ABCDEF", lower[] = "0123456789abcdef";
+	const struct pci_slot *slot = &device->slot;
+	unsigned domain_digits = 4;
+	char *end = to;
+
+	if (id == FIELD_ID) {
+		if (device->vendor != VENDOR_INTEL) {
+			end = write_digits(end, device->vendor, 4, upper);
+			*end++ = ':';
+		}
+		end = write_digits(end, device->id, 4, upper);
+	} else if (id == FIELD_REV && device->revision != NO_REVISION) {
+		end = write_digits(end, (unsigned)device->revision, 2, lower);
+	} else if (id == FIELD_SLOT && device->has_slot) {
+		while (domain_digits < 8 && slot->domain >> 4 * domain_digits)
+			domain_digits++;
+		end = write_digits(end, slot->domain, domain_digits, lower);
+		*end++ = ':';
+		end = write_digits(end, slot->bus, 2, lower);
+		*end++ = ':';
+		end = write_digits(end, slot->device, 2, lower);
+		*end++ = '.';
+		end = write_digits(end, slot->function, 1, lower);
+	}
+	return (size_t)(end - to);
+}
+
+void fields_add(struct buffer *buffer, enum field_id id, const struct device *device)
+{
+	char text[FIELD_OF_ADDRESS_SIZE];
+
+	buffer_add(buffer, "%.*s", (int)fields_write(id, device, text), text);
 }
 
 /* Returns the text that the tables have for the field ID; 0 if they have none. */
@@ -109,15 +140,10 @@ static void set_text(
 
 	switch (id) {
 	case FIELD_ID:
-		fields_add_id(&value->buffer, device);
-		break;
 	case FIELD_REV:
-		if (device->revision != NO_REVISION)
-			buffer_add(&value->buffer, "%02x", (unsigned)device->revision);
-		break;
 	case FIELD_SLOT:
-		if (device && device->has_slot)
-			fields_add_slot(&value->buffer, &device->slot);
+		if (device)
+			fields_add(&value->buffer, id, device);
 		break;
 	case FIELD_DEVICE_COUNT:
 		buffer_add(&value->buffer, "%u", (unsigned)answer->release->device_counts[system]);

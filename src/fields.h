@@ -6,8 +6,7 @@
 #include "lookup.h"
 
 enum value_kind {
-	VALUE_TEXT,  /* UTF-8 without control characters */
-	VALUE_INPUT, /* bytes from outside, whatever they are */
+	VALUE_TEXT, /* any bytes, if they are from outside */
 	VALUE_NUMBER,
 	VALUE_BOOLEAN, /* yes or no */
 	VALUE_WORDS,   /* a list whose items WORD_SEPARATOR separates */
@@ -92,10 +91,16 @@ void fields_get(const struct field *field, const struct answer *answer, enum sys
 const struct field *fields_find(
 	const struct field *fields, size_t count, const char *name, size_t length);
 
-/* Adds the field id of DEVICE to BUFFER: 7D55, or 10DE:2684. */
-void fields_add_id(struct buffer *buffer, const struct device *device);
+enum { FIELD_OF_ADDRESS_SIZE = 16 };
 
-/* Adds SLOT to BUFFER, as Linux writes it: 0000:03:00.0. */
-void fields_add_slot(struct buffer *buffer, const struct pci_slot *slot);
+/*
+ * Writes the field ID of DEVICE to TO, which has FIELD_OF_ADDRESS_SIZE bytes, and returns its
+ * length: 7D55 or 10DE:2684 for FIELD_ID, two digits for FIELD_REV, 0000:03:00.0 for FIELD_SLOT,
+ * and nothing if the device has none.
+ */
+size_t fields_write(enum field_id id, const struct device *device, char *to);
+
+/* Adds the same to BUFFER. */
+void fields_add(struct buffer *buffer, enum field_id id, const struct device *device);
 
 #endif

@@ -180,7 +180,7 @@ void messages_not_supported(
 
 	if (!may_show(&messages->unsupported))
 		return;
-	fields_add_id(&id, answer->device);
+	fields_add(&id, FIELD_ID, answer->device);
 	if (!answer->listing.is_known)
 		say_not_a_gpu(id.text, answer->device);
 	else if (release->package == PACKAGE_TORCH)
@@ -203,7 +203,7 @@ void messages_later_build(
 	if (messages->has_noted_later_build)
 		return;
 	messages->has_noted_later_build = true;
-	fields_add_id(&id, answer->device);
+	fields_add(&id, FIELD_ID, answer->device);
 	stderr_message("note: %s is a later build of %s, and has %s for %s",
 		strings + later->release->name, strings + answer->release->name,
 		later->code ? strings + later->code : "no code", id.text);

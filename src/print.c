@@ -7,7 +7,6 @@
 
 static void note_gap(struct print_gaps *gaps, enum field_id field, size_t begin, size_t end)
 {
-	gaps->has_only_ids &= field == FIELD_ID;
 	if (gaps->count < PRINT_GAPS_MAX) {
 		gaps->all[gaps->count].begin = begin;
 		gaps->all[gaps->count].end = end;
@@ -19,15 +18,17 @@ static void note_gap(struct print_gaps *gaps, enum field_id field, size_t begin,
 void print_field(struct printer *printer, const struct field *field, const struct answer *answer)
 {
 	const size_t begin = printer->output->length;
+	const bool is_json = printer->format->form == PRINT_JSON;
 	struct value value;
 
 	fields_get(field, answer, printer->format->system, &value);
-	if (printer->format->form == PRINT_JSON)
+	if (is_json)
 		print_json_value(printer->output, &value);
 	else
 		print_value(printer->output, &value);
-	if (printer->gaps && field_is_own(field))
-		note_gap(printer->gaps, field->id, begin, printer->output->length);
+	if (printer->gaps && field_is_own(field) && !value_is_empty(&value))
+		note_gap(printer->gaps, field->id, begin + is_json,
+			printer->output->length - is_json);
 }
 
 static void print_line(struct printer *printer, const struct answer *answer)
@@ -140,7 +141,7 @@ void print_difference(struct printer *printer, enum difference difference,
 	if (printer->format->form == PRINT_NOTHING)
 		return;
 	buffer_clear(&id);
-	fields_add_id(&id, before->device);
+	fields_add(&id, FIELD_ID, before->device);
 	output_text(output, is_long ? "  " : marks[difference]);
 	output_text(output, id.text);
 	if (before->codes) {

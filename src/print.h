@@ -29,10 +29,10 @@ struct print_format {
 
 enum { PRINT_GAPS_MAX = 512 };
 
-/* Where the values of own fields are in an answer. */
+/* Where an answer has values that it does not share with other devices of the same listing, without
+ * quotation marks. */
 struct print_gaps {
-	bool has_only_ids; /* as plain text */
-	size_t count;      /* more than PRINT_GAPS_MAX if there are too many */
+	size_t count; /* more than PRINT_GAPS_MAX if there are too many */
 	struct {
 		size_t begin, end; /* in the output's buffer */
 		enum field_id field;

@@ -1,30 +1,16 @@
 /* Answers as JSON; see print_json.h. */
 #include "print_json.h"
 
+#include "print_value.h"
 #include "text.h"
 
 #include <string.h>
 
-/* Prints the LENGTH bytes at TEXT, UTF-8 without control characters, as the inside of a string. */
-static void print_escaped(struct output *output, const char *text, size_t length)
-{
-	size_t plain = 0; /* bytes at TEXT that need no backslash */
-
-	for (size_t i = 0; i < length; i++) {
-		if (text[i] != '"' && text[i] != '\\')
-			continue;
-		output_bytes(output, text + plain, i - plain);
-		output_text(output, "\\");
-		plain = i;
-	}
-	output_bytes(output, text + plain, length - plain);
-}
-
 static void print_string(struct output *output, const char *prefix, const char *text, size_t length)
 {
 	output_text(output, "\"");
-	print_escaped(output, prefix, strlen(prefix));
-	print_escaped(output, text, length);
+	print_text(output, prefix, strlen(prefix), true);
+	print_text(output, text, length, true);
 	output_text(output, "\"");
 }
 
@@ -52,19 +38,6 @@ static void print_names(struct output *output, const struct value *value)
 	}
 }
 
-static void print_input(struct output *output, const struct value *value)
-{
-	char character[TEXT_CHARACTER_SIZE];
-	size_t taken;
-
-	output_text(output, "\"");
-	for (size_t i = 0; i < value->length; i += taken) {
-		taken = text_escape(value->text + i, value->length - i, character);
-		print_escaped(output, character, strlen(character));
-	}
-	output_text(output, "\"");
-}
-
 void print_json_value(struct output *output, const struct value *value)
 {
 	const bool is_list = value->kind == VALUE_WORDS || value->kind == VALUE_NAMES;
@@ -77,9 +50,6 @@ void print_json_value(struct output *output, const struct value *value)
 	switch (value->kind) {
 	case VALUE_TEXT:
 		print_string(output, value->prefix, value->text, value->length);
-		break;
-	case VALUE_INPUT:
-		print_input(output, value);
 		break;
 	case VALUE_NUMBER:
 		output_text(output, value->text);

@@ -45,7 +45,7 @@ static void print_heading(struct output *output, const struct description *descr
 	if (description->name)
 		buffer_add(&line, "%s (", strings + description->name);
 	buffer_add(&line, "PCI ID ");
-	fields_add_id(&line, device);
+	fields_add(&line, FIELD_ID, device);
 	if (device->revision != NO_REVISION)
 		buffer_add(&line, ", revision %02x", (unsigned)device->revision);
 	buffer_add(&line, description->name ? ")" : "");
@@ -63,7 +63,7 @@ static void print_identity(struct output *output, const struct description *desc
 
 	if (description->device->has_slot) {
 		buffer_add(&line, "  Slot            ");
-		fields_add_slot(&line, &description->device->slot);
+		fields_add(&line, FIELD_SLOT, description->device);
 		print_wrapped(output, &line, 0);
 		buffer_clear(&line);
 	}
@@ -296,9 +296,9 @@ void print_long_choice(struct output *output, const struct choice *choice)
 
 	buffer_add(&line, choice->code ? "Take the build for " : "Take ");
 	if (choice->device.has_slot)
-		fields_add_slot(&line, &choice->device.slot);
+		fields_add(&line, FIELD_SLOT, &choice->device);
 	else
-		fields_add_id(&line, &choice->device);
+		fields_add(&line, FIELD_ID, &choice->device);
 	add_short_name(&line, strings + choice->name);
 	if (choice->code)
 		buffer_add(&line, ": %s", strings + choice->code);

@@ -3,29 +3,33 @@
 
 #include "text.h"
 
-static void print_input(struct output *output, const struct value *value)
+void print_text(struct output *output, const char *text, size_t length, bool is_quoted)
 {
 	char character[TEXT_CHARACTER_SIZE];
-	size_t taken;
 
-	for (size_t i = 0; i < value->length; i += taken) {
-		taken = text_escape(value->text + i, value->length - i, character);
-		output_text(output, character);
+	while (length > 0) {
+		size_t taken = text_plain_length(text, length);
+
+		output_bytes(output, text, taken);
+		if (!taken) {
+			taken = text_escape(text, length, character);
+			if (is_quoted && (*character == '"' || *character == '\\'))
+				output_text(output, "\\");
+			output_text(output, character);
+		}
+		text += taken;
+		length -= taken;
 	}
 }
 
 void print_value(struct output *output, const struct value *value)
 {
-	if (value_is_empty(value)) {
+	if (value_is_empty(value))
 		output_text(output, "-");
-	} else if (value->kind == VALUE_INPUT) {
-		print_input(output, value);
-	} else {
-		output_text(output, value->prefix);
-		output_bytes(output, value->text, value->length);
-		for (unsigned i = 0; i < value->name_count; i++) {
-			output_text(output, i ? "; " : "");
-			output_text(output, strings + value->names[i]);
-		}
+	output_text(output, value->prefix);
+	print_text(output, value->text, value->length, false);
+	for (unsigned i = 0; i < value->name_count; i++) {
+		output_text(output, i ? "; " : "");
+		output_text(output, strings + value->names[i]);
 	}
 }

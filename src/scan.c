@@ -380,7 +380,7 @@ static void read_line(struct line *line)
 			end_record(scan);
 		return;
 	}
-	if (fast_read_lspci(text, length, &mention.device)) {
+	if (fast_read_lspci(text, text + length, &mention.device) == text + length) {
 		take_mention(line, &mention);
 		return;
 	}

@@ -19,11 +19,33 @@ static bool is_to_skip(const struct input_line *line)
 	       (text_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
 }
 
-static void answer_line(struct session *session, const struct input_line *line)
+/* Repeats the answers for the lines that come next. Returns whether it could for any. */
+static bool repeat_answers(struct session *session)
 {
+	const char *limit, *next = input_rest(&session->input, &limit), *end;
+	unsigned long long count = 0;
 	struct device device;
 
-	if (!line->is_too_long && (fast_read(line->text, line->length, &device) ||
+	while ((end = fast_read(next, limit, &device))) {
+		const size_t length = (size_t)(end - next);
+
+		end += *end == '\r';
+		if (*end != '\n' || end >= limit || !answer_again(session, &device, next, length))
+			break;
+		next = end + 1;
+		count++;
+	}
+	if (count)
+		input_take(&session->input, next, count);
+	return count > 0;
+}
+
+static void answer_line(struct session *session, const struct input_line *line)
+{
+	const char *end = line->text + line->length;
+	struct device device;
+
+	if (!line->is_too_long && (fast_read(line->text, end, &device) == end ||
 					  scanner_read(line->text, line->length, &device))) {
 		answer_one_of_many(session, &device, line->text, line->length);
 	} else {
@@ -31,56 +53,6 @@ static void answer_line(struct session *session, const struct input_line *line)
 			line->length, line->is_too_long);
 		answer_no_device(session, line->text, line->length);
 	}
-}
-
-/*
- * Reads the bare ID or the device of lspci -nn at TEXT: its key in the cache, and how it is
- * spelled. Returns what follows it, or NULL.
- */
-static const char *read_fast(const char *text, const char *limit, uint64_t *key, const char **id)
-{
-	struct fast_line line;
-
-	*key = fast_number(text);
-	*id = text;
-	if (*key <= UINT16_MAX && text[FAST_ID_DIGITS] < ' ')
-		return text + FAST_ID_DIGITS;
-	text = fast_find(text, limit, &line);
-	if (!text)
-		return NULL;
-	*key = cache_key(line.vendor, line.id, line.revision);
-	*id = line.vendor == VENDOR_INTEL ? line.pair + 1 : line.pair - FAST_ID_DIGITS;
-	return text;
-}
-
-/* Repeats the answers for the lines that come next. Returns whether it could for any. */
-static bool repeat_answers(struct session *session)
-{
-	const char *limit, *next = input_rest(&session->input, &limit), *end, *id;
-	unsigned long long count = 0;
-	bool has[2] = { false, false }; /* by is_supported */
-	uint64_t key;
-
-	while ((end = read_fast(next, limit, &key, &id))) {
-		const struct kept *kept;
-
-		end += *end == '\r';
-		if (*end != '\n' || end >= limit)
-			break;
-		kept = cache_repeat(&session->cache, key, id, &session->output);
-		if (!kept)
-			break;
-		has[kept->is_supported] = true;
-		next = end + 1;
-		count++;
-	}
-	for (int is_supported = 0; is_supported < 2; is_supported++) {
-		if (has[is_supported])
-			messages_device(&session->messages, is_supported);
-	}
-	if (count)
-		input_take(&session->input, next, count);
-	return count > 0;
 }
 
 /* Answers for the next line that is read. Returns false if there is none. */

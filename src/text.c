@@ -8,48 +8,19 @@
 #include <string.h>
 #include <strings.h>
 
-/* Vectors as gcc and clang know them on every machine: sixteen bytes, and two halves to ask which
- * of them are set. */
-typedef char block __attribute__((vector_size(16)));
+/* Vectors as gcc and clang have them on every machine; comparing two gives bytes of all ones and of
+ * zeros. */
+typedef signed char block __attribute__((vector_size(16)));
+typedef char char_block __attribute__((vector_size(16)));
+typedef unsigned char unsigned_block __attribute__((vector_size(16)));
 typedef uint64_t halves __attribute__((vector_size(16)));
 
-/* Those of the bytes at TEXT that are WANTED. */
-static halves find_in_block(const char *text, block wanted)
+static inline block load(const char *text)
 {
 	block bytes;
 
 	memcpy(&bytes, text, sizeof bytes);
-	return (halves)(bytes == wanted);
-}
-
-/* Which byte in memory is the first of HALF that is set. */
-static int first_set(uint64_t half)
-{
-	return (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_ctzll(half)
-							  : __builtin_clzll(half)) /
-	       CHAR_BIT;
-}
-
-const char *text_find_byte(const char *text, const char *limit, char byte)
-{
-	const block wanted = (block){ 0 } + byte;
-	halves equal;
-
-	for (; limit - text >= (int)(2 * sizeof wanted); text += 2 * sizeof wanted) {
-		equal = find_in_block(text, wanted) | find_in_block(text + sizeof wanted, wanted);
-		if (equal[0] | equal[1])
-			break;
-	}
-	for (; limit - text >= (int)sizeof wanted; text += sizeof wanted) {
-		equal = find_in_block(text, wanted);
-		if (equal[0])
-			return text + first_set(equal[0]);
-		if (equal[1])
-			return text + sizeof equal[0] + first_set(equal[1]);
-	}
-	while (text < limit && *text != byte)
-		text++;
-	return text;
+	return bytes;
 }
 
 #ifndef __SSE2__
@@ -66,40 +37,91 @@ static uint64_t bits_of_half(uint64_t half)
 
 /* Returns a bit for each byte of SET. One instruction of x86 does it, which compilers do not find.
  */
-static inline uint64_t bits_of(halves set)
+static inline unsigned bits_of(block set)
 {
 #ifdef __SSE2__
-	return (unsigned)__builtin_ia32_pmovmskb128((block)set);
+	return (unsigned)__builtin_ia32_pmovmskb128((char_block)set);
 #else
-	return bits_of_half(set[0]) | bits_of_half(set[1]) << sizeof set[0];
+	const halves both = (halves)set;
+
+	return (unsigned)(bits_of_half(both[0]) | bits_of_half(both[1]) << sizeof both[0]);
 #endif
+}
+
+/* The bytes to find: those that are equal to one, or all but printable ASCII that JSON has as it
+ * is.
+ */
+static inline block equal_to(block bytes, signed char byte)
+{
+	return (block)(bytes == byte);
+}
+
+static inline block not_plain(block bytes, signed char unused)
+{
+	(void)unused;
+	return (block)((bytes < ' ') | (bytes == 0x7F) | (bytes == '"') | (bytes == '\\'));
+}
+
+/* Returns the first byte from TEXT on that IS_WANTED, or LIMIT if it does not come before that.
+ * With -Os, gcc would call IS_WANTED for each block. */
+static inline __attribute__((always_inline)) const char *find(const char *text, const char *limit,
+	block (*is_wanted)(block bytes, signed char byte), signed char byte)
+{
+	const size_t length = (size_t)(limit - text);
+	unsigned found;
+
+	if (length < sizeof(block)) {
+		block bytes = { 0 };
+
+		memcpy(&bytes, text, length);
+		found = bits_of(is_wanted(bytes, byte)) & ((1U << length) - 1);
+		return found ? text + __builtin_ctz(found) : limit;
+	}
+	for (; text < limit; text += sizeof(block)) {
+		if (limit - text < (int)sizeof(block))
+			text = limit - sizeof(block); /* what has been searched has none */
+		found = bits_of(is_wanted(load(text), byte));
+		if (found)
+			return text + __builtin_ctz(found);
+	}
+	return limit;
+}
+
+const char *text_find_byte(const char *text, const char *limit, char byte)
+{
+	return find(text, limit, equal_to, (signed char)byte);
+}
+
+size_t text_plain_length(const char *text, size_t length)
+{
+	return (size_t)(find(text, text + length, not_plain, 0) - text);
 }
 
 uint64_t text_find_either(const char *text, char a, char b)
 {
-	const block a_block = (block){ 0 } + a, b_block = (block){ 0 } + b;
 	uint64_t found = 0;
 
-	for (unsigned i = 0; i < TEXT_BITS; i += sizeof(block))
-		found |=
-			bits_of(find_in_block(text + i, a_block) | find_in_block(text + i, b_block))
-			<< i;
+	for (unsigned i = 0; i < TEXT_BITS; i += sizeof(block)) {
+		const block bytes = load(text + i);
+
+		found |= (uint64_t)bits_of(
+				 (block)((bytes == (signed char)a) | (bytes == (signed char)b)))
+		         << i;
+	}
 	return found;
 }
 
 uint64_t text_find_digits(const char *text)
 {
-	typedef unsigned char unsigned_block __attribute__((vector_size(16)));
 	uint64_t found = 0;
 
 	for (unsigned i = 0; i < TEXT_BITS; i += sizeof(block)) {
-		unsigned_block bytes, lower;
-		halves digits;
+		const unsigned_block bytes = (unsigned_block)load(text + i);
+		const unsigned_block lower = bytes | 0x20;
 
-		memcpy(&bytes, text + i, sizeof bytes);
-		lower = bytes | 0x20;
-		digits = (halves)((bytes - '0' < 10) | (lower - 'a' < 6) | (lower == 'x'));
-		found |= bits_of(digits) << i;
+		found |= (uint64_t)bits_of(
+				 (block)((bytes - '0' < 10) | (lower - 'a' < 6) | (lower == 'x')))
+		         << i;
 	}
 	return found;
 }

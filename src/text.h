@@ -9,6 +9,10 @@
 /* Returns the first BYTE from TEXT on, or LIMIT if it does not come before that. */
 const char *text_find_byte(const char *text, const char *limit, char byte);
 
+/* Returns how many of the LENGTH bytes at TEXT, from the first on, are printable ASCII other than
+ * the quotation mark and the backslash. */
+size_t text_plain_length(const char *text, size_t length);
+
 enum { TEXT_BITS = 64 };
 
 /* Returns a bit for each of the TEXT_BITS bytes at TEXT, the first one the lowest: whether it is A

@@ -45,7 +45,7 @@ static bool is_read_fast(const char *text, size_t length)
 		memcpy(copy, text, length);
 		copy[length] = '\0';
 		memcpy(copy + length + 1, rests[i], FAST_MARGIN);
-		is_fast = fast_read(copy, length, &fast);
+		is_fast = fast_read(copy, copy + length, &fast) == copy + length;
 		if (is_fast && !(scanner_read(copy, length, &whole) && is_same(&fast, &whole)))
 			fail_msg("the fast reader and the scanner disagree: '%s'", copy);
 		free(copy);
@@ -146,7 +146,8 @@ static void four_hex_digits_are_read_and_nothing_like_them(void **state)
 	for (unsigned id = 0; id <= UINT16_MAX; id++) {
 		snprintf(text, sizeof text, id % 2 ? "%04X" : "%04x", id);
 		assert_true(is_read_fast(text, strlen(text)));
-		assert_true(fast_read(text, strlen(text), &device));
+		assert_ptr_equal(
+			fast_read(text, text + strlen(text), &device), text + strlen(text));
 		assert_int_equal(device.id, id);
 	}
 	for (size_t i = 0; i < LENGTH(others); i++) {
