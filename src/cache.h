@@ -37,12 +37,12 @@ struct kept {
 
 /* Zeroed, it is empty. */
 struct cache {
-	struct memo memos[CACHE_MEMO_COUNT];
-	struct kept kept[CACHE_KEPT_COUNT]; /* but for the first */
 	unsigned kept_count;
 	size_t used; /* bytes of the text */
+	struct memo memos[CACHE_MEMO_COUNT];
+	struct kept kept[CACHE_KEPT_COUNT]; /* but for the first */
+	struct print_gaps gaps;             /* of the answer that is being printed */
 	char text[CACHE_TEXT_SIZE];
-	struct print_gaps gaps; /* of the answer that is being printed */
 };
 
 /* Returns what differs between devices with different answers. */

@@ -11,10 +11,10 @@ enum {
 
 /* Zeroed, it is empty. */
 struct output {
-	char bytes[OUTPUT_SIZE];
 	size_t length; /* of what is buffered */
 	size_t flush_count;
 	int error; /* the errno of the write that failed; everything later is dropped */
+	char bytes[OUTPUT_SIZE];
 };
 
 /* Writes the LENGTH bytes at TEXT. */

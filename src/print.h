@@ -45,8 +45,8 @@ struct printer {
 	const struct print_format *format;
 	struct print_gaps *gaps; /* notes them, unless it is NULL */
 	bool is_after_answer;
-	text_ref settings[TEXT_REF_MAX / 2]; /* for PRINT_DEVLIST: each once, in the order asked */
 	size_t setting_count;
+	text_ref settings[TEXT_REF_MAX / 2]; /* for PRINT_DEVLIST: each once, in the order asked */
 };
 
 /* Prints what comes before the first answer. */
