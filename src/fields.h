@@ -63,7 +63,7 @@ enum field_source {
 };
 
 struct field {
-	const char *name; /* on the command line, in a header, in JSON */
+	char name[11];    /* on the command line, in a header, in JSON */
 	uint8_t id;       /* an enum field_id */
 	uint8_t kind;     /* an enum value_kind */
 	uint8_t source;   /* an enum field_source */

@@ -55,8 +55,8 @@ static bool is_listed(const char *name)
 		for (unsigned j = 0; j < ipex_release_count; j++) {
 			const struct row *row = lookup_row(&listing, &releases[j]);
 
-			if (text_has_item(strings + row->codes, WORD_SEPARATOR, name) ||
-				text_has_item(strings + row->devices, WORD_SEPARATOR, name))
+			if (text_has_item(strings + row->codes, WORD_SEPARATOR, name, strlen(name)) ||
+				text_has_item(strings + row->devices, WORD_SEPARATOR, name, strlen(name)))
 				return true;
 		}
 	}
@@ -65,13 +65,10 @@ static bool is_listed(const char *name)
 
 static bool is_option(const char *text)
 {
-	static const char *const options[] = { "help", "version", "list", "detect", "releases",
-		"scan", "diff", "/?", "/h", "/help", NULL };
-	const char *const *option = options;
+	static const char options[] =
+		"help version list detect releases scan diff /? /h /help";
 
-	while (*option && !text_is_same(*option, text))
-		option++;
-	return *option != NULL;
+	return text_has_item(options, WORD_SEPARATOR, text, strlen(text));
 }
 
 /* Returns what TEXT is, which spells no device. */

@@ -38,7 +38,7 @@ enum {
 static const char letters[] = ":i:g:t:o:HjldqhV";
 
 static const struct {
-	const char *name;
+	char name[11];
 	char letter;
 	bool has_argument;
 } known_options[OPTION_COUNT] = {

@@ -1,6 +1,8 @@
 /* Products, by RULES 9b, 9c of fuzz/RULES.md; see product.h. */
 #include "product.h"
 
+#include "text.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -14,23 +16,9 @@ static bool is_word(char c)
 	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_equal(const char *text, size_t length, const char *word)
-{
-	return strlen(word) == length && !strncasecmp(text, word, length);
-}
-
-static bool is_one_of(const char *text, size_t length, const char *const *words)
-{
-	while (*words && !is_equal(text, length, *words))
-		words++;
-	return *words != NULL;
-}
-
 /* Returns whether the LENGTH bytes at TEXT are a mark, or a size as in 16 GB. */
 static bool is_mark_or_size(const char *text, size_t length)
 {
-	static const char *const marks[] = { "r", "tm", "c", NULL };
-	static const char *const units[] = { "gb", "gib", "mb", "mib", NULL };
 	size_t digits = 0;
 
 	while (digits < length && is_digit(text[digits]))
@@ -38,12 +26,12 @@ static bool is_mark_or_size(const char *text, size_t length)
 	text += digits;
 	length -= digits;
 	if (!digits)
-		return is_one_of(text, length, marks);
+		return text_has_item("r tm c", ' ', text, length);
 	while (length && *text == ' ') {
 		text++;
 		length--;
 	}
-	return is_one_of(text, length, units);
+	return text_has_item("gb gib mb mib", ' ', text, length);
 }
 
 /* Returns the end of what begins at CURSOR and is no part of a name: bytes between words, a mark.
@@ -60,40 +48,6 @@ static const char *skip_to_word(const char *cursor)
 	return cursor;
 }
 
-/* Adds a word to PRODUCT, unless it says nothing or is there. Returns false if there is no room. */
-static bool add_word(struct product *product, const char *text, size_t length)
-{
-	static const char *const left_out[] = { "intel", "graphics", "gpu", NULL };
-
-	if (is_one_of(text, length, left_out)) {
-		product->has_left_out = true;
-		return true;
-	}
-	for (unsigned i = 0; i < product->word_count; i++) {
-		if (product->words[i].length == length &&
-			!strncasecmp(product->words[i].text, text, length))
-			return true;
-	}
-	if (product->word_count == PRODUCT_WORDS_MAX)
-		return false;
-	product->words[product->word_count++] = (struct product_word){ text, length };
-	return true;
-}
-
-static bool read_words(const char *text, struct product *product)
-{
-	*product = (struct product){ 0 };
-	for (const char *cursor = skip_to_word(text); *cursor; cursor = skip_to_word(cursor)) {
-		const char *begin = cursor;
-
-		while (is_word(*cursor))
-			cursor++;
-		if (!add_word(product, begin, (size_t)(cursor - begin)))
-			return false;
-	}
-	return product->word_count > 0;
-}
-
 static bool has_word(const struct product *name, const struct product_word *word)
 {
 	for (unsigned i = 0; i < name->word_count; i++) {
@@ -102,6 +56,36 @@ static bool has_word(const struct product *name, const struct product_word *word
 			return true;
 	}
 	return false;
+}
+
+/* Adds a word to PRODUCT, unless it says nothing or is there. Returns false if there is no room. */
+static bool add_word(struct product *product, const struct product_word *word)
+{
+	if (text_has_item("intel graphics gpu", ' ', word->text, word->length)) {
+		product->has_left_out = true;
+		return true;
+	}
+	if (has_word(product, word))
+		return true;
+	if (product->word_count == PRODUCT_WORDS_MAX)
+		return false;
+	product->words[product->word_count++] = *word;
+	return true;
+}
+
+static bool read_words(const char *text, struct product *product)
+{
+	*product = (struct product){ 0 };
+	for (const char *cursor = skip_to_word(text); *cursor; cursor = skip_to_word(cursor)) {
+		struct product_word word = { cursor, 0 };
+
+		while (is_word(*cursor))
+			cursor++;
+		word.length = (size_t)(cursor - word.text);
+		if (!add_word(product, &word))
+			return false;
+	}
+	return product->word_count > 0;
 }
 
 /* Returns how many words of PRODUCT the display name NAME lacks. */

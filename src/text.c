@@ -140,10 +140,8 @@ bool text_is_same(const char *a, const char *b)
 	return !strcasecmp(a, b);
 }
 
-bool text_has_item(const char *list, char separator, const char *item)
+bool text_has_item(const char *list, char separator, const char *item, size_t item_length)
 {
-	const size_t item_length = strlen(item);
-
 	while (*list) {
 		const size_t length = text_item_length(list, separator);
 

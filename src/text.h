@@ -26,9 +26,9 @@ uint64_t text_find_digits(const char *text);
  * to the NUL. */
 size_t text_item_length(const char *list, char separator);
 
-/* Returns whether LIST, whose items SEPARATOR and perhaps a blank separate, has ITEM, in either
- * case. */
-bool text_has_item(const char *list, char separator, const char *item);
+/* Returns whether LIST, whose items SEPARATOR and perhaps a blank separate, has the LENGTH bytes at
+ * ITEM, in either case. */
+bool text_has_item(const char *list, char separator, const char *item, size_t length);
 
 /* Returns what follows the white space at TEXT. */
 const char *text_skip_blanks(const char *text);
