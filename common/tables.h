@@ -94,7 +94,6 @@ extern const unsigned pci_id_count;
 /* What the perfect hash finds for a PCI ID. */
 struct pci_id {
 	short name;     /* gperf's own: an offset into its pool of keys */
-	uint16_t group; /* index into groups[] */
 	uint16_t model; /* index into models[] */
 };
 
@@ -136,10 +135,11 @@ struct ocloc_device {
 extern const struct ocloc_device ocloc_devices[];
 extern const unsigned ocloc_device_count; /* with ocloc_devices[0], which is none */
 
-/* An ocloc device and the display names that some of its PCI IDs share. */
+/* What the pages say of some PCI IDs that share all of it. */
 struct model {
-	uint16_t device;    /* index into ocloc_devices[] */
+	uint16_t device;    /* index into ocloc_devices[]; 0 if devices.md does not list them */
 	uint16_t name;      /* the first of its names in model_names[], which is the one to print */
+	uint16_t group;     /* index into groups[]; 0 if no release page lists them */
 	uint8_t name_count; /* may be 0 */
 };
 

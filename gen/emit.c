@@ -46,7 +46,7 @@ static const struct {
 	[STEPPINGS] = { "struct stepping steppings", NULL, "steppings", "{ 0 }," },
 	[OCLOC_DEVICES] = { "struct ocloc_device ocloc_devices", "ocloc_device_count", "devices",
 		"{ 0 }," },
-	[MODELS] = { "struct model models", NULL, "rows of devices", "{ 0 }," },
+	[MODELS] = { "struct model models", NULL, "models", "{ 0 }," },
 	[MODEL_NAMES] = { "text_ref model_names", NULL, "display names of devices", "0," },
 	[DEVICE_NAMES] = { "struct device_name device_names", "device_name_count", "device names",
 		"{ 0 }," },
@@ -62,7 +62,7 @@ struct emitter {
 	struct list_table tables[TABLE_COUNT];
 	const struct page **pages; /* of each table */
 	size_t **row_numbers;      /* of each row of each table, in rows */
-	size_t *id_groups;         /* of each PCI ID */
+	size_t *id_models;         /* of each PCI ID, in models */
 };
 
 #if defined __GNUC__
@@ -313,33 +313,59 @@ static size_t list_steppings(struct emitter *emitter, const struct catalogue_id 
 	return list_table_add(&emitter->tables[STEPPINGS], items, count);
 }
 
-/* Puts each PCI ID into a group: those with the same rows and the same steppings. Group 0 has
- * neither. */
-static void add_groups(struct emitter *emitter)
+/* Returns the number of the group of ID: all with the same rows and the same steppings. SEEN has
+ * those so far. */
+static size_t list_group(
+	struct emitter *emitter, struct text_set *seen, const struct catalogue_id *id)
 {
-	const struct catalogue_id none = { .rows = arena_allocate(
-						   emitter->arena, emitter->catalogue->table_count *
-									   sizeof *none.rows) };
-	struct text_set seen = { .arena = emitter->arena };
+	const char *row_numbers = join_rows(emitter, id), *key;
+	struct item item = { NULL, 0 };
+	const size_t count = seen->count;
+	size_t number;
 
-	for (size_t i = 0; i <= emitter->catalogue->id_count; i++) {
-		const struct catalogue_id *id = i ? &emitter->catalogue->ids[i - 1] : &none;
-		const char *row_numbers = join_rows(emitter, id);
-		struct item item = { NULL, 0 };
-		size_t count = seen.count, number;
-		const char *key;
-
-		put(emitter, &item, "stepping", list_steppings(emitter, id));
-		put(emitter, &item, "stepping_count", id->stepping_count);
-		key = finish(emitter, &item, line(emitter, "rows: %s", row_numbers));
-		number = text_set_add(&seen, key, count);
-		if (i)
-			emitter->id_groups[i - 1] = number;
-		if (number < count)
-			continue;
+	put(emitter, &item, "stepping", list_steppings(emitter, id));
+	put(emitter, &item, "stepping_count", id->stepping_count);
+	key = finish(emitter, &item, line(emitter, "rows: %s", row_numbers));
+	number = text_set_add(seen, key, count);
+	if (number == count) {
 		list_table_push(&emitter->tables[GROUPS], key);
 		if (emitter->catalogue->table_count)
 			list_table_push(&emitter->tables[GROUP_ROWS], row_numbers);
+	}
+	return number;
+}
+
+/* Returns the number of the model of ID, which is in GROUP. */
+static size_t list_model(struct emitter *emitter, const struct catalogue_id *id, size_t group)
+{
+	const struct catalogue_model *model =
+		id->model ? &emitter->catalogue->models[id->model - 1] : NULL;
+	struct item item = { NULL, 0 };
+	const char *text;
+
+	put(emitter, &item, "group", group);
+	if (model) {
+		put(emitter, &item, "device", model->device + 1);
+		put(emitter, &item, "name", list_names(emitter, model->row, MODEL_NAMES));
+		put(emitter, &item, "name_count", model->row->name_count);
+	}
+	text = finish(emitter, &item, model ? model->row->devices->text : "not in devices.md");
+	return list_table_add(&emitter->tables[MODELS], &text, 1);
+}
+
+/* Group 0 has neither rows nor steppings. */
+static void add_models(struct emitter *emitter)
+{
+	const struct catalogue *catalogue = emitter->catalogue;
+	const struct catalogue_id none = { .rows = arena_allocate(emitter->arena,
+						   catalogue->table_count * sizeof *none.rows) };
+	struct text_set seen = { .arena = emitter->arena };
+
+	list_group(emitter, &seen, &none);
+	for (size_t i = 0; i < catalogue->id_count; i++) {
+		const struct catalogue_id *id = &catalogue->ids[i];
+
+		emitter->id_models[i] = list_model(emitter, id, list_group(emitter, &seen, id));
 	}
 }
 
@@ -366,20 +392,6 @@ static void add_devices(struct emitter *emitter)
 		}
 		list_table_push(
 			&emitter->tables[OCLOC_DEVICES], finish(emitter, &item, device->name));
-	}
-}
-
-static void add_models(struct emitter *emitter)
-{
-	for (size_t i = 0; i < emitter->catalogue->model_count; i++) {
-		const struct catalogue_model *model = &emitter->catalogue->models[i];
-		struct item item = { NULL, 0 };
-
-		put(emitter, &item, "device", model->device + 1);
-		put(emitter, &item, "name", list_names(emitter, model->row, MODEL_NAMES));
-		put(emitter, &item, "name_count", model->row->name_count);
-		list_table_push(&emitter->tables[MODELS],
-			finish(emitter, &item, model->row->devices->text));
 	}
 }
 
@@ -477,8 +489,7 @@ static void write_keywords(const struct emitter *emitter, FILE *file)
 	for (size_t i = 0; i < emitter->catalogue->id_count; i++) {
 		const struct catalogue_id *id = &emitter->catalogue->ids[i];
 
-		fprintf(file, "%04X, .group = %zu, .model = %zu\n", (unsigned)id->id,
-			emitter->id_groups[i], id->model);
+		fprintf(file, "%04X, .model = %zu\n", (unsigned)id->id, emitter->id_models[i]);
 	}
 	fputs("%%\n", file);
 }
@@ -526,9 +537,8 @@ static void add_tables(struct emitter *emitter)
 	add_releases(emitter);
 	add_release_names(emitter);
 	add_ids(emitter);
-	add_groups(emitter);
-	add_devices(emitter);
 	add_models(emitter);
+	add_devices(emitter);
 	add_device_names(emitter);
 	add_settings(emitter);
 	add_wheels(emitter);
@@ -544,7 +554,7 @@ const char *emit(const struct catalogue *catalogue, FILE *file)
 		.pages = arena_allocate(arena, catalogue->table_count * sizeof *emitter.pages),
 		.row_numbers =
 			arena_allocate(arena, catalogue->table_count * sizeof *emitter.row_numbers),
-		.id_groups = arena_allocate(arena, catalogue->id_count * sizeof *emitter.id_groups),
+		.id_models = arena_allocate(arena, catalogue->id_count * sizeof *emitter.id_models),
 	};
 	const char *exceeded;
 

@@ -57,9 +57,8 @@ struct listing lookup_device(const struct device *device)
 	if (!known)
 		return listing;
 	listing.is_known = true;
-	listing.group = known->group;
 	listing.model = known->model;
-	listing.code = decide(&groups[known->group], device->revision);
+	listing.code = decide(&groups[models[known->model].group], device->revision);
 	listing.is_decided = listing.code != 0;
 	listing.is_early = is_early(&listing);
 	return listing;
@@ -88,8 +87,9 @@ bool lookup_is_listed(const struct row *row)
 
 const struct row *lookup_row(const struct listing *listing, const struct release *release)
 {
-	return release->table ? &rows[group_rows[listing->group * table_count + release->table - 1]]
-	                      : rows;
+	const unsigned group = models[listing->model].group;
+
+	return release->table ? &rows[group_rows[group * table_count + release->table - 1]] : rows;
 }
 
 const struct row *lookup_newest_row(const struct listing *listing)

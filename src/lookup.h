@@ -7,8 +7,7 @@
 
 /* What the tables know of a device, whatever the release. Equal devices have equal listings. */
 struct listing {
-	unsigned group;  /* index into groups[]; 0 if no release page lists the device */
-	unsigned model;  /* index into models[]; 0 if devices.md does not list it */
+	unsigned model;  /* index into models[] */
 	text_ref code;   /* the code to prefer: decided by the revision, or chosen by lookup_prefer;
 	                    else 0 */
 	bool is_known;   /* any table knows the device as a GPU */

@@ -633,7 +633,7 @@ static void warnings_stop_nothing(void **state)
 	assert_int_equal(result.status, 0);
 	assert_non_null(strstr(result.err, "a.md:3:3: warning: an unknown fact is skipped\n"));
 	assert_non_null(strstr(result.err, "a.md:5:25: warning: an unknown column is skipped\n"));
-	assert_non_null(strstr(result.out, "\n9A40, .group = 1, .model = 0\n"));
+	assert_non_null(strstr(result.out, "\n9A40, .model = 1\n"));
 	result_free(&result);
 	free(a);
 }
