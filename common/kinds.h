@@ -2,7 +2,7 @@
 #ifndef KINDS_H
 #define KINDS_H
 
-enum package { PACKAGE_IPEX, PACKAGE_TORCH };
+enum package { PACKAGE_IPEX, PACKAGE_TORCH, PACKAGE_COUNT };
 
 /* An operating system that wheels are made for. */
 enum system { SYSTEM_LINUX, SYSTEM_WINDOWS, SYSTEM_COUNT };

@@ -1,6 +1,8 @@
 /* What --long says of a device; see describe.h. */
 #include "describe.h"
 
+#include "text.h"
+
 static void add_table(struct description *description, const struct answer *answer)
 {
 	if (description->table_count == DESCRIBE_TABLES_MAX)
@@ -9,39 +11,36 @@ static void add_table(struct description *description, const struct answer *answ
 		description->tables[description->table_count++] = *answer;
 }
 
-/*
- * Adds RELEASE, whose wheel for SYSTEM has KERNELS for the device. The run before goes on if it
- * ends with PREVIOUS, the next older release with a wheel for the system, and needs the same
- * runtime.
- */
-static void add_wheel(struct description *description, const struct release *release,
-	const struct release *previous, enum system system, const struct kernels *found)
+bool describe_wheels(struct buffer *line, const struct listing *listing, enum package package,
+	enum system system, unsigned begin, unsigned end, bool has_runtime)
 {
-	struct wheel_run *runs = description->runs[release->package][system];
-	unsigned *count = &description->run_counts[release->package][system];
-	struct wheel_run *run = *count ? &runs[*count - 1] : NULL;
+	unsigned count = 0; /* of the last releases, which follow one another and need RUNTIME */
+	size_t first_end = 0; /* where the first of them ends in LINE */
+	text_ref runtime = 0;
 
-	if (run && run->last == previous && run->runtime == found->runtime) {
-		run->last = release;
-		run->count++;
-	} else if (*count < DESCRIBE_RUNS_MAX) {
-		runs[(*count)++] = (struct wheel_run){ release, release, 1, found->runtime };
-	}
-}
-
-static void add_wheels(struct description *description, const struct listing *listing,
-	unsigned begin, unsigned end, enum system system)
-{
-	const struct release *previous = NULL;
-
+	buffer_clear(line);
 	for (unsigned i = end; i-- > begin;) {
-		const struct kernels *found = lookup_kernels(listing, &releases[i], system);
+		const struct release *release = &releases[i];
+		const struct kernels *found = lookup_kernels(listing, release, system);
+		const char *name = strings + release->name, *separator;
 
-		if (found != kernels)
-			add_wheel(description, &releases[i], previous, system, found);
-		if (releases[i].wheels[system])
-			previous = &releases[i];
+		if (release->package != package || !release->wheels[system])
+			continue;
+		if (found == kernels || (has_runtime && found->runtime != runtime))
+			count = 0;
+		if (found == kernels)
+			continue;
+		runtime = found->runtime;
+		separator = ++count > 2 ? " to " : line->length ? ", " : "";
+		if (count > 1)
+			line->length = first_end;
+		buffer_add(line, "%s%.*s", separator, (int)text_item_length(name, '+'), name);
+		if (count == 1)
+			first_end = line->length;
+		if (has_runtime && runtime)
+			buffer_add(line, " (compute runtime %s or newer)", strings + runtime);
 	}
+	return line->length > 0;
 }
 
 /* Sets what to put in the settings of a build: IPEX's of its newest release that supports the
@@ -88,20 +87,13 @@ void describe_device(const struct device *device, const struct listing *listing,
 		if (!description->arch)
 			description->arch = lookup_arch(&answer);
 	}
-	for (enum system system = 0; system < SYSTEM_COUNT; system++)
-		add_wheels(description, listing, begin, end, system);
-	add_settings(description, listing);
-}
-
-static bool has_wheel(const struct description *description)
-{
-	unsigned count = 0;
-
-	for (unsigned package = 0; package < PACKAGE_COUNT; package++) {
+	for (enum package package = 0; package < PACKAGE_COUNT; package++) {
 		for (enum system system = 0; system < SYSTEM_COUNT; system++)
-			count += description->run_counts[package][system];
+			description->has_wheel |=
+				describe_wheels(&description->wheels[package][system], listing,
+					package, system, begin, end, true);
 	}
-	return count > 0;
+	add_settings(description, listing);
 }
 
 const struct answer *describe_download(const struct description *description)
@@ -115,11 +107,11 @@ void describe_choose(struct choice *choice, const struct description *descriptio
 	const struct device *device = description->device;
 	const bool is_card = device->has_slot && device->slot.bus != 0;
 
-	if (!choice->count || (is_card && (download || has_wheel(description)))) {
+	if (!choice->count || (is_card && (download || description->has_wheel))) {
 		choice->device = *device;
 		choice->name = description->name;
 		choice->code = download ? download->code : 0;
-		choice->has_wheel = has_wheel(description);
+		choice->has_wheel = description->has_wheel;
 	}
 	choice->count++;
 }

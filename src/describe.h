@@ -3,20 +3,10 @@
 #ifndef DESCRIBE_H
 #define DESCRIBE_H
 
+#include "buffer.h"
 #include "lookup.h"
 
-enum {
-	DESCRIBE_TABLES_MAX = 8, /* releases with a table, the newest ones */
-	DESCRIBE_RUNS_MAX = 8,
-	PACKAGE_COUNT = 2,
-};
-
-/* Releases that follow one another, all with kernels for the device that need the same runtime. */
-struct wheel_run {
-	const struct release *first, *last; /* the oldest and the newest */
-	unsigned count;
-	text_ref runtime;
-};
+enum { DESCRIBE_TABLES_MAX = 8 }; /* releases with a table, the newest ones */
 
 struct description {
 	const struct device *device;
@@ -27,8 +17,8 @@ struct description {
 	struct answer tables[DESCRIBE_TABLES_MAX]; /* of the releases whose table lists it, newest
 	                                              first */
 	unsigned table_count, more_tables;
-	struct wheel_run runs[PACKAGE_COUNT][SYSTEM_COUNT][DESCRIBE_RUNS_MAX]; /* oldest first */
-	unsigned run_counts[PACKAGE_COUNT][SYSTEM_COUNT];
+	struct buffer wheels[PACKAGE_COUNT][SYSTEM_COUNT]; /* the versions with kernels for it */
+	bool has_wheel;
 	text_ref ipex_setting, torch_setting; /* USE_AOT_DEVLIST and TORCH_XPU_ARCH_LIST */
 };
 
@@ -39,6 +29,14 @@ struct choice {
 	unsigned count;      /* how many devices there were to choose from */
 	bool has_wheel;      /* some wheel has kernels for it */
 };
+
+/*
+ * Sets LINE to the versions of PACKAGE, from BEGIN up to END of releases[], with kernels for LISTING
+ * in their wheel for SYSTEM, the oldest first: "2.5, 2.7 to 2.14", and after it, HAS_RUNTIME,
+ * " (compute runtime 24.45 or newer)" if they need it. Returns whether there are any.
+ */
+bool describe_wheels(struct buffer *line, const struct listing *listing, enum package package,
+	enum system system, unsigned begin, unsigned end, bool has_runtime);
 
 /*
  * Collects what --long says of DEVICE, whose listing is LISTING, for the releases from BEGIN up to

@@ -3,6 +3,7 @@
 
 #include "buffer.h"
 #include "class.h"
+#include "describe.h"
 #include "release.h"
 #include "stderr.h"
 #include "suggest.h"
@@ -57,6 +58,11 @@ static const char *system_name(enum system system)
 	return system == SYSTEM_WINDOWS ? "Windows" : "Linux";
 }
 
+static enum system other_system(enum system system)
+{
+	return system == SYSTEM_LINUX ? SYSTEM_WINDOWS : SYSTEM_LINUX;
+}
+
 /* Adds the IPEX releases that support the device with LISTING, the oldest first. Returns how many.
  */
 static unsigned add_supporting_ipex(
@@ -75,45 +81,28 @@ static unsigned add_supporting_ipex(
 	return count;
 }
 
-/* Adds the PyTorch versions with kernels for the device: "2.5, 2.7 to 2.14". Returns how many. */
-static unsigned add_supporting_torch(
-	struct buffer *list, const struct listing *listing, enum system system)
+/* Sets LIST to the PyTorch versions with kernels for the device. Returns whether there are any. */
+static bool list_torch(struct buffer *list, const struct listing *listing, enum system system)
 {
-	unsigned count = 0, run = 0; /* how many follow one another */
-
-	for (unsigned i = release_count; i-- > ipex_release_count;) {
-		const bool goes_on = i > ipex_release_count &&
-		                     lookup_is_supported(listing, &releases[i - 1], system);
-
-		if (!lookup_is_supported(listing, &releases[i], system)) {
-			run = 0;
-			continue;
-		}
-		count++;
-		run++;
-		if (run == 1)
-			buffer_add(list, "%s%s", count > 1 ? ", " : "", strings + releases[i].name);
-		else if (!goes_on)
-			buffer_add(list, run == 2 ? ", %s" : " to %s", strings + releases[i].name);
-	}
-	return count;
+	return describe_wheels(list, listing, PACKAGE_TORCH, system, 0, release_count,
+		false);
 }
 
 /* Adds where else PyTorch has kernels for the device of ANSWER, whose release has none for SYSTEM.
  */
 static void add_other_torch(struct buffer *list, const struct answer *answer, enum system system)
 {
-	const enum system other = system == SYSTEM_LINUX ? SYSTEM_WINDOWS : SYSTEM_LINUX;
-	struct buffer here = { 0 }, there = { 0 };
-	const unsigned count = add_supporting_torch(&here, &answer->listing, system);
-	const unsigned other_count = add_supporting_torch(&there, &answer->listing, other);
+	const enum system other = other_system(system);
+	struct buffer here, there;
+	const bool is_here = list_torch(&here, &answer->listing, system);
+	const bool is_there = list_torch(&there, &answer->listing, other);
 
-	if (!count && !other_count)
+	if (!is_here && !is_there)
 		return;
-	buffer_add(list, " (ahead of time%s%s", count ? " in " : "", here.text);
-	if (other_count)
-		buffer_add(list, "%s on %s", count ? " and" : "", system_name(other));
-	if (other_count && !lookup_is_supported(&answer->listing, answer->release, other))
+	buffer_add(list, " (ahead of time%s%s", is_here ? " in " : "", here.text);
+	if (is_there)
+		buffer_add(list, "%s on %s", is_here ? " and" : "", system_name(other));
+	if (is_there && !lookup_is_supported(&answer->listing, answer->release, other))
 		buffer_add(list, " in %s", there.text);
 	buffer_add(list, ")");
 }
@@ -133,24 +122,22 @@ static void say_not_supported_by_torch(
 static void say_not_supported_by_ipex(
 	const char *id, const struct answer *answer, enum system system)
 {
-	struct buffer versions = { 0 };
-	const char *name = system_name(system);
+	struct buffer versions;
 
-	if (!add_supporting_torch(&versions, &answer->listing, system)) {
-		system = system == SYSTEM_LINUX ? SYSTEM_WINDOWS : SYSTEM_LINUX;
-		name = system_name(system);
-		if (!add_supporting_torch(&versions, &answer->listing, system)) {
-			stderr_message(
-				"%s is not supported by any release of IPEX or PyTorch: kernels "
-				"for it are compiled just in time, at every start",
-				id);
-			return;
-		}
+	if (!list_torch(&versions, &answer->listing, system)) {
+		system = other_system(system);
+		list_torch(&versions, &answer->listing, system);
 	}
-	stderr_message(
-		"%s is not supported by any IPEX release (PyTorch has kernels for it in %s for "
-		"%s)",
-		id, versions.text, name);
+	if (versions.length)
+		stderr_message(
+			"%s is not supported by any IPEX release (PyTorch has kernels for it in %s "
+			"for %s)",
+			id, versions.text, system_name(system));
+	else
+		stderr_message(
+			"%s is not supported by any release of IPEX or PyTorch: kernels for it are "
+			"compiled just in time, at every start",
+			id);
 }
 
 static void say_not_a_gpu(const char *id, const struct device *device)

@@ -180,65 +180,29 @@ static void print_tables(struct output *output, const struct description *descri
 	print_download(output, describe_download(description));
 }
 
-/* Adds the version of RELEASE without its label. */
-static void add_version(struct buffer *line, const struct release *release)
-{
-	const char *name = strings + release->name;
-
-	buffer_add(line, "%.*s", (int)strcspn(name, "+"), name);
-}
-
-/* Adds the COUNT runs at RUNS: Linux 2.5, 2.7 to 2.14 (compute runtime 24.45 or newer). */
-static void add_runs(
-	struct buffer *line, const char *system, const struct wheel_run *runs, unsigned count)
-{
-	buffer_add(line, "%s ", system);
-	for (unsigned i = 0; i < count; i++) {
-		buffer_add(line, i ? ", " : "");
-		add_version(line, runs[i].first);
-		if (runs[i].last != runs[i].first) {
-			buffer_add(line, runs[i].count == 2 ? ", " : " to ");
-			add_version(line, runs[i].last);
-		}
-		if (runs[i].runtime)
-			buffer_add(
-				line, " (compute runtime %s or newer)", strings + runs[i].runtime);
-	}
-}
-
-static bool print_wheels_of(struct output *output, const struct description *description,
+static void print_wheels_of(struct output *output, const struct description *description,
 	enum package package, const char *title)
 {
-	static const char *const systems[] = {
-		[SYSTEM_LINUX] = "Linux", [SYSTEM_WINDOWS] = "Windows"
-	};
-	struct buffer line = { 0 };
+	const struct buffer *linux_wheels = &description->wheels[package][SYSTEM_LINUX];
+	const struct buffer *windows_wheels = &description->wheels[package][SYSTEM_WINDOWS];
+	struct buffer line;
 
-	buffer_add(&line, "    %-9s ", title);
-	for (enum system system = 0, is_first = true; system < SYSTEM_COUNT; system++) {
-		const unsigned count = description->run_counts[package][system];
-
-		if (!count)
-			continue;
-		buffer_add(&line, is_first ? "" : "; ");
-		add_runs(&line, systems[system], description->runs[package][system], count);
-		is_first = false;
-	}
-	if (!description->run_counts[package][SYSTEM_LINUX] &&
-		!description->run_counts[package][SYSTEM_WINDOWS])
-		return false;
+	if (!linux_wheels->length && !windows_wheels->length)
+		return;
+	buffer_clear(&line);
+	buffer_add(&line, "    %-9s %s%s%s%s%s", title, linux_wheels->length ? "Linux " : "",
+		linux_wheels->text,
+		linux_wheels->length && windows_wheels->length ? "; " : "",
+		windows_wheels->length ? "Windows " : "", windows_wheels->text);
 	print_wrapped(output, &line, 14);
-	return true;
 }
 
 static void print_wheels(struct output *output, const struct description *description)
 {
-	bool has_torch, has_ipex;
-
 	output_text(output, "\n  Prebuilt wheels with kernels for it\n");
-	has_torch = print_wheels_of(output, description, PACKAGE_TORCH, "PyTorch");
-	has_ipex = print_wheels_of(output, description, PACKAGE_IPEX, "IPEX");
-	if (!has_torch && !has_ipex)
+	print_wheels_of(output, description, PACKAGE_TORCH, "PyTorch");
+	print_wheels_of(output, description, PACKAGE_IPEX, "IPEX");
+	if (!description->has_wheel)
 		output_text(output, "    none: they compile just in time, at every start\n");
 }
 
