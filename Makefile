@@ -112,8 +112,8 @@ GENERATED_FROM   = $(filter %.re,$(SOURCES)) $(sort $(wildcard common/* gen/*)) 
 
 BUILD_PACKAGES = gperf musl-tools re2c
 CHECK_PACKAGES = \
-	7zip binutils bsdutils cmake fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev \
-	libcmocka-dev parallel python3 sqlite3 zsh
+	binutils bsdutils cmake fish jq libcmark-gfm-dev libcmark-gfm-extensions-dev \
+	libcmocka-dev p7zip-full parallel python3 sqlite3 zsh
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
