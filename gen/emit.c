@@ -560,6 +560,8 @@ const char *emit(const struct catalogue *catalogue, FILE *file)
 
 	if (catalogue->id_count > PCI_ID_COUNT_MAX)
 		return overflow(&emitter, PCI_ID_COUNT_MAX, "PCI IDs");
+	add_tables(&emitter); /* which collects the texts */
+	pool_share_ends(&emitter.pool);
 	add_tables(&emitter);
 	exceeded = find_overflow(&emitter);
 	if (exceeded)

@@ -2,6 +2,7 @@
 #include "pool.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct text_number {
@@ -76,6 +77,41 @@ size_t pool_add(struct pool *pool, const char *text)
 		pool->size = end + strlen(text) + 1;
 	}
 	return offset;
+}
+
+/* Compares the texts at A and B from their ends on. */
+static int compare_ends(const void *a, const void *b)
+{
+	const char *x = *(const char *const *)a, *y = *(const char *const *)b;
+	size_t i = strlen(x), j = strlen(y);
+
+	while (i && j) {
+		if (x[--i] != y[--j])
+			return (unsigned char)x[i] < (unsigned char)y[j] ? -1 : 1;
+	}
+	return (i > 0) - (j > 0);
+}
+
+void pool_share_ends(struct pool *pool)
+{
+	struct pool shared = { .offsets = { .arena = pool->offsets.arena }, .size = 1 };
+	const char *longer = "";
+
+	if (pool->count)
+		qsort(pool->items, pool->count, sizeof *pool->items, compare_ends);
+	for (size_t i = pool->count; i-- > 0; longer = pool->items[i]) {
+		const char *text = pool->items[i];
+		const size_t length = strlen(text), longer_length = strlen(longer);
+
+		if (longer_length > length && !strcmp(longer + longer_length - length, text)) {
+			text_set_add(&shared.offsets, text,
+				(size_t)text_set_find(&shared.offsets, longer) + longer_length -
+					length);
+		} else {
+			pool_add(&shared, text);
+		}
+	}
+	*pool = shared;
 }
 
 size_t list_table_push(struct list_table *table, const char *item)

@@ -33,6 +33,10 @@ struct pool {
 /* Returns the offset of TEXT, which is kept, not copied. NULL is the empty string. */
 size_t pool_add(struct pool *pool, const char *text);
 
+/* Moves the texts that end other texts into those. All offsets change; none may be new after that.
+ */
+void pool_share_ends(struct pool *pool);
+
 /* A table of lists, each stored once. Set the two arenas, and nothing else, to begin with. */
 struct list_table {
 	struct arena *arena;

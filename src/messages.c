@@ -28,9 +28,10 @@ static void add_item(struct buffer *list, unsigned index, unsigned count,
 		(int)length, text);
 }
 
-/* Adds " (did you mean A or B?)", or nothing. */
-static void add_suggestions(struct buffer *list, const struct suggestions *suggestions)
+/* Sets LIST to " (did you mean A or B?)", or to nothing. */
+static void list_suggestions(struct buffer *list, const struct suggestions *suggestions)
 {
+	buffer_clear(list);
 	for (unsigned i = 0; i < suggestions->count; i++) {
 		if (i == 0)
 			buffer_add(list, " (did you mean ");
@@ -111,8 +112,9 @@ static void say_not_supported_by_torch(
 	const char *id, const struct question *question, const struct answer *answer)
 {
 	const enum system system = question->format.system;
-	struct buffer others = { 0 };
+	struct buffer others;
 
+	buffer_clear(&others);
 	add_other_torch(&others, answer, system);
 	stderr_message("%s is compiled just in time by PyTorch %s for %s%s", id,
 		strings + answer->release->name, system_name(system), others.text);
@@ -162,9 +164,11 @@ void messages_not_supported(
 {
 	const struct release *release = answer->release;
 	const enum system system = question->format.system;
-	struct buffer supporting = { 0 };
-	struct buffer id = { 0 };
+	struct buffer supporting;
+	struct buffer id;
 
+	buffer_clear(&supporting);
+	buffer_clear(&id);
 	if (!may_show(&messages->unsupported))
 		return;
 	fields_add(&id, FIELD_ID, answer->device);
@@ -185,8 +189,9 @@ void messages_not_supported(
 void messages_later_build(
 	struct messages *messages, const struct answer *answer, const struct answer *later)
 {
-	struct buffer id = { 0 };
+	struct buffer id;
 
+	buffer_clear(&id);
 	if (messages->has_noted_later_build)
 		return;
 	messages->has_noted_later_build = true;
@@ -199,11 +204,11 @@ void messages_later_build(
 /* Says that PRODUCT, quoted in QUOTE, is unknown, and which products are close. */
 static void say_unknown_product(const char *quote, const struct product *product)
 {
-	struct suggestions suggestions = { 0 };
-	struct buffer list = { 0 };
+	struct suggestions suggestions;
+	struct buffer list;
 
 	product_suggest(product, &suggestions);
-	add_suggestions(&list, &suggestions);
+	list_suggestions(&list, &suggestions);
 	stderr_message("%s is not a device, nor a product that any table knows%s%s", quote,
 		list.text, suggestions.count ? "" : "; give its PCI ID, four hex digits");
 }
@@ -250,9 +255,10 @@ void messages_wrong_operand(
 void messages_no_device_in_line(struct messages *messages, unsigned long long number,
 	const char *text, size_t length, bool is_too_long)
 {
-	struct buffer line = { 0 };
+	struct buffer line;
 	char quote[STDERR_QUOTE_SIZE];
 
+	buffer_clear(&line);
 	messages->is_wrong = true;
 	if (!may_show(&messages->bad_lines))
 		return;
@@ -297,8 +303,9 @@ static void add_path(struct buffer *buffer, const char *path)
 
 void messages_unreadable_display(struct messages *messages, const char *name, int error)
 {
-	struct buffer path = { 0 };
+	struct buffer path;
 
+	buffer_clear(&path);
 	messages->has_failed = true;
 	if (!may_show(&messages->unreadable))
 		return;
@@ -320,16 +327,12 @@ void messages_hidden_displays(struct messages *messages, const char *why)
 }
 
 /* Considers every name in the comma- or blank-separated LIST. */
-static void consider_items(
-	struct suggestions *suggestions, const char *name, text_ref list, char separator)
+static void suggest_items(struct suggestions *suggestions, text_ref list, char separator)
 {
-	const size_t name_length = strlen(name);
-
 	for (const char *item = strings + list; *item;) {
 		const size_t length = text_item_length(item, separator);
 
-		suggest_add(suggestions, item, length,
-			suggest_distance(name, name_length, item, length));
+		suggest_part(suggestions, item, length, length);
 		item += length;
 		item += *item == separator;
 		item += *item == ' ';
@@ -337,48 +340,41 @@ static void consider_items(
 }
 
 /* Considers what --list knows the device with LISTING by. */
-static void consider_listed(struct suggestions *suggestions, const char *name,
-	const struct question *question, const struct listing *listing)
+static void suggest_listed(struct suggestions *suggestions, const struct question *question,
+	const struct listing *listing)
 {
 	for (unsigned i = question->begin; i < question->end; i++) {
 		const struct answer answer =
 			lookup_answer(NULL, listing, &releases[i], question->format.system);
 
-		consider_items(suggestions, name, answer.codes, WORD_SEPARATOR);
-		consider_items(suggestions, name, answer.row->devices, WORD_SEPARATOR);
-		consider_items(suggestions, name, lookup_codename(&answer), CODENAME_SEPARATOR);
-		suggest_consider(suggestions, name, strlen(name), strings + lookup_arch(&answer));
+		suggest_items(suggestions, answer.codes, WORD_SEPARATOR);
+		suggest_items(suggestions, answer.row->devices, WORD_SEPARATOR);
+		suggest_items(suggestions, lookup_codename(&answer), CODENAME_SEPARATOR);
+		suggest_name(suggestions, strings + lookup_arch(&answer));
 	}
-	suggest_consider(
-		suggestions, name, strlen(name), strings + lookup_ocloc_device(listing)->name);
-}
-
-static void suggest_listed(
-	struct suggestions *suggestions, const struct question *question, const char *name)
-{
-	struct product product;
-
-	for (unsigned i = 0; i < pci_id_count; i++) {
-		struct device device;
-		const struct listing listing = lookup_known(i, &device);
-
-		consider_listed(suggestions, name, question, &listing);
-	}
-	if (!suggestions->count && product_read(name, &product))
-		product_suggest(&product, suggestions);
+	suggest_name(suggestions, strings + lookup_ocloc_device(listing)->name);
 }
 
 void messages_nothing_named(
 	struct messages *messages, const struct question *question, const char *name)
 {
 	const bool is_one = question->end - question->begin == 1;
-	struct suggestions suggestions = { 0 };
-	struct buffer list = { 0 };
+	struct suggestions suggestions;
+	struct product product;
+	struct buffer list;
 	char quote[STDERR_QUOTE_SIZE];
 
 	messages->has_nothing = true;
-	suggest_listed(&suggestions, question, name);
-	add_suggestions(&list, &suggestions);
+	suggest_begin(&suggestions, name, strlen(name));
+	for (unsigned i = 0; i < pci_id_count; i++) {
+		struct device device;
+		const struct listing listing = lookup_known(i, &device);
+
+		suggest_listed(&suggestions, question, &listing);
+	}
+	if (!suggestions.count && product_read(name, &product))
+		product_suggest(&product, &suggestions);
+	list_suggestions(&list, &suggestions);
 	stderr_message("no device matches %s in %s%s", stderr_quote(name, strlen(name), quote),
 		is_one ? strings + releases[question->begin].name : "any release", list.text);
 }
@@ -388,95 +384,82 @@ void messages_differs(struct messages *messages)
 	messages->has_unsupported = true;
 }
 
-/* Considers releases[BEGIN] up to END as the one that NAME should be, with its label or without. */
-static void suggest_releases(
-	struct suggestions *suggestions, const char *name, unsigned begin, unsigned end)
+/* Says that the word of CLOSE, called WHAT, is not one of KNOWN, and which of those are close. */
+static void say_unknown(struct messages *messages, const char *what,
+	const struct suggestions *close, const char *hint, const struct buffer *known)
 {
-	const size_t length = strlen(name);
-
-	for (unsigned i = begin; i < end; i++) {
-		const char *known = strings + releases[i].name;
-		const unsigned whole = suggest_distance(name, length, known, strlen(known));
-		const unsigned part = suggest_distance(name, length, known, strcspn(known, "+"));
-
-		suggest_add(suggestions, known, strlen(known), whole < part ? whole : part);
-	}
-}
-
-/* Says that the LENGTH bytes at NAME, called WHAT, are not KNOWN, and which of those are close. */
-static void say_unknown(struct messages *messages, const char *what, const char *name,
-	size_t length, const struct suggestions *close, const char *hint,
-	const struct buffer *known)
-{
-	struct buffer suggested = { 0 };
+	struct buffer suggested;
 	char quote[STDERR_QUOTE_SIZE];
 
 	messages->is_wrong = true;
-	add_suggestions(&suggested, close);
-	stderr_message("unknown %s %s%s%s; known are %s", what, stderr_quote(name, length, quote),
-		suggested.text, hint, known->text);
+	list_suggestions(&suggested, close);
+	stderr_message("unknown %s %s%s%s; known are %s", what,
+		stderr_quote(close->word, close->word_length, quote), suggested.text, hint,
+		known->length ? known->text : "none");
 }
 
-/* Says that NAME is not one of releases[BEGIN] up to END, which are called WHAT. */
-static void say_unknown_release(struct messages *messages, const char *what, const char *name,
-	unsigned begin, unsigned end, const char *hint)
+/* Adds NAME to LIST, after a comma if it is not the first. */
+static void add_known(struct buffer *list, const char *name)
 {
-	struct suggestions close = { 0 };
-	struct buffer known = { 0 };
-
-	suggest_releases(&close, name, begin, end);
-	for (unsigned i = begin; i < end; i++)
-		buffer_add(&known, "%s%s", i > begin ? ", " : "", strings + releases[i].name);
-	say_unknown(messages, what, name, strlen(name), &close, hint, &known);
+	buffer_add(list, "%s%s", list->length ? ", " : "", name);
 }
 
-void messages_unknown_ipex(struct messages *messages, const char *name)
+void messages_unknown_release(
+	struct messages *messages, enum release_kind kind, const char *name)
 {
-	const int torch = release_find_torch(name);
-	struct buffer hint = { 0 };
+	static const char *const kinds[] = {
+		[RELEASE_IPEX] = "IPEX release",
+		[RELEASE_DEMUCS_GUI] = "Demucs-GUI version",
+		[RELEASE_TORCH] = "PyTorch version",
+	};
+	const int torch = kind == RELEASE_IPEX ? release_find(RELEASE_TORCH, name) : -1;
+	const enum package package = kind == RELEASE_TORCH ? PACKAGE_TORCH : PACKAGE_IPEX;
+	struct suggestions close;
+	struct buffer known, hint;
 
+	buffer_clear(&known);
+	buffer_clear(&hint);
+	suggest_begin(&close, name, strlen(name));
+	for (unsigned i = 0; i < release_count; i++) {
+		const char *release = strings + releases[i].name;
+
+		if (releases[i].package != package)
+			continue;
+		if (kind == RELEASE_DEMUCS_GUI) {
+			if (releases[i].demucs_gui)
+				add_known(&known, strings + releases[i].demucs_gui);
+			continue;
+		}
+		add_known(&known, release);
+		suggest_name(&close, release);
+		suggest_part(&close, release, strlen(release), text_item_length(release, '+'));
+	}
 	if (torch >= 0)
 		buffer_add(&hint, " (-t %s asks about PyTorch)", strings + releases[torch].name);
-	say_unknown_release(messages, "IPEX release", name, 0, ipex_release_count, hint.text);
-}
-
-void messages_unknown_torch(struct messages *messages, const char *name)
-{
-	say_unknown_release(
-		messages, "PyTorch version", name, ipex_release_count, release_count, "");
-}
-
-void messages_unknown_demucs_gui(struct messages *messages, const char *name)
-{
-	struct buffer known = { 0 };
-
-	for (unsigned i = 0; i < ipex_release_count; i++) {
-		if (releases[i].demucs_gui)
-			buffer_add(&known, "%s%s", known.length ? ", " : "",
-				strings + releases[i].demucs_gui);
-	}
-	say_unknown(messages, "Demucs-GUI version", name, strlen(name), &(struct suggestions){ 0 },
-		"", &known);
+	say_unknown(messages, kinds[kind], &close, hint.text, &known);
 }
 
 void messages_unknown_field(struct messages *messages, const char *name, size_t length,
 	const struct field *fields, size_t count)
 {
-	struct suggestions close = { 0 };
-	struct buffer known = { 0 };
+	struct suggestions close;
+	struct buffer known;
 
+	buffer_clear(&known);
+	suggest_begin(&close, name, length);
 	for (size_t i = 0; i < count; i++) {
-		suggest_consider(&close, name, length, fields[i].name);
-		buffer_add(&known, "%s%s", i ? ", " : "", fields[i].name);
+		suggest_name(&close, fields[i].name);
+		add_known(&known, fields[i].name);
 	}
-	say_unknown(messages, "field", name, length, &close, "", &known);
+	say_unknown(messages, "field", &close, "", &known);
 }
 
 void messages_usage(struct messages *messages, const char *format, ...)
 {
-	struct buffer text = { 0 };
+	struct buffer text;
 	va_list arguments;
 
+	buffer_clear(&text);
 	messages->is_wrong = true;
 	va_start(arguments, format);
 	buffer_add_list(&text, format, arguments);
@@ -486,8 +469,9 @@ void messages_usage(struct messages *messages, const char *format, ...)
 
 void messages_unreadable(struct messages *messages, const char *file, int error)
 {
-	struct buffer path = { 0 };
+	struct buffer path;
 
+	buffer_clear(&path);
 	messages->has_failed = true;
 	if (file)
 		add_path(&path, file);
@@ -513,8 +497,9 @@ bool messages_is_complete(const struct messages *messages, bool any_is_enough)
 
 static void say_left_out(unsigned long long count, const char *what)
 {
-	struct buffer number = { 0 };
+	struct buffer number;
 
+	buffer_clear(&number);
 	if (count <= SHOWN_MAX)
 		return;
 	buffer_add_number(&number, count - SHOWN_MAX);

@@ -4,6 +4,7 @@
 
 #include "operand.h"
 #include "question.h"
+#include "release.h"
 
 /* The exit statuses. */
 enum status {
@@ -69,10 +70,9 @@ void messages_nothing_named(
 /* Notes that two releases differ. */
 void messages_differs(struct messages *messages);
 
-/* Say that NAME is not a release of IPEX, of PyTorch, or one that Demucs-GUI is packed with. */
-void messages_unknown_ipex(struct messages *messages, const char *name);
-void messages_unknown_torch(struct messages *messages, const char *name);
-void messages_unknown_demucs_gui(struct messages *messages, const char *name);
+/* Says that NAME is unknown, and which releases of its KIND there are. */
+void messages_unknown_release(
+	struct messages *messages, enum release_kind kind, const char *name);
 
 /* Says that the LENGTH bytes at NAME are not a field, and which of the COUNT at FIELDS there are.
  */

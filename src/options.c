@@ -12,9 +12,9 @@
 
 /* The options. Each has a name, and some a letter. */
 enum {
-	IPEX,
-	DEMUCS_GUI,
-	TORCH,
+	IPEX = RELEASE_IPEX,
+	DEMUCS_GUI = RELEASE_DEMUCS_GUI,
+	TORCH = RELEASE_TORCH,
 	OS,
 	OUTPUT,
 	HEADER,
@@ -141,11 +141,12 @@ static int find_option(int returned)
 static void refuse_unknown(struct messages *messages, const char *argument)
 {
 	const char *name = argument + strspn(argument, "-");
-	struct suggestions close = { 0 };
+	struct suggestions close;
 	char quote[STDERR_QUOTE_SIZE];
 
+	suggest_begin(&close, name, text_item_length(name, '='));
 	for (int i = 0; i < OPTION_COUNT; i++)
-		suggest_consider(&close, name, strcspn(name, "="), known_options[i].name);
+		suggest_name(&close, known_options[i].name);
 	stderr_quote(argument, strlen(argument), quote);
 	if (close.count > 1)
 		messages_usage(messages,
@@ -288,41 +289,23 @@ static bool check_operands(
 	}
 }
 
-static bool read_ipex(const char *name, unsigned *release, struct messages *messages)
+/* Reads NAME as a release of KIND. Returns false if it is none; says so. */
+static bool read_release(struct messages *messages, enum release_kind kind, const char *name,
+	unsigned *release)
 {
-	const int found = release_find_ipex(name);
+	const int found = release_find(kind, name);
+	char quote[STDERR_QUOTE_SIZE];
 
 	*release = (unsigned)found;
-	if (found < 0)
-		messages_unknown_ipex(messages, name);
-	return found >= 0;
-}
-
-static bool read_torch(const char *name, unsigned *release, struct messages *messages)
-{
-	const int found = release_find_torch(name);
-
-	*release = (unsigned)found;
-	if (found < 0)
-		messages_unknown_torch(messages, name);
-	return found >= 0;
-}
-
-static bool read_demucs_gui(const char *name, unsigned *release, struct messages *messages)
-{
-	const int found = release_find_demucs_gui(name);
-
-	*release = (unsigned)found;
-	if (release_find_ipex(name) >= 0) { /* "and later" covers it, but it is hardly meant */
-		char quote[STDERR_QUOTE_SIZE];
-
+	/* "and later" may cover it, but it is hardly meant */
+	if (kind == RELEASE_DEMUCS_GUI && release_find(RELEASE_IPEX, name) >= 0) {
 		messages_usage(messages,
 			"--demucs-gui takes a version of Demucs-GUI; --ipex takes %s",
 			stderr_quote(name, strlen(name), quote));
 		return false;
 	}
 	if (found < 0)
-		messages_unknown_demucs_gui(messages, name);
+		messages_unknown_release(messages, kind, name);
 	return found >= 0;
 }
 
@@ -330,27 +313,24 @@ static bool read_demucs_gui(const char *name, unsigned *release, struct messages
 static bool choose_releases(
 	const struct options *options, struct question *question, struct messages *messages)
 {
-	const char *const *arguments = options->arguments;
-
 	question->later_build = -1;
 	question->end = question->asked == ASKED_RELEASES ? release_count : ipex_release_count;
-	if (question->asked == ASKED_DIFFERENCES)
-		return read_ipex(question->operands[0], &question->compared[0], messages) &&
-		       read_ipex(question->operands[1], &question->compared[1], messages);
-	if (!is_given(options, CHOOSES_RELEASE))
-		return true;
-	if (is_given(options, BIT(IPEX)) && !read_ipex(arguments[IPEX], &question->begin, messages))
-		return false;
-	if (is_given(options, BIT(TORCH)) &&
-		!read_torch(arguments[TORCH], &question->begin, messages))
-		return false;
-	if (is_given(options, BIT(DEMUCS_GUI)) &&
-		!read_demucs_gui(arguments[DEMUCS_GUI], &question->begin, messages))
-		return false;
-	if (is_given(options, BIT(IPEX)) && !release_has_label(arguments[IPEX]))
+	for (unsigned i = 0; i < 2 && question->asked == ASKED_DIFFERENCES; i++) {
+		if (!read_release(messages, RELEASE_IPEX, question->operands[i],
+			    &question->compared[i]))
+			return false;
+	}
+	for (enum release_kind kind = 0; kind < RELEASE_KIND_COUNT; kind++) {
+		const char *name = options->arguments[kind];
+
+		if (name && !read_release(messages, kind, name, &question->begin))
+			return false;
+		question->is_one_release |= name != NULL;
+	}
+	if (question->is_one_release)
+		question->end = question->begin + 1;
+	if (options->arguments[IPEX] && !release_has_label(options->arguments[IPEX]))
 		question->later_build = release_find_later_build(question->begin);
-	question->end = question->begin + 1;
-	question->is_one_release = true;
 	return true;
 }
 

@@ -99,8 +99,9 @@ static void report(const struct devices *devices, const char *path, int error)
 static void report_file(
 	const struct devices *devices, const char *name, const char *file, int error)
 {
-	struct buffer path = { 0 };
+	struct buffer path;
 
+	buffer_clear(&path);
 	buffer_add(&path, "%s/%s%s%s", devices->path, name, *file ? "/" : "", file);
 	report(devices, path.text, error);
 }
@@ -130,9 +131,10 @@ static uint32_t take_hex(const char **cursor)
 static bool read_slot(const char *name, struct pci_slot *slot)
 {
 	const char *cursor = name;
-	struct buffer written = { 0 };
+	struct buffer written;
 	uint32_t parts[4];
 
+	buffer_clear(&written);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		parts[i] = take_hex(&cursor);
 		cursor += *cursor != '\0';
@@ -254,9 +256,11 @@ static void read_display(const struct devices *devices, const struct pci_slot *s
 		[REVISION] = { "revision", 2 },
 	};
 	struct os_display display = { .has_slot = true, .slot = *slot };
-	struct buffer name = { 0 }, path, text = { 0 };
+	struct buffer name, path, text;
 	unsigned numbers[FILES] = { 0 };
 
+	buffer_clear(&name);
+	buffer_clear(&text);
 	add_slot(&name, slot);
 	for (size_t i = 0; i < FILES; i++) {
 		int error;
@@ -338,9 +342,10 @@ const char *os_each_display(const char *root, os_display_function *found, void *
 	const char *root_path = root ? root : "/";
 	const int root_folder = open(root_path, O_PATH | O_DIRECTORY | O_CLOEXEC);
 	struct devices devices = { .found = found, .context = context };
-	struct buffer path = { 0 };
+	struct buffer path;
 	const char *reason;
 
+	buffer_clear(&path);
 	if (root_folder < 0) {
 		report(&devices, root_path, errno);
 		return NULL;

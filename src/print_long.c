@@ -40,8 +40,9 @@ static void print_wrapped(struct output *output, const struct buffer *line, size
 static void print_heading(struct output *output, const struct description *description)
 {
 	const struct device *device = description->device;
-	struct buffer line = { 0 };
+	struct buffer line;
 
+	buffer_clear(&line);
 	if (description->name)
 		buffer_add(&line, "%s (", strings + description->name);
 	buffer_add(&line, "PCI ID ");
@@ -59,8 +60,9 @@ static void print_heading(struct output *output, const struct description *descr
 static void print_identity(struct output *output, const struct description *description)
 {
 	const char *codename = strings + description->codename, *arch = strings + description->arch;
-	struct buffer line = { 0 };
+	struct buffer line;
 
+	buffer_clear(&line);
 	if (description->device->has_slot) {
 		buffer_add(&line, "  Slot            ");
 		fields_add(&line, FIELD_SLOT, description->device);
@@ -103,8 +105,9 @@ static void add_alternatives(struct buffer *line, const struct answer *answer)
 static void print_download(struct output *output, const struct answer *answer)
 {
 	const struct release *release = answer->release;
-	struct buffer line = { 0 };
+	struct buffer line;
 
+	buffer_clear(&line);
 	if (answer->build->url)
 		buffer_add(&line, "    Download %s%s", strings + release->url_base,
 			strings + answer->build->url);
@@ -138,8 +141,9 @@ static void print_table_lines(struct output *output, const struct description *d
 	for (unsigned i = 0; i < description->table_count; i++) {
 		const struct answer *answer = &description->tables[i];
 		const size_t name = strlen(strings + answer->release->name);
-		struct buffer codes = { 0 };
+		struct buffer codes;
 
+		buffer_clear(&codes);
 		add_codes(&codes, answer);
 		if (codes_column < INDENT + name + GAP)
 			codes_column = INDENT + name + GAP;
@@ -148,8 +152,9 @@ static void print_table_lines(struct output *output, const struct description *d
 	}
 	for (unsigned i = 0; i < description->table_count; i++) {
 		const struct answer *answer = &description->tables[i];
-		struct buffer line = { 0 };
+		struct buffer line;
 
+		buffer_clear(&line);
 		buffer_add(&line, "    %s", strings + answer->release->name);
 		add_blanks(&line, codes_column);
 		add_codes(&line, answer);
@@ -163,8 +168,9 @@ static void print_table_lines(struct output *output, const struct description *d
 
 static void print_tables(struct output *output, const struct description *description)
 {
-	struct buffer line = { 0 };
+	struct buffer line;
 
+	buffer_clear(&line);
 	if (!description->asks_tables)
 		return;
 	output_text(output, "\n  AOT builds of IPEX, for Windows with Python 3.11\n");
@@ -256,8 +262,9 @@ static void add_short_name(struct buffer *line, const char *name)
 
 void print_long_choice(struct output *output, const struct choice *choice)
 {
-	struct buffer line = { 0 };
+	struct buffer line;
 
+	buffer_clear(&line);
 	buffer_add(&line, choice->code ? "Take the build for " : "Take ");
 	if (choice->device.has_slot)
 		fields_add(&line, FIELD_SLOT, &choice->device);

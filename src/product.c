@@ -170,6 +170,7 @@ void product_suggest(const struct product *product, struct suggestions *suggesti
 {
 	enum { EXTRA_MAX = 3 };
 
+	suggest_begin(suggestions, NULL, 0);
 	for (unsigned extra = 0; extra <= EXTRA_MAX && !suggestions->count; extra++) {
 		for (unsigned i = 0; i < pci_id_count; i++) {
 			struct device device;

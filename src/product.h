@@ -31,7 +31,7 @@ bool product_means(const struct product *product, const struct listing *listing)
 /* Returns how many PCI IDs PRODUCT means. */
 unsigned product_count(const struct product *product);
 
-/* Adds the display names to SUGGESTIONS that differ from PRODUCT in one word, which is close. */
+/* Sets SUGGESTIONS to the display names that differ from PRODUCT in one word, which is close. */
 void product_suggest(const struct product *product, struct suggestions *suggestions);
 
 #endif

@@ -22,7 +22,7 @@ static int find_name(const struct version *wanted)
 	return -1;
 }
 
-int release_find_ipex(const char *name)
+static int find_ipex(const char *name)
 {
 	struct version wanted;
 	int found;
@@ -61,7 +61,7 @@ static bool is_xpu_label(struct version_part label)
 					!strncasecmp(label.text, default_label, label.length));
 }
 
-int release_find_torch(const char *name)
+static int find_torch(const char *name)
 {
 	struct version wanted, known;
 
@@ -91,7 +91,7 @@ static bool is_packed_with(const struct release *release, const struct version *
 						   version_compare(wanted, &to) <= 0));
 }
 
-int release_find_demucs_gui(const char *name)
+static int find_demucs_gui(const char *name)
 {
 	struct version wanted;
 
@@ -102,6 +102,13 @@ int release_find_demucs_gui(const char *name)
 			return (int)i;
 	}
 	return -1;
+}
+
+int release_find(enum release_kind kind, const char *name)
+{
+	return kind == RELEASE_IPEX    ? find_ipex(name)
+	       : kind == RELEASE_TORCH ? find_torch(name)
+	                               : find_demucs_gui(name);
 }
 
 bool release_has_label(const char *name)

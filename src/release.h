@@ -5,22 +5,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/*
- * Finds the IPEX release that NAME means, as PEP 440 compares versions: in either case, with or
- * without a v before it. A missing label means +xpu, .postN is the version before it, and "latest"
- * is the newest. Returns its index in releases[], or -1.
- */
-int release_find_ipex(const char *name);
+/* What a name is a version of. */
+enum release_kind { RELEASE_IPEX, RELEASE_DEMUCS_GUI, RELEASE_TORCH, RELEASE_KIND_COUNT };
 
 /*
- * Finds the PyTorch version that NAME means: 2.7, v2.7, 2.7.1 and 2.7.1+xpu are 2.7; "latest" is
- * the newest. Returns its index in releases[], or -1.
+ * Finds the release that NAME, a version of KIND, means, as PEP 440 compares versions: in either
+ * case, with or without a v before it. Returns its index in releases[], or -1.
+ *
+ * RELEASE_IPEX: a missing label means +xpu, .postN is the version before it, and "latest" is the
+ * newest. RELEASE_DEMUCS_GUI: the IPEX release that this version of Demucs-GUI is packed with.
+ * RELEASE_TORCH: 2.7, v2.7, 2.7.1 and 2.7.1+xpu are 2.7; "latest" is the newest.
  */
-int release_find_torch(const char *name);
-
-/* Finds the IPEX release that the Demucs-GUI version NAME is packed with. Returns its index, or -1.
- */
-int release_find_demucs_gui(const char *name);
+int release_find(enum release_kind kind, const char *name);
 
 /* Returns whether NAME is a version with a label, as 2.1.40+xpu is. */
 bool release_has_label(const char *name);

@@ -53,28 +53,40 @@ unsigned suggest_distance(
 	return FAR;
 }
 
-void suggest_add(
-	struct suggestions *suggestions, const char *name, size_t name_length, unsigned distance)
+void suggest_begin(struct suggestions *suggestions, const char *word, size_t length)
 {
-	if (distance >= FAR || (suggestions->count && distance > suggestions->distance))
+	suggestions->word = word;
+	suggestions->word_length = length;
+	suggestions->count = 0;
+	suggestions->distance = FAR;
+}
+
+void suggest_add(
+	struct suggestions *suggestions, const char *name, size_t length, unsigned distance)
+{
+	if (distance >= FAR || distance > suggestions->distance)
 		return;
 	if (distance < suggestions->distance)
 		suggestions->count = 0;
+	suggestions->distance = distance;
 	for (unsigned i = 0; i < suggestions->count; i++) {
-		if (suggestions->items[i].length == name_length &&
-			!strncasecmp(suggestions->items[i].text, name, name_length))
+		if (suggestions->items[i].length == length &&
+			!strncasecmp(suggestions->items[i].text, name, length))
 			return;
 	}
-	if (suggestions->count == SUGGESTIONS_MAX)
-		return;
-	suggestions->distance = distance;
-	suggestions->items[suggestions->count++] = (struct suggestion){ name, name_length };
+	if (suggestions->count < SUGGESTIONS_MAX)
+		suggestions->items[suggestions->count++] = (struct suggestion){ name, length };
 }
 
-void suggest_consider(
-	struct suggestions *suggestions, const char *word, size_t word_length, const char *known)
+void suggest_part(struct suggestions *suggestions, const char *name, size_t length, size_t part)
 {
-	const size_t length = strlen(known);
+	suggest_add(suggestions, name, length,
+		suggest_distance(suggestions->word, suggestions->word_length, name, part));
+}
 
-	suggest_add(suggestions, known, length, suggest_distance(word, word_length, known, length));
+void suggest_name(struct suggestions *suggestions, const char *name)
+{
+	const size_t length = strlen(name);
+
+	suggest_part(suggestions, name, length, length);
 }

@@ -6,7 +6,10 @@
 
 enum { SUGGESTIONS_MAX = 3 };
 
+/* Begin with suggest_begin. */
 struct suggestions {
+	const char *word; /* the wrong name, of word_length bytes */
+	size_t word_length;
 	unsigned count;
 	unsigned distance; /* of all of them: the smallest so far */
 	struct suggestion {
@@ -14,6 +17,9 @@ struct suggestions {
 		size_t length;
 	} items[SUGGESTIONS_MAX];
 };
+
+/* Begins, without any, for the LENGTH bytes at WORD, which are kept, not copied. */
+void suggest_begin(struct suggestions *suggestions, const char *word, size_t length);
 
 /*
  * Returns how far the WORD_LENGTH bytes at WORD are from the KNOWN_LENGTH bytes at KNOWN: the
@@ -25,14 +31,16 @@ unsigned suggest_distance(
 	const char *word, size_t word_length, const char *known, size_t known_length);
 
 /*
- * Adds NAME, of NAME_LENGTH bytes, to SUGGESTIONS, which begins zeroed, if DISTANCE is close and no
- * farther than those it has; farther ones go. A name is added once. NAME is kept, not copied.
+ * Adds NAME, of LENGTH bytes, to SUGGESTIONS if DISTANCE is close and no farther than those it has;
+ * farther ones go. A name is added once. NAME is kept, not copied.
  */
 void suggest_add(
-	struct suggestions *suggestions, const char *name, size_t name_length, unsigned distance);
+	struct suggestions *suggestions, const char *name, size_t length, unsigned distance);
 
-/* Considers KNOWN, which is terminated, as the name that WORD, of WORD_LENGTH bytes, should be. */
-void suggest_consider(
-	struct suggestions *suggestions, const char *word, size_t word_length, const char *known);
+/* The same, with the distance between the word and the first PART bytes of NAME. */
+void suggest_part(struct suggestions *suggestions, const char *name, size_t length, size_t part);
+
+/* The same for NAME, which is terminated, and all of it. */
+void suggest_name(struct suggestions *suggestions, const char *name);
 
 #endif
