@@ -89,7 +89,12 @@ SMALL_LDFLAGS += $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,-z,norelro 
                  -Wl,-z,noseparate-code -Wl,-z,common-page-size=64
 endif
 
-TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Icommon -Isrc -Os $(CFLAGS)
+# $(call known,COMPILER,FLAG...): those that the compiler knows: gcc before 12 has no -Oz, and
+# only that for x86 aligns large arrays more than it must.
+known = $(foreach flag,$(2),$(shell $(1) $(flag) -E -x c /dev/null >/dev/null 2>&1 && echo $(flag)))
+
+SMALLEST     := $(call known,$(CC),-Oz -malign-data=abi)
+TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Icommon -Isrc -Os $(SMALLEST) $(CFLAGS)
 TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(LDFLAGS)
 HOST_FLAGS   = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Igen -Ifuzz $(HOST_CFLAGS)
 # A tag with two candidates finds the end of a link's address; re2c warns that it may be slow.

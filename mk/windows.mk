@@ -10,7 +10,7 @@ WINDOWS_SOURCES = src/os_windows.c
 WINDOWS_TESTS   = $(addprefix $(BUILD)/tests/, \
                   test_command test_exact test_truth test_windows test_windows_zip)
 WINDOWS_CFLAGS  = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Os -fno-asynchronous-unwind-tables \
-                  -fno-jump-tables
+                  -fno-jump-tables $(call known,$(WINDOWS)gcc,-Oz -malign-data=abi)
 WINDOWS_LDFLAGS = -static -s -nostartfiles -Wl,--entry=os_windows_start -Wl,--gc-sections \
                   -Wl,--no-insert-timestamp -Wl,--dynamicbase -Wl,--high-entropy-va \
                   -Wl,--nxcompat -lsetupapi

@@ -50,23 +50,23 @@ enum gap {
 };
 
 struct clue {
-	enum clue_kind kind;
-	enum gap gap;
 	const char *begin, *end; /* of a label, END is after what separates it from its value */
+	uint8_t kind;            /* an enum clue_kind */
+	uint8_t gap;             /* an enum gap */
 
 	/* A label. */
-	enum label label;
+	uint8_t label;      /* an enum label */
 	bool is_field;      /* a colon, an equals sign or the like separates it from its value */
 	bool is_quoted;     /* a string of lspci -mm begins here */
 	bool is_after_word; /* of no meaning, which qualifies it: VBIOS Revision */
 	bool has_decimal;   /* a revision that is decimal: Xorg, Chrome */
 
 	/* A number. */
+	bool has_0x;
+	char bracket;     /* '[' or '(' if it is all that is in them, else NUL */
+	uint8_t digits;   /* how many */
 	uint32_t value;   /* of its digits as hexadecimal */
 	uint32_t decimal; /* the same as decimal; UINT32_MAX if they are not */
-	unsigned digits;
-	bool has_0x;
-	char bracket; /* '[' or '(' if it is all that is in them, else NUL */
 
 	/* A pair. */
 	uint16_t vendor, id;
@@ -74,8 +74,8 @@ struct clue {
 	int32_t class;          /* NO_CLASS if it has none itself */
 
 	/* A slot. */
-	struct pci_slot slot;
 	bool is_in_path; /* a slash joins it to the slot before, which is that of its bridge */
+	struct pci_slot slot;
 };
 
 /* What joins a token to the one before it. */

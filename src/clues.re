@@ -364,7 +364,7 @@ static bool read_number(const char *begin, const char *end, struct clue *clue)
 	if (begin >= end || end - begin > DIGITS_MAX)
 		return false;
 	is_decimal = !clue->has_0x;
-	clue->digits = (unsigned)(end - begin);
+	clue->digits = (uint8_t)(end - begin);
 	for (; begin < end && clues_is_hex_digit(*begin); begin++) {
 		clue->value = clue->value << 4 | clues_digit_value(*begin);
 		decimal = decimal * 10 + clues_digit_value(*begin);
@@ -530,9 +530,9 @@ static void note_word(struct clues *clues, const char *begin, const char *end)
 /* Completes a clue that ends at END, from which the lexer continues. */
 static void complete(struct clues *clues, enum clue_kind kind, const char *end, struct clue *clue)
 {
-	clue->kind = kind;
+	clue->kind = (uint8_t)kind;
 	clue->end = end;
-	clue->gap = clues->gap;
+	clue->gap = (uint8_t)clues->gap;
 	clue->bracket = bracket_around(clues, clue->begin, end);
 	clues->cursor = end;
 	clues->word = NULL;
@@ -559,7 +559,7 @@ static void complete_label(
 
 	if (label == LABEL_WINDOWS_VENDOR && is_on_another_bus(clues))
 		label = LABEL_OTHER_BUS;
-	clue->label = label;
+	clue->label = (uint8_t)label;
 	clue->is_field = is_separating(end - 1, value);
 	clue->is_after_word = clues->word && clues->joint == JOINT_BLANK;
 	clues->value = value;

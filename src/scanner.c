@@ -42,6 +42,7 @@ enum evidence {
 
 /* The reading of one line. */
 struct reader {
+	struct record record;
 	bool names_intel, names_graphics;
 	bool is_about_gpu;  /* one of them came, and nothing about anything else after it */
 	bool is_ignored;    /* what follows is a subsystem's, or on another bus */
@@ -50,7 +51,6 @@ struct reader {
 	bool is_field_line; /* the line begins with a label */
 	bool is_in_row;     /* blanks join a number before NUMBER to it */
 	int names_other;    /* whether the line names another vendor; -1 if not yet known */
-	struct record record;
 	enum label string; /* the label of the last string in lspci -mm, or LABEL_NONE */
 
 	const char *text;
