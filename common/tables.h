@@ -127,13 +127,15 @@ extern const struct stepping steppings[];
 /* A product for ocloc, as devices.md and device-names.md have it. */
 struct ocloc_device {
 	text_ref name;            /* acm-g10 */
-	text_ref sycl;            /* intel_gpu_acm_g10; 0 if it has none */
+	text_ref sycl;            /* acm_g10, after sycl_base; 0 if it has none */
 	text_ref code;            /* of its production stepping: 12.55.8; 0 if no page says it */
 	text_ref generation_arch; /* what any page has for the first two numbers of the code */
 };
 
 extern const struct ocloc_device ocloc_devices[];
 extern const unsigned ocloc_device_count; /* with ocloc_devices[0], which is none */
+
+extern const text_ref sycl_base; /* what all SYCL targets begin with: intel_gpu_ */
 
 /* What the pages say of some PCI IDs that share all of it. */
 struct model {

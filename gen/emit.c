@@ -63,6 +63,7 @@ struct emitter {
 	const struct page **pages; /* of each table */
 	size_t **row_numbers;      /* of each row of each table, in rows */
 	size_t *id_models;         /* of each PCI ID, in models */
+	size_t sycl_base;          /* in the pool */
 };
 
 #if defined __GNUC__
@@ -118,8 +119,21 @@ static const char *finish(struct emitter *emitter, const struct item *item, cons
 		arena_join(emitter->arena, item->members, item->count, ' '), comment);
 }
 
-/* The common beginning of all the addresses that PAGE links codes to. None of them is that and
- * nothing more: its rest would be empty, which means that the code has none. */
+/* Shortens BASE to what TEXT begins with as well, but not to all of TEXT: an empty rest means that
+ * there is none. BASE is NULL before the first text. Returns it. */
+static char *shorten_base(const struct emitter *emitter, char *base, const char *text)
+{
+	size_t common = 0;
+
+	if (!base)
+		base = arena_copy(emitter->arena, text, strlen(text));
+	while (base[common] && base[common] == text[common])
+		common++;
+	base[common - !text[common]] = '\0';
+	return base;
+}
+
+/* What all the addresses that PAGE links codes to begin with. */
 static const char *find_url_base(const struct emitter *emitter, const struct page *page)
 {
 	char *base = NULL;
@@ -127,16 +141,24 @@ static const char *find_url_base(const struct emitter *emitter, const struct pag
 	for (size_t i = 0; i < page->row_count; i++) {
 		for (size_t j = 0; j < page->rows[i].code_count; j++) {
 			const char *url = page->rows[i].codes[j].url;
-			size_t common = 0;
 
-			if (!url)
-				continue;
-			if (!base)
-				base = arena_copy(emitter->arena, url, strlen(url));
-			while (base[common] && base[common] == url[common])
-				common++;
-			base[common - !url[common]] = '\0';
+			if (url)
+				base = shorten_base(emitter, base, url);
 		}
+	}
+	return base ? base : "";
+}
+
+/* What all SYCL targets begin with. */
+static const char *find_sycl_base(const struct emitter *emitter)
+{
+	char *base = NULL;
+
+	for (size_t i = 0; i < emitter->catalogue->device_count; i++) {
+		const struct page_row *product = emitter->catalogue->devices[i].product;
+
+		if (product && product->sycl.text && *product->sycl.text)
+			base = shorten_base(emitter, base, product->sycl.text);
 	}
 	return base ? base : "";
 }
@@ -378,6 +400,9 @@ static void add_ids(struct emitter *emitter)
 
 static void add_devices(struct emitter *emitter)
 {
+	const char *base = find_sycl_base(emitter);
+
+	emitter->sycl_base = pool_add(&emitter->pool, base);
 	for (size_t i = 0; i < emitter->catalogue->device_count; i++) {
 		const struct catalogue_device *device = &emitter->catalogue->devices[i];
 		const struct page_row *product = device->product;
@@ -385,7 +410,9 @@ static void add_devices(struct emitter *emitter)
 
 		put_text(emitter, &item, "name", device->name);
 		if (product) {
-			put_text(emitter, &item, "sycl", product->sycl.text);
+			if (product->sycl.text && *product->sycl.text)
+				put_text(emitter, &item, "sycl",
+					product->sycl.text + strlen(base));
 			put_text(emitter, &item, "code", product->codes->text);
 			put_text(emitter, &item, "generation_arch",
 				catalogue_generation_arch(emitter->catalogue, product->codes));
@@ -571,7 +598,8 @@ const char *emit(const struct catalogue *catalogue, FILE *file)
 	for (enum table_number i = 0; i < TABLE_COUNT; i++)
 		write_table(&emitter.tables[i], i, file);
 	fprintf(file,
-		"const unsigned ipex_release_count = %zu;\n\nconst unsigned table_count = %zu;\n",
-		catalogue->ipex_count, catalogue->table_count);
+		"const unsigned ipex_release_count = %zu;\n\nconst unsigned table_count = %zu;\n\n"
+		"const text_ref sycl_base = %zu;\n",
+		catalogue->ipex_count, catalogue->table_count, emitter.sycl_base);
 	return NULL;
 }

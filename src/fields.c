@@ -182,6 +182,8 @@ void fields_get(const struct field *field, const struct answer *answer, enum sys
 	set_text(field->id, answer, system, value);
 	if (field->id == FIELD_URL && answer->release->table && answer->build->url)
 		value->prefix = strings + answer->release->url_base;
+	if (field->id == FIELD_SYCL && *value->text)
+		value->prefix = strings + sycl_base;
 	if (field->id == FIELD_NAMES) {
 		value->names = &display_names[answer->row->name];
 		value->name_count = answer->row->name_count;

@@ -230,7 +230,8 @@ static void print_settings(struct output *output, const struct description *desc
 	if (!description->sycl)
 		return;
 	buffer_clear(&line);
-	buffer_add(&line, "    -fsycl-targets=%s", strings + description->sycl);
+	buffer_add(&line, "    -fsycl-targets=%s%s", strings + sycl_base,
+		strings + description->sycl);
 	print_wrapped(output, &line, 4);
 }
 

@@ -4,6 +4,7 @@
 #include "class.h"
 #include "clues.h"
 #include "fast.h"
+#include "lookup.h"
 #include "tables.h"
 #include "text.h"
 
@@ -17,11 +18,6 @@ enum {
 	CONTEXT_BEFORE =
 		SCAN_LINE_MAX / 3, /* bytes that are kept before the device in a long line */
 };
-
-static bool is_known(const struct scan *scan, unsigned id)
-{
-	return id <= UINT16_MAX && scan->known[id / 8] >> id % 8 & 1;
-}
 
 static bool has_revision(const struct device *device)
 {
@@ -125,10 +121,10 @@ static bool is_after_device(const char *line, const char *at)
 }
 
 /* Whether MENTION is an Intel GPU: a table knows it, or it has a display class, and HAS_VENDOR. */
-static bool is_gpu(const struct scan *scan, const struct mention *mention, bool has_vendor)
+static bool is_gpu(const struct mention *mention, bool has_vendor)
 {
 	return mention->device.vendor == VENDOR_INTEL &&
-	       (is_known(scan, mention->device.id) ||
+	       (lookup_is_gpu(mention->device.id) ||
 		       (has_vendor && class_is_display(mention->device.class)));
 }
 
@@ -144,7 +140,7 @@ static void take_mention(void *context, const struct mention *mention)
 	struct line *line = context;
 	const char *text = line->input->text;
 
-	if (is_gpu(line->scan, mention, mention->has_vendor || is_after_device(text, mention->at)))
+	if (is_gpu(mention, mention->has_vendor || is_after_device(text, mention->at)))
 		list_device(line->scan, &mention->device, line->order, text, line->input->length,
 			mention->at);
 }
@@ -155,7 +151,7 @@ static void end_record(struct scan *scan)
 	const struct scan_device *pending = &scan->pending;
 	struct record *record = &scan->record;
 
-	if (scanner_is_device(record) && is_gpu(scan, &record->mention, record->mention.has_vendor))
+	if (scanner_is_device(record) && is_gpu(&record->mention, record->mention.has_vendor))
 		list_device(scan, &record->mention.device, pending->order, pending->line,
 			pending->length, pending->line);
 	*record = scanner_no_record;
@@ -239,11 +235,6 @@ static bool read_bare(struct line *line)
 	return true;
 }
 
-static bool is_of_number(char byte)
-{
-	return clues_is_hex_digit(byte) || (byte | 0x20) == 'x';
-}
-
 /* Returns a number of 16 bits for the four digits or x's at TEXT: the one that they are, if they
  * are digits. */
 static unsigned number_at(const char *text)
@@ -268,7 +259,7 @@ static void want(struct scan *scan, unsigned number)
 	scan->wanted[number / 8] |= (unsigned char)(1U << number % 8);
 }
 
-/* Notes what the last four digits of ID are in its spellings. */
+/* Notes the four digits or x's that a spelling of ID has, unless it has five decimal digits. */
 static void want_id(struct scan *scan, unsigned id)
 {
 	static const char hex[] = "0123456789abcdef";
@@ -283,63 +274,50 @@ static void want_id(struct scan *scan, unsigned id)
 		want(scan, number_at(decimal)); /* 3034 */
 }
 
-/*
- * Whether the run of hexadecimal digits and x's from BEGIN to END, in the line TEXT, may have a PCI
- * ID that counts: at its end; in five decimal digits; at the beginning of eight digits, perhaps
- * with its bytes in reverse; in a modalias; or any ID after the word Device, since the line can
- * show that it is a GPU.
- */
-static bool may_be_id(const struct scan *scan, const char *text, const char *begin, const char *end)
+/* Returns the number that five decimal digits at TEXT are, if it has 16 bits; else 0. */
+static unsigned decimal_at(const char *text)
 {
-	enum { DIGITS = 4, DECIMAL_DIGITS = 5, BYTES = 8, MODALIAS_MIN = 17 };
 	unsigned number = 0;
 
-	if (is_wanted(scan, number_at(end - DIGITS)))
-		return true;
-	switch (end - begin) {
-	case DIGITS:
-		return is_after_device(text, begin);
-	case DECIMAL_DIGITS:
-		for (const char *at = begin; at < end; at++)
-			number = number * 10 + clues_digit_value(*at);
-		return is_known(scan, number) || number == VENDOR_INTEL;
-	case BYTES:
-		number = number_at(begin);
-		return is_wanted(scan, number) ||
-		       is_wanted(scan, (number >> 8 | number << 8) & UINT16_MAX);
-	default:
-		return end - begin >= MODALIAS_MIN && begin > text && (begin[-1] | 0x20) == 'v';
+	for (int i = 0; i < 5; i++) {
+		if (!clues_is_digit(text[i]))
+			return 0;
+		number = number * 10 + clues_digit_value(text[i]);
 	}
+	return number <= UINT16_MAX ? number : 0;
+}
+
+/*
+ * Whether the four digits or more at BEGIN, in the line TEXT, may be of an ID that counts: that of a
+ * GPU, as it is, in decimal, or with its bytes in reverse; or any after the word Device, since the
+ * line can show that it is a GPU.
+ */
+static bool may_be_id(const struct scan *scan, const char *text, const char *begin)
+{
+	const unsigned number = number_at(begin);
+
+	return is_wanted(scan, number) || is_wanted(scan, decimal_at(begin)) ||
+	       (begin > text && begin[-1] == '<' &&
+		       is_wanted(scan, (number >> 8 | number << 8) & UINT16_MAX)) ||
+	       is_after_device(text, begin);
 }
 
 bool scan_may_name_gpu(const struct scan *scan, const char *text, size_t length)
 {
-	/* a longer run is not a PCI ID; without a limit, it would be read again in each block */
-	enum { DIGITS_MIN = 4, STEP = TEXT_BITS - DIGITS_MIN + 1, RUN_MAX = 256 };
-	const uint64_t last = (uint64_t)1 << (TEXT_BITS - 1);
+	enum { DIGITS = 4, STEP = TEXT_BITS - DIGITS + 1 };
 	const char *limit = text + length;
 
 	if (length <= SHORT_MAX)
 		return true;
 	for (const char *at = text; at < limit; at += STEP) {
-		uint64_t digits = text_find_digits(at), runs;
+		uint64_t digits = text_find_digits(at);
 
 		if (limit - at < TEXT_BITS)
 			digits &= ((uint64_t)1 << (limit - at)) - 1;
-		runs = digits & digits >> 1 & digits >> 2 & digits >> 3;
-		for (runs &= ~(runs << 1); runs; runs &= runs - 1) {
-			const int first = __builtin_ctzll(runs);
-			const char *begin = at + first;
-			const char *end = begin + __builtin_ctzll(~(digits >> first) | last);
-
-			if (first == 0 && at > text && clues_is_hex_digit(at[-1]))
-				continue; /* the block before had the beginning of the run */
-			while (first == 0 && begin > text && at - begin < RUN_MAX &&
-				is_of_number(begin[-1]))
-				begin--;
-			while (end - begin < RUN_MAX && is_of_number(*end))
-				end++;
-			if (may_be_id(scan, text, begin, end))
+		/* from here on, a bit for each place where four of them begin */
+		for (digits &= digits >> 1 & digits >> 2 & digits >> 3; digits;
+			digits &= digits - 1) {
+			if (may_be_id(scan, text, at + __builtin_ctzll(digits)))
 				return true;
 		}
 	}
@@ -411,12 +389,9 @@ void scan_begin(struct scan *scan)
 	scan->order = 0;
 	scan->is_full = scan->is_bare = scan->is_begun = false;
 	scan->record = scanner_no_record;
-	memset(scan->known, 0, sizeof scan->known);
 	memset(scan->wanted, 0, sizeof scan->wanted);
-	for (unsigned i = 0; i < pci_id_count; i++) {
-		scan->known[pci_ids[i] / 8] |= (unsigned char)(1U << pci_ids[i] % 8);
+	for (unsigned i = 0; i < pci_id_count; i++)
 		want_id(scan, pci_ids[i]);
-	}
 	want(scan, VENDOR_INTEL);
 }
 

@@ -32,7 +32,6 @@ struct scan {
 	bool is_begun;              /* the record has a line */
 	bool is_bare;               /* the record is of lines without labels */
 
-	unsigned char known[(UINT16_MAX + 1) / 8];  /* a bit for each PCI ID that a table knows */
 	unsigned char wanted[(UINT16_MAX + 1) / 8]; /* one for four digits to look at: see scan.c */
 };
 
