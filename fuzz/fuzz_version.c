@@ -63,7 +63,8 @@ static int compare(const struct parsed *a, const struct parsed *b)
 /* Each search finds a release of its own package, or none. */
 static void check_search(const char *text)
 {
-	const int ipex = release_find(RELEASE_IPEX, text), torch = release_find(RELEASE_TORCH, text),
+	const int ipex = release_find(RELEASE_IPEX, text),
+		  torch = release_find(RELEASE_TORCH, text),
 		  demucs_gui = release_find(RELEASE_DEMUCS_GUI, text);
 
 	REQUIRE(ipex >= -1 && ipex < (int)ipex_release_count, text);
@@ -80,11 +81,12 @@ static void require_same(const struct parsed *original, char *spelled)
 	REQUIRE(version_parse(spelled, &version), spelled, original->text);
 	REQUIRE(version_compare(&version, &original->version) == 0, spelled, original->text);
 	REQUIRE(version_compare(&original->version, &version) == 0, spelled, original->text);
-	REQUIRE(release_find(RELEASE_IPEX, spelled) == release_find(RELEASE_IPEX, original->text), spelled,
-		original->text);
-	REQUIRE(release_find(RELEASE_TORCH, spelled) == release_find(RELEASE_TORCH, original->text), spelled,
-		original->text);
-	REQUIRE(release_find(RELEASE_DEMUCS_GUI, spelled) == release_find(RELEASE_DEMUCS_GUI, original->text),
+	REQUIRE(release_find(RELEASE_IPEX, spelled) == release_find(RELEASE_IPEX, original->text),
+		spelled, original->text);
+	REQUIRE(release_find(RELEASE_TORCH, spelled) == release_find(RELEASE_TORCH, original->text),
+		spelled, original->text);
+	REQUIRE(release_find(RELEASE_DEMUCS_GUI, spelled) ==
+			release_find(RELEASE_DEMUCS_GUI, original->text),
 		spelled, original->text);
 	free(spelled);
 }
@@ -137,8 +139,10 @@ static void check_label_spellings(const struct parsed *parsed, const char *begin
 	} else if (!begin[strcspn(begin, " \t\n\v\f\r")]) {
 		char *labelled = copy("", begin, strlen(begin), "+XPU");
 
-		REQUIRE(release_find(RELEASE_IPEX, labelled) == release_find(RELEASE_IPEX, begin), labelled);
-		REQUIRE(release_find(RELEASE_TORCH, labelled) == release_find(RELEASE_TORCH, begin), labelled);
+		REQUIRE(release_find(RELEASE_IPEX, labelled) == release_find(RELEASE_IPEX, begin),
+			labelled);
+		REQUIRE(release_find(RELEASE_TORCH, labelled) == release_find(RELEASE_TORCH, begin),
+			labelled);
 		free(labelled);
 	}
 }
@@ -164,7 +168,8 @@ static void check_order(const struct parsed *a, const struct parsed *b, const st
 		REQUIRE(compare(a, c) <= 0, a->text, b->text, c->text);
 		REQUIRE(compare(a, c) < 0 || (compare(a, b) == 0 && compare(b, c) == 0), a->text,
 			b->text, c->text);
-		if (release_find(RELEASE_DEMUCS_GUI, a->text) == release_find(RELEASE_DEMUCS_GUI, c->text) &&
+		if (release_find(RELEASE_DEMUCS_GUI, a->text) ==
+				release_find(RELEASE_DEMUCS_GUI, c->text) &&
 			release_find(RELEASE_DEMUCS_GUI, a->text) >= 0)
 			REQUIRE(release_find(RELEASE_DEMUCS_GUI, b->text) ==
 					release_find(RELEASE_DEMUCS_GUI, a->text),
@@ -191,8 +196,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			check_spellings(&parsed[count]);
 			count++;
 		} else {
-			REQUIRE(release_find(RELEASE_IPEX, text) < 0 || !strcasecmp(text, "latest"), text);
-			REQUIRE(release_find(RELEASE_TORCH, text) < 0 || !strcasecmp(text, "latest"), text);
+			REQUIRE(release_find(RELEASE_IPEX, text) < 0 || !strcasecmp(text, "latest"),
+				text);
+			REQUIRE(release_find(RELEASE_TORCH, text) < 0 ||
+					!strcasecmp(text, "latest"),
+				text);
 			REQUIRE(release_find(RELEASE_DEMUCS_GUI, text) < 0, text);
 			free(text);
 		}

@@ -411,8 +411,7 @@ static void add_devices(struct emitter *emitter)
 		put_text(emitter, &item, "name", device->name);
 		if (product) {
 			if (product->sycl.text && *product->sycl.text)
-				put_text(emitter, &item, "sycl",
-					product->sycl.text + strlen(base));
+				put_text(emitter, &item, "sycl", product->sycl.text + strlen(base));
 			put_text(emitter, &item, "code", product->codes->text);
 			put_text(emitter, &item, "generation_arch",
 				catalogue_generation_arch(emitter->catalogue, product->codes));

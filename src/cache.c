@@ -16,8 +16,8 @@ struct piece {
 static bool is_kept_for(
 	const struct kept *kept, const struct device *device, const struct listing *listing)
 {
-	return kept->listing.model == listing->model &&
-	       kept->listing.code == listing->code && kept->listing.is_known == listing->is_known &&
+	return kept->listing.model == listing->model && kept->listing.code == listing->code &&
+	       kept->listing.is_known == listing->is_known &&
 	       kept->has_revision == (device->revision != NO_REVISION) &&
 	       kept->has_slot == device->has_slot;
 }

@@ -14,7 +14,7 @@ static void add_table(struct description *description, const struct answer *answ
 bool describe_wheels(struct buffer *line, const struct listing *listing, enum package package,
 	enum system system, unsigned begin, unsigned end, bool has_runtime)
 {
-	unsigned count = 0; /* of the last releases, which follow one another and need RUNTIME */
+	unsigned count = 0;   /* of the last releases, which follow one another and need RUNTIME */
 	size_t first_end = 0; /* where the first of them ends in LINE */
 	text_ref runtime = 0;
 

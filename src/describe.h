@@ -31,9 +31,9 @@ struct choice {
 };
 
 /*
- * Sets LINE to the versions of PACKAGE, from BEGIN up to END of releases[], with kernels for LISTING
- * in their wheel for SYSTEM, the oldest first: "2.5, 2.7 to 2.14", and after it, HAS_RUNTIME,
- * " (compute runtime 24.45 or newer)" if they need it. Returns whether there are any.
+ * Sets LINE to the versions of PACKAGE, from BEGIN up to END of releases[], with kernels for
+ * LISTING in their wheel for SYSTEM, the oldest first: "2.5, 2.7 to 2.14", and after it,
+ * HAS_RUNTIME, " (compute runtime 24.45 or newer)" if they need it. Returns whether there are any.
  */
 bool describe_wheels(struct buffer *line, const struct listing *listing, enum package package,
 	enum system system, unsigned begin, unsigned end, bool has_runtime);

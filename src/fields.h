@@ -63,10 +63,10 @@ enum field_source {
 };
 
 struct field {
-	char name[11];    /* on the command line, in a header, in JSON */
-	uint8_t id;       /* an enum field_id */
-	uint8_t kind;     /* an enum value_kind */
-	uint8_t source;   /* an enum field_source */
+	char name[11];  /* on the command line, in a header, in JSON */
+	uint8_t id;     /* an enum field_id */
+	uint8_t kind;   /* an enum value_kind */
+	uint8_t source; /* an enum field_source */
 };
 
 /* Returns whether the values of FIELD differ between devices with the same listing. */

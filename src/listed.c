@@ -62,7 +62,8 @@ static bool has_codename(const char *name, const struct answer *answer)
 {
 	const char *codename = strings + lookup_codename(answer);
 
-	return text_is_same(codename, name) || text_has_item(codename, CODENAME_SEPARATOR, name, strlen(name));
+	return text_is_same(codename, name) ||
+	       text_has_item(codename, CODENAME_SEPARATOR, name, strlen(name));
 }
 
 bool listed_matches(const struct listed *listed, const struct answer *answer, text_ref *code)
@@ -70,7 +71,8 @@ bool listed_matches(const struct listed *listed, const struct answer *answer, te
 	*code = 0;
 	switch (listed->kind) {
 	case LISTED_CODE:
-		return text_has_item(strings + answer->codes, WORD_SEPARATOR, listed->name, strlen(listed->name));
+		return text_has_item(strings + answer->codes, WORD_SEPARATOR, listed->name,
+			strlen(listed->name));
 	case LISTED_DEVICE_NAME:
 		return has_device_name(listed->name, answer, code);
 	case LISTED_CODENAME:

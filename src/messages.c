@@ -85,8 +85,7 @@ static unsigned add_supporting_ipex(
 /* Sets LIST to the PyTorch versions with kernels for the device. Returns whether there are any. */
 static bool list_torch(struct buffer *list, const struct listing *listing, enum system system)
 {
-	return describe_wheels(list, listing, PACKAGE_TORCH, system, 0, release_count,
-		false);
+	return describe_wheels(list, listing, PACKAGE_TORCH, system, 0, release_count, false);
 }
 
 /* Adds where else PyTorch has kernels for the device of ANSWER, whose release has none for SYSTEM.
@@ -404,8 +403,7 @@ static void add_known(struct buffer *list, const char *name)
 	buffer_add(list, "%s%s", list->length ? ", " : "", name);
 }
 
-void messages_unknown_release(
-	struct messages *messages, enum release_kind kind, const char *name)
+void messages_unknown_release(struct messages *messages, enum release_kind kind, const char *name)
 {
 	static const char *const kinds[] = {
 		[RELEASE_IPEX] = "IPEX release",

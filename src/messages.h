@@ -71,8 +71,7 @@ void messages_nothing_named(
 void messages_differs(struct messages *messages);
 
 /* Says that NAME is unknown, and which releases of its KIND there are. */
-void messages_unknown_release(
-	struct messages *messages, enum release_kind kind, const char *name);
+void messages_unknown_release(struct messages *messages, enum release_kind kind, const char *name);
 
 /* Says that the LENGTH bytes at NAME are not a field, and which of the COUNT at FIELDS there are.
  */

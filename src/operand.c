@@ -55,8 +55,10 @@ static bool is_listed(const char *name)
 		for (unsigned j = 0; j < ipex_release_count; j++) {
 			const struct row *row = lookup_row(&listing, &releases[j]);
 
-			if (text_has_item(strings + row->codes, WORD_SEPARATOR, name, strlen(name)) ||
-				text_has_item(strings + row->devices, WORD_SEPARATOR, name, strlen(name)))
+			if (text_has_item(
+				    strings + row->codes, WORD_SEPARATOR, name, strlen(name)) ||
+				text_has_item(
+					strings + row->devices, WORD_SEPARATOR, name, strlen(name)))
 				return true;
 		}
 	}
@@ -65,8 +67,7 @@ static bool is_listed(const char *name)
 
 static bool is_option(const char *text)
 {
-	static const char options[] =
-		"help version list detect releases scan diff /? /h /help";
+	static const char options[] = "help version list detect releases scan diff /? /h /help";
 
 	return text_has_item(options, WORD_SEPARATOR, text, strlen(text));
 }

@@ -290,8 +290,8 @@ static bool check_operands(
 }
 
 /* Reads NAME as a release of KIND. Returns false if it is none; says so. */
-static bool read_release(struct messages *messages, enum release_kind kind, const char *name,
-	unsigned *release)
+static bool read_release(
+	struct messages *messages, enum release_kind kind, const char *name, unsigned *release)
 {
 	const int found = release_find(kind, name);
 	char quote[STDERR_QUOTE_SIZE];
@@ -316,8 +316,8 @@ static bool choose_releases(
 	question->later_build = -1;
 	question->end = question->asked == ASKED_RELEASES ? release_count : ipex_release_count;
 	for (unsigned i = 0; i < 2 && question->asked == ASKED_DIFFERENCES; i++) {
-		if (!read_release(messages, RELEASE_IPEX, question->operands[i],
-			    &question->compared[i]))
+		if (!read_release(
+			    messages, RELEASE_IPEX, question->operands[i], &question->compared[i]))
 			return false;
 	}
 	for (enum release_kind kind = 0; kind < RELEASE_KIND_COUNT; kind++) {

@@ -197,8 +197,7 @@ static void print_wheels_of(struct output *output, const struct description *des
 		return;
 	buffer_clear(&line);
 	buffer_add(&line, "    %-9s %s%s%s%s%s", title, linux_wheels->length ? "Linux " : "",
-		linux_wheels->text,
-		linux_wheels->length && windows_wheels->length ? "; " : "",
+		linux_wheels->text, linux_wheels->length && windows_wheels->length ? "; " : "",
 		windows_wheels->length ? "Windows " : "", windows_wheels->text);
 	print_wrapped(output, &line, 14);
 }
@@ -230,8 +229,8 @@ static void print_settings(struct output *output, const struct description *desc
 	if (!description->sycl)
 		return;
 	buffer_clear(&line);
-	buffer_add(&line, "    -fsycl-targets=%s%s", strings + sycl_base,
-		strings + description->sycl);
+	buffer_add(
+		&line, "    -fsycl-targets=%s%s", strings + sycl_base, strings + description->sycl);
 	print_wrapped(output, &line, 4);
 }
 

@@ -288,9 +288,9 @@ static unsigned decimal_at(const char *text)
 }
 
 /*
- * Whether the four digits or more at BEGIN, in the line TEXT, may be of an ID that counts: that of a
- * GPU, as it is, in decimal, or with its bytes in reverse; or any after the word Device, since the
- * line can show that it is a GPU.
+ * Whether the four digits or more at BEGIN, in the line TEXT, may be of an ID that counts: that of
+ * a GPU, as it is, in decimal, or with its bytes in reverse; or any after the word Device, since
+ * the line can show that it is a GPU.
  */
 static bool may_be_id(const struct scan *scan, const char *text, const char *begin)
 {

@@ -51,7 +51,7 @@ struct reader {
 	bool is_field_line; /* the line begins with a label */
 	bool is_in_row;     /* blanks join a number before NUMBER to it */
 	int names_other;    /* whether the line names another vendor; -1 if not yet known */
-	enum label string; /* the label of the last string in lspci -mm, or LABEL_NONE */
+	enum label string;  /* the label of the last string in lspci -mm, or LABEL_NONE */
 
 	const char *text;
 	const char *devices_end;   /* the end of the last device of a label: others may follow */
