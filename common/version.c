@@ -48,6 +48,15 @@ static bool is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+static bool is_number(struct version_part segment)
+{
+	for (size_t i = 0; i < segment.length; i++) {
+		if (!is_digit(segment.text[i]))
+			return false;
+	}
+	return true;
+}
+
 /* Takes the digits at *CURSOR; none is an absent part. */
 static struct version_part take_number(const char **cursor)
 {
@@ -121,8 +130,7 @@ bool version_parse(const char *text, struct version *version)
 	version->release = take_release(&cursor);
 	if (*cursor == '!') {
 		version->epoch = version->release;
-		if (!version->epoch.length ||
-			memchr(version->epoch.text, '.', version->epoch.length))
+		if (!version->epoch.length || !is_number(version->epoch))
 			return false;
 		cursor++;
 		version->release = take_release(&cursor);
@@ -200,15 +208,6 @@ static int compare_text(struct version_part a, struct version_part b)
 			return lower(a.text[i]) - lower(b.text[i]);
 	}
 	return (a.length > b.length) - (a.length < b.length);
-}
-
-static bool is_number(struct version_part segment)
-{
-	for (size_t i = 0; i < segment.length; i++) {
-		if (!is_digit(segment.text[i]))
-			return false;
-	}
-	return true;
 }
 
 /* Numbers order above words, and a longer label above the one that it begins with. */

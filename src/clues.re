@@ -623,7 +623,7 @@ static bool is_pair(
 		return false;
 	return clue->vendor == VENDOR_INTEL || begin == clues->value || clues->is_xorg ||
 	       (begin - clues->begin >= BUS && begins_with(begin - BUS, "pci:")) ||
-	       !strpbrk(spelling, "-S");
+	       (!strchr(spelling, '-') && !strchr(spelling, 'S'));
 }
 
 static const char *skip_hex(const char *text)

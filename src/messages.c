@@ -215,7 +215,7 @@ static void say_unknown_product(const char *quote, const struct product *product
 /* Says which option or list TEXT, quoted in QUOTE, is known to. */
 static void say_known_elsewhere(const char *text, const char *quote, enum operand_kind kind)
 {
-	const char *name = text + strspn(text, "/");
+	const char *name = text + (*text == '/');
 
 	if (kind == OPERAND_LISTED)
 		stderr_message(

@@ -21,8 +21,11 @@ static bool may_be_product(const char *text, const struct device *device)
 
 	for (; is_hex_digit(*end); end++)
 		has_letter |= *end > '9';
-	return end - begin == PCI_ID_DIGITS && !end[strspn(end, " \t\r\n,;.)\"'")] && has_letter &&
-	       !lookup_is_gpu(device->id);
+	if (end - begin != PCI_ID_DIGITS || !has_letter || lookup_is_gpu(device->id))
+		return false;
+	while (*end && strchr(" \t\r\n,;.)\"'", *end))
+		end++;
+	return !*end;
 }
 
 static bool is_hex_number(const char *text)

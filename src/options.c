@@ -140,10 +140,12 @@ static int find_option(int returned)
 /* Says that ARGUMENT, as in --detct=x, is not an option, and which are close. */
 static void refuse_unknown(struct messages *messages, const char *argument)
 {
-	const char *name = argument + strspn(argument, "-");
+	const char *name = argument;
 	struct suggestions close;
 	char quote[STDERR_QUOTE_SIZE];
 
+	while (*name == '-')
+		name++;
 	suggest_begin(&close, name, text_item_length(name, '='));
 	for (int i = 0; i < OPTION_COUNT; i++)
 		suggest_name(&close, known_options[i].name);

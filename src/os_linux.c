@@ -214,6 +214,7 @@ static int read_number(int folder, const char *path, size_t digits, unsigned *nu
 {
 	const int file = openat(folder, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	char text[NUMBER_SIZE];
+	const char *cursor = text + 2;
 	ssize_t length;
 	int error;
 
@@ -226,11 +227,10 @@ static int read_number(int folder, const char *path, size_t digits, unsigned *nu
 		return error;
 	length -= length && text[length - 1] == '\n';
 	text[length] = '\0';
-	if (strncmp(text, "0x", 2) != 0 || strspn(text + 2, "0123456789abcdefABCDEF") != digits ||
-		text[2 + digits] || (size_t)length != 2 + digits)
+	if (text[0] != '0' || text[1] != 'x')
 		return EILSEQ;
-	*number = take_hex(&(const char *){ text + 2 });
-	return 0;
+	*number = take_hex(&cursor);
+	return cursor == text + length && (size_t)length == 2 + digits ? 0 : EILSEQ;
 }
 
 static bool exists(int folder, const char *path)

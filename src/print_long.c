@@ -3,6 +3,7 @@
 
 #include "buffer.h"
 #include "fields.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -82,7 +83,8 @@ static void add_codes(struct buffer *line, const struct answer *answer)
 	const char *codes = strings + answer->codes, *last = strrchr(codes, WORD_SEPARATOR);
 
 	if (last)
-		buffer_add(line, "%.*s to %s", (int)strcspn(codes, " "), codes, last + 1);
+		buffer_add(line, "%.*s to %s", (int)text_item_length(codes, WORD_SEPARATOR), codes,
+			last + 1);
 	else
 		buffer_add(line, "%s", codes);
 }

@@ -338,7 +338,7 @@ static bool is_heading(const struct scan *scan, const char *text, size_t length)
 		(*first == '[' && last == ']'))
 		return true;
 	if (*first == '<' && last == '>')
-		return !memchr(first + 1, '<', (size_t)(limit - first - 1));
+		return text_find_byte(first + 1, limit, '<') == limit;
 	return last == ':' && (size_t)(first - text) <= scan->indentation;
 }
 

@@ -34,6 +34,11 @@ const char *stderr_quote(const char *text, size_t length, char quote[STDERR_QUOT
 		taken = text_escape(text + i, length - i, end);
 		end += strlen(end);
 	}
-	strcpy(end, length > QUOTED_MAX ? "…'" : "'");
+	if (length > QUOTED_MAX) {
+		memcpy(end, "…", sizeof "…" - 1);
+		end += sizeof "…" - 1;
+	}
+	*end++ = '\'';
+	*end = '\0';
 	return quote;
 }

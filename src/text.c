@@ -156,12 +156,18 @@ bool text_has_item(const char *list, char separator, const char *item, size_t it
 
 const char *text_skip_blanks(const char *text)
 {
-	return text + strspn(text, " \t\n\v\f\r");
+	while (*text == ' ' || (*text >= '\t' && *text <= '\r'))
+		text++;
+	return text;
 }
 
 bool text_is_digits(const char *text)
 {
-	return *text && !text[strspn(text, "0123456789")];
+	const char *end = text;
+
+	while (*end >= '0' && *end <= '9')
+		end++;
+	return end > text && !*end;
 }
 
 size_t text_escape(const char *text, size_t length, char character[TEXT_CHARACTER_SIZE])
