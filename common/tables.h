@@ -146,6 +146,8 @@ struct model {
 };
 
 extern const struct model models[];
+
+/* Display names, as a release page writes them if one does, with marks: print them without. */
 extern const text_ref model_names[];
 
 /* A row of device-names.md: a name that ocloc has, and a code that it means. */

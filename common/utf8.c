@@ -1,6 +1,8 @@
 /* UTF-8, the length and kind of a character; see utf8.h. */
 #include "utf8.h"
 
+#include <string.h>
+
 size_t utf8_length(const char *text, size_t left)
 {
 	/* RFC 3629, section 4: ranges of the first and the second byte, and the length. */
@@ -40,4 +42,23 @@ bool utf8_is_control(const char *text)
 	unsigned char first = (unsigned char)text[0];
 
 	return first < 0x20 || first == 0x7F || (first == 0xC2 && (unsigned char)text[1] < 0xA0);
+}
+
+size_t utf8_remove_marks(char *to, size_t size, const char *text)
+{
+	static const char registered[] = "®", trade[] = "™";
+	size_t length = 0;
+
+	while (*text && length + 1 < size) {
+		if (!strncmp(text, registered, sizeof registered - 1))
+			text += sizeof registered - 1;
+		else if (!strncmp(text, trade, sizeof trade - 1))
+			text += sizeof trade - 1;
+		else if (*text == ' ' && length && to[length - 1] == ' ')
+			text++;
+		else
+			to[length++] = *text++;
+	}
+	to[length] = '\0';
+	return length;
 }

@@ -2,6 +2,7 @@
 #include "emit.h"
 
 #include "tables.h"
+#include "utf8.h"
 
 #include <stdarg.h>
 #include <stdint.h>
@@ -64,6 +65,9 @@ struct emitter {
 	size_t **row_numbers;      /* of each row of each table, in rows */
 	size_t *id_models;         /* of each PCI ID, in models */
 	size_t sycl_base;          /* in the pool */
+	struct text_set marked; /* of each display name of a release, without marks, its number */
+	const char **marked_names; /* with them */
+	size_t marked_count;
 };
 
 #if defined __GNUC__
@@ -180,15 +184,46 @@ static size_t list_builds(struct emitter *emitter, const struct page_row *row, c
 }
 
 static size_t list_names(
-	struct emitter *emitter, const struct page_row *row, enum table_number table)
+	struct emitter *emitter, const char **names, size_t name_count, enum table_number table)
 {
 	const char **items = NULL;
 	size_t count = 0;
 
-	for (size_t i = 0; i < row->name_count; i++)
+	for (size_t i = 0; i < name_count; i++)
 		ARENA_PUSH(emitter->arena, items, count,
-			line(emitter, "%zu,", pool_add(&emitter->pool, row->names[i])));
+			line(emitter, "%zu,", pool_add(&emitter->pool, names[i])));
 	return list_table_add(&emitter->tables[table], items, count);
+}
+
+/* Notes how the release pages write the display names of ROW, with marks. */
+static void note_marked_names(struct emitter *emitter, const struct page_row *row)
+{
+	for (size_t i = 0; i < row->name_count; i++) {
+		const char *name = row->names[i];
+		const size_t size = strlen(name) + 1;
+		char *plain = arena_allocate(emitter->arena, size);
+
+		utf8_remove_marks(plain, size, name);
+		if (text_set_add(&emitter->marked, plain, emitter->marked_count) ==
+			emitter->marked_count)
+			ARENA_PUSH(
+				emitter->arena, emitter->marked_names, emitter->marked_count, name);
+	}
+}
+
+/* Lists the display names of ROW, of devices.md: each as a release page writes it, if one does. */
+static size_t list_model_names(struct emitter *emitter, const struct page_row *row)
+{
+	const char **names = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < row->name_count; i++) {
+		const long number = text_set_find(&emitter->marked, row->names[i]);
+
+		ARENA_PUSH(emitter->arena, names, count,
+			number == TEXT_ABSENT ? row->names[i] : emitter->marked_names[number]);
+	}
+	return list_names(emitter, names, count, MODEL_NAMES);
 }
 
 /* The codes of ROW as one text, and its device names as another. */
@@ -218,6 +253,7 @@ static size_t list_row(struct emitter *emitter, const struct page_row *row, cons
 	const char *codes = join_codes(emitter, row), *text;
 	struct item item = { NULL, 0 };
 
+	note_marked_names(emitter, row);
 	put_text(emitter, &item, "codes", codes);
 	put_text(emitter, &item, "devices", join_devices(emitter, row));
 	put_text(emitter, &item, "first_device", catalogue_first_device(catalogue, row));
@@ -226,7 +262,8 @@ static size_t list_row(struct emitter *emitter, const struct page_row *row, cons
 	put_text(emitter, &item, "generation_arch",
 		catalogue_generation_arch(catalogue, row->codes));
 	put(emitter, &item, "build", list_builds(emitter, row, url_base));
-	put(emitter, &item, "name", list_names(emitter, row, DISPLAY_NAMES));
+	put(emitter, &item, "name",
+		list_names(emitter, row->names, row->name_count, DISPLAY_NAMES));
 	put(emitter, &item, "build_count", row->code_count);
 	put(emitter, &item, "name_count", row->name_count);
 	text = finish(emitter, &item, codes);
@@ -368,7 +405,7 @@ static size_t list_model(struct emitter *emitter, const struct catalogue_id *id,
 	put(emitter, &item, "group", group);
 	if (model) {
 		put(emitter, &item, "device", model->device + 1);
-		put(emitter, &item, "name", list_names(emitter, model->row, MODEL_NAMES));
+		put(emitter, &item, "name", list_model_names(emitter, model->row));
 		put(emitter, &item, "name_count", model->row->name_count);
 	}
 	text = finish(emitter, &item, model ? model->row->devices->text : "not in devices.md");
@@ -577,6 +614,7 @@ const char *emit(const struct catalogue *catalogue, FILE *file)
 		.catalogue = catalogue,
 		.arena = arena,
 		.pool = { .offsets = { .arena = arena } },
+		.marked = { .arena = arena },
 		.pages = arena_allocate(arena, catalogue->table_count * sizeof *emitter.pages),
 		.row_numbers =
 			arena_allocate(arena, catalogue->table_count * sizeof *emitter.row_numbers),

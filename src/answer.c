@@ -11,7 +11,7 @@ static void note_later_build(struct session *session, const struct answer *answe
 
 	if (question->later_build < 0 || question->format.form == PRINT_NOTHING)
 		return;
-	later = lookup_answer(answer->device, &answer->listing, &releases[question->later_build],
+	later = lookup_answer(answer->device, &answer->listing, (unsigned)question->later_build,
 		question->format.system);
 	if (later.is_supported != answer->is_supported || later.code != answer->code)
 		messages_later_build(&session->messages, answer, &later);
@@ -28,8 +28,7 @@ static bool print_answers(struct session *session, const struct device *device,
 	bool is_supported = false;
 
 	for (unsigned i = question->begin; i < question->end; i++) {
-		struct answer answer =
-			lookup_answer(device, listing, &releases[i], question->format.system);
+		struct answer answer = lookup_answer(device, listing, i, question->format.system);
 
 		answer.input = input;
 		answer.input_length = input_length;
@@ -68,7 +67,7 @@ static bool add_setting(
 
 	for (unsigned i = question->begin; i < question->end && !setting; i++) {
 		const struct answer answer =
-			lookup_answer(device, listing, &releases[i], question->format.system);
+			lookup_answer(device, listing, i, question->format.system);
 
 		setting = lookup_devlist(&answer);
 		if (setting)
@@ -87,7 +86,7 @@ static void say_not_supported(
 {
 	const struct question *question = &session->question;
 	const struct answer answer =
-		lookup_answer(device, listing, &releases[question->begin], question->format.system);
+		lookup_answer(device, listing, question->begin, question->format.system);
 
 	messages_not_supported(&session->messages, question, &answer);
 }

@@ -3,14 +3,6 @@
 
 #include <string.h>
 
-enum { DIGITS_MAX = 24 };
-
-/* What comes between % and the letter. */
-struct conversion {
-	bool is_zero_padded, has_precision;
-	size_t width, precision;
-};
-
 void buffer_clear(struct buffer *buffer)
 {
 	buffer->length = 0;
@@ -31,88 +23,45 @@ static void add_bytes(struct buffer *buffer, const char *text, size_t length)
 	buffer->text[buffer->length] = '\0';
 }
 
-static void add_padding(struct buffer *buffer, char byte, size_t length, size_t width)
+/* Adds NUMBER to BASE, with zeros before it up to WIDTH digits. */
+static void add_number(
+	struct buffer *buffer, unsigned long long number, unsigned base, size_t width)
 {
-	for (; length < width; length++)
-		add_bytes(buffer, &byte, 1);
-}
-
-static void add_digits(struct buffer *buffer, unsigned long long number, unsigned base,
-	const char *digits, const struct conversion *conversion)
-{
+	enum { DIGITS_MAX = 24 };
 	char text[DIGITS_MAX];
 	size_t begin = sizeof text;
 
 	do {
-		text[--begin] = digits[number % base];
+		text[--begin] = "0123456789abcdef"[number % base];
 		number /= base;
-	} while (number);
-	add_padding(buffer, conversion->is_zero_padded ? '0' : ' ', sizeof text - begin,
-		conversion->width);
+	} while (number || sizeof text - begin < width);
 	add_bytes(buffer, text + begin, sizeof text - begin);
-}
-
-void buffer_add_number(struct buffer *buffer, unsigned long long number)
-{
-	add_digits(buffer, number, 10, "0123456789", &(struct conversion){ 0 });
-}
-
-static void add_string(struct buffer *buffer, const char *text, const struct conversion *conversion)
-{
-	const size_t length = conversion->has_precision ? conversion->precision : strlen(text);
-
-	add_bytes(buffer, text, length);
-	add_padding(buffer, ' ', length, conversion->width);
-}
-
-/* Reads what CURSOR has after %, up to the letter. A precision is an argument. Returns where the
- * letter is. */
-static const char *read_conversion(const char *cursor, struct conversion *conversion)
-{
-	*conversion = (struct conversion){ 0 };
-	cursor += *cursor == '-';
-	conversion->is_zero_padded = *cursor == '0';
-	for (; *cursor >= '0' && *cursor <= '9'; cursor++)
-		conversion->width = 10 * conversion->width + (size_t)(*cursor - '0');
-	conversion->has_precision = cursor[0] == '.' && cursor[1] == '*';
-	return cursor + (conversion->has_precision ? 2 : 0);
 }
 
 void buffer_add_list(struct buffer *buffer, const char *format, va_list arguments)
 {
-	struct conversion conversion;
-	const char *percent;
+	const char *percent, *text;
+	size_t number;
 
 	for (; (percent = strchr(format, '%')) != NULL; format++) {
-		char letter;
-
 		add_bytes(buffer, format, (size_t)(percent - format));
-		format = read_conversion(percent + 1, &conversion);
-		if (conversion.has_precision)
-			conversion.precision = (size_t)va_arg(arguments, int);
-		switch (*format) {
-		case 's':
-			add_string(buffer, va_arg(arguments, const char *), &conversion);
-			break;
-		case 'u':
-			add_digits(
-				buffer, va_arg(arguments, unsigned), 10, "0123456789", &conversion);
-			break;
-		case 'x':
-			add_digits(buffer, va_arg(arguments, unsigned), 16, "0123456789abcdef",
-				&conversion);
-			break;
-		case 'X':
-			add_digits(buffer, va_arg(arguments, unsigned), 16, "0123456789ABCDEF",
-				&conversion);
-			break;
-		case 'c':
-			letter = (char)va_arg(arguments, int);
-			add_bytes(buffer, &letter, 1);
-			break;
-		default:
-			add_bytes(buffer, percent, (size_t)(format + 1 - percent));
-			break;
+		format = percent + 1;
+		number = 0; /* the width */
+		while (*format >= '0' && *format <= '9')
+			number = number * 10 + (size_t)(*format++ - '0');
+		if (*format == 's') {
+			text = va_arg(arguments, const char *);
+			add_bytes(buffer, text, strlen(text));
+		} else if (*format == '.') {
+			format += 2;
+			number = (size_t)va_arg(arguments, int);
+			add_bytes(buffer, va_arg(arguments, const char *), number);
+		} else if (*format == 'l') {
+			format += 2;
+			add_number(buffer, va_arg(arguments, unsigned long long), 10, 0);
+		} else {
+			add_number(buffer, va_arg(arguments, unsigned), *format == 'u' ? 10 : 16,
+				number);
 		}
 	}
 	add_bytes(buffer, format, strlen(format));

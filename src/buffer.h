@@ -19,16 +19,13 @@ struct buffer {
 void buffer_clear(struct buffer *buffer);
 
 /*
- * Adds FORMAT with its arguments, as printf has them, but only %s, %.*s, %-Ns, %u, %0Nx, %0NX and
- * %c: the C library's own printf, with floating point, would be a fifth of the program.
+ * Adds FORMAT with its arguments, as printf has them, but only %s, %.*s, %u, %llu and %0Nx: the C
+ * library's own printf, with floating point, would be a fifth of the program.
  */
 void buffer_add(struct buffer *buffer, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
 /* The same with the arguments in a list. */
 void buffer_add_list(struct buffer *buffer, const char *format, va_list arguments);
-
-/* Adds NUMBER in decimal. */
-void buffer_add_number(struct buffer *buffer, unsigned long long number);
 
 #endif

@@ -51,7 +51,7 @@ static void add_settings(struct description *description, const struct listing *
 
 	for (unsigned i = 0; i < ipex_release_count && !description->ipex_setting; i++) {
 		for (enum system system = 0; system < SYSTEM_COUNT; system++) {
-			answer = lookup_answer(description->device, listing, &releases[i], system);
+			answer = lookup_answer(description->device, listing, i, system);
 			if (!description->ipex_setting)
 				description->ipex_setting = lookup_devlist(&answer);
 		}
@@ -60,7 +60,7 @@ static void add_settings(struct description *description, const struct listing *
 		description->ipex_setting = description->ocloc_device;
 	if (ipex_release_count < release_count) {
 		answer = lookup_answer(
-			description->device, listing, &releases[ipex_release_count], SYSTEM_LINUX);
+			description->device, listing, ipex_release_count, SYSTEM_LINUX);
 		description->torch_setting = lookup_devlist(&answer);
 	}
 }
@@ -76,8 +76,7 @@ void describe_device(const struct device *device, const struct listing *listing,
 		.is_known = listing->is_known,
 	};
 	for (unsigned i = begin; i < end; i++) {
-		const struct answer answer =
-			lookup_answer(device, listing, &releases[i], SYSTEM_LINUX);
+		const struct answer answer = lookup_answer(device, listing, i, SYSTEM_LINUX);
 
 		description->asks_tables |= releases[i].table != 0;
 		if (releases[i].table && answer.is_supported)

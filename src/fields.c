@@ -1,6 +1,8 @@
 /* The fields of an answer; see fields.h. */
 #include "fields.h"
 
+#include "utf8.h"
+
 #include <string.h>
 
 const struct field device_fields[] = {
@@ -85,14 +87,18 @@ void fields_add(struct buffer *buffer, enum field_id id, const struct device *de
 	buffer_add(buffer, "%.*s", (int)fields_write(id, device, text), text);
 }
 
+void fields_add_name(struct buffer *buffer, text_ref name)
+{
+	buffer->length += utf8_remove_marks(buffer->text + buffer->length,
+		sizeof buffer->text - buffer->length, strings + name);
+}
+
 /* Returns the text that the tables have for the field ID; 0 if they have none. */
 static text_ref find_text(enum field_id id, const struct answer *answer)
 {
 	const struct release *release = answer->release;
 
 	switch (id) {
-	case FIELD_NAME:
-		return lookup_display_name(&answer->listing);
 	case FIELD_DEVICE:
 		return lookup_ocloc_device(&answer->listing)->name;
 	case FIELD_SYCL:
@@ -144,6 +150,9 @@ static void set_text(
 	case FIELD_SLOT:
 		if (device)
 			fields_add(&value->buffer, id, device);
+		break;
+	case FIELD_NAME:
+		fields_add_name(&value->buffer, lookup_display_name(&answer->listing));
 		break;
 	case FIELD_DEVICE_COUNT:
 		buffer_add(&value->buffer, "%u", (unsigned)answer->release->device_counts[system]);

@@ -103,4 +103,7 @@ size_t fields_write(enum field_id id, const struct device *device, char *to);
 /* Adds the same to BUFFER. */
 void fields_add(struct buffer *buffer, enum field_id id, const struct device *device);
 
+/* Adds the display name NAME to BUFFER, without marks. */
+void fields_add_name(struct buffer *buffer, text_ref name);
+
 #endif

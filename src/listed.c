@@ -96,8 +96,8 @@ static bool matches_any(const struct listed *listed, const struct question *ques
 		const struct listing listing = lookup_known(i, &device);
 
 		for (unsigned j = question->begin; j < question->end; j++) {
-			const struct answer answer = lookup_answer(
-				&device, &listing, &releases[j], question->format.system);
+			const struct answer answer =
+				lookup_answer(&device, &listing, j, question->format.system);
 
 			if (answer.is_supported && listed_matches(listed, &answer, &code))
 				return true;

@@ -161,8 +161,9 @@ static void answer_from_table(struct answer *answer)
 }
 
 struct answer lookup_answer(const struct device *device, const struct listing *listing,
-	const struct release *release, enum system system)
+	unsigned index, enum system system)
 {
+	const struct release *release = &releases[index];
 	struct answer answer = {
 		.device = device,
 		.listing = *listing,

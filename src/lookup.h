@@ -58,13 +58,13 @@ const struct kernels *lookup_kernels(
 	const struct listing *listing, const struct release *release, enum system system);
 
 /*
- * Returns what RELEASE says of DEVICE, whose listing is LISTING. A release with a table answers
- * with that: the preferred code if the row has it, else the highest one, since the last stepping is
- * what was sold. Any other answers with its wheel for SYSTEM. DEVICE may be NULL: a line without a
- * device.
+ * Returns what the release at INDEX of releases[] says of DEVICE, whose listing is LISTING. A
+ * release with a table answers with that: the preferred code if the row has it, else the highest
+ * one, since the last stepping is what was sold. Any other answers with its wheel for SYSTEM.
+ * DEVICE may be NULL: a line without a device.
  */
 struct answer lookup_answer(const struct device *device, const struct listing *listing,
-	const struct release *release, enum system system);
+	unsigned index, enum system system);
 
 /* Returns whether RELEASE supports the device with LISTING, on SYSTEM. */
 bool lookup_is_supported(

@@ -8,6 +8,7 @@
 #include "stderr.h"
 #include "suggest.h"
 #include "text.h"
+#include "utf8.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -40,6 +41,7 @@ static void list_suggestions(struct buffer *list, const struct suggestions *sugg
 	}
 	if (suggestions->count)
 		buffer_add(list, "?)");
+	list->length = utf8_remove_marks(list->text, sizeof list->text, list->text);
 }
 
 /* Returns whether one more message of the kind that COUNT counts may be shown. */
@@ -254,16 +256,13 @@ void messages_wrong_operand(
 void messages_no_device_in_line(struct messages *messages, unsigned long long number,
 	const char *text, size_t length, bool is_too_long)
 {
-	struct buffer line;
 	char quote[STDERR_QUOTE_SIZE];
 
-	buffer_clear(&line);
 	messages->is_wrong = true;
 	if (!may_show(&messages->bad_lines))
 		return;
-	buffer_add_number(&line, number);
-	stderr_message(is_too_long ? "line %s: too long: %s" : "line %s: no device in %s",
-		line.text, stderr_quote(text, length, quote));
+	stderr_message(is_too_long ? "line %llu: too long: %s" : "line %llu: no device in %s",
+		number, stderr_quote(text, length, quote));
 }
 
 void messages_no_input(struct messages *messages)
@@ -344,7 +343,7 @@ static void suggest_listed(struct suggestions *suggestions, const struct questio
 {
 	for (unsigned i = question->begin; i < question->end; i++) {
 		const struct answer answer =
-			lookup_answer(NULL, listing, &releases[i], question->format.system);
+			lookup_answer(NULL, listing, i, question->format.system);
 
 		suggest_items(suggestions, answer.codes, WORD_SEPARATOR);
 		suggest_items(suggestions, answer.row->devices, WORD_SEPARATOR);
@@ -495,13 +494,8 @@ bool messages_is_complete(const struct messages *messages, bool any_is_enough)
 
 static void say_left_out(unsigned long long count, const char *what)
 {
-	struct buffer number;
-
-	buffer_clear(&number);
-	if (count <= SHOWN_MAX)
-		return;
-	buffer_add_number(&number, count - SHOWN_MAX);
-	stderr_message("%s more %s", number.text, what);
+	if (count > SHOWN_MAX)
+		stderr_message("%llu more %s", count - SHOWN_MAX, what);
 }
 
 int messages_finish(struct messages *messages, bool any_is_enough)

@@ -172,7 +172,7 @@ static void refuse_option(struct messages *messages, int returned, const char *a
 	/* some getopt_long return ':' for a surplus argument as well */
 	if (returned == ':' && option < OPTION_COUNT && known_options[option].has_argument) {
 		if (optopt < NAMED)
-			messages_usage(messages, "option '-%c' requires an argument", optopt);
+			messages_usage(messages, "option '%s' requires an argument", letter);
 		else
 			messages_usage(messages, "option '--%s' requires an argument",
 				known_options[option].name);

@@ -106,9 +106,20 @@ static void report_file(
 	report(devices, path.text, error);
 }
 
-/* Adds SLOT to BUFFER as its folder is named. */
-static void add_slot(struct buffer *buffer, const struct pci_slot *slot)
+/* A slot as one number, which orders them: the domain, then eight bits each for bus, device and
+ * function. */
+typedef uint64_t slot_number;
+
+static struct pci_slot slot_of(slot_number number)
 {
+	return (struct pci_slot){ (uint32_t)(number >> 24), (uint8_t)(number >> 16),
+		(uint8_t)(number >> 8), (uint8_t)number };
+}
+
+/* Sets BUFFER to the name of the folder of SLOT. */
+static void name_slot(struct buffer *buffer, const struct pci_slot *slot)
+{
+	buffer_clear(buffer);
 	buffer_add(buffer, "%04x:%02x:%02x.%x", (unsigned)slot->domain, (unsigned)slot->bus,
 		(unsigned)slot->device, (unsigned)slot->function);
 }
@@ -128,58 +139,46 @@ static uint32_t take_hex(const char **cursor)
 }
 
 /* Reads the slot that a folder's NAME is. Returns false if it is none as the kernel writes it. */
-static bool read_slot(const char *name, struct pci_slot *slot)
+static bool read_slot(const char *name, slot_number *number)
 {
 	const char *cursor = name;
 	struct buffer written;
-	uint32_t parts[4];
+	struct pci_slot slot;
 
-	buffer_clear(&written);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		parts[i] = take_hex(&cursor);
+	*number = take_hex(&cursor);
+	for (int i = 0; i < 3; i++) {
 		cursor += *cursor != '\0';
+		*number = *number << 8 | take_hex(&cursor);
 	}
-	*slot = (struct pci_slot){ parts[0], (uint8_t)parts[1], (uint8_t)parts[2],
-		(uint8_t)parts[3] };
-	add_slot(&written, slot);
-	return parts[1] <= 0xFF && parts[2] <= 0x1F && parts[3] <= 7 && !strcmp(written.text, name);
-}
-
-/* Returns whether the slot A comes after B. */
-static bool is_after(const struct pci_slot *a, const struct pci_slot *b)
-{
-	if (a->domain != b->domain)
-		return a->domain > b->domain;
-	if (a->bus != b->bus)
-		return a->bus > b->bus;
-	return a->device != b->device ? a->device > b->device : a->function > b->function;
+	slot = slot_of(*number);
+	name_slot(&written, &slot);
+	return slot.device <= 0x1F && slot.function <= 7 && !strcmp(written.text, name);
 }
 
 /* The lowest slots of those that are still to come, in order. */
 struct slots {
-	struct pci_slot items[SLOTS_MAX];
+	slot_number items[SLOTS_MAX];
 	size_t count;
 };
 
 /* Inserts SLOT; if there is no room, the highest one goes. */
-static void insert(struct slots *slots, const struct pci_slot *slot)
+static void insert(struct slots *slots, slot_number slot)
 {
 	size_t i = slots->count;
 
-	if (i == SLOTS_MAX && is_after(slot, &slots->items[--i]))
+	if (i == SLOTS_MAX && slot > slots->items[--i])
 		return;
-	for (; i && is_after(&slots->items[i - 1], slot); i--)
+	for (; i && slots->items[i - 1] > slot; i--)
 		slots->items[i] = slots->items[i - 1];
-	slots->items[i] = *slot;
+	slots->items[i] = slot;
 	slots->count += slots->count < SLOTS_MAX;
 }
 
 /*
- * Lists in SLOTS the lowest ones in the folder of DEVICES that come after LAST; all of them if that
- * is NULL, when names that are no slot are reported. Returns 0, or an errno.
+ * Lists in SLOTS the lowest ones in the folder of DEVICES from FIRST on. If that is 0, names that
+ * are no slot are reported. Returns 0, or an errno.
  */
-static int list_slots(
-	const struct devices *devices, const struct pci_slot *last, struct slots *slots)
+static int list_slots(const struct devices *devices, slot_number first, struct slots *slots)
 {
 	_Alignas(struct dirent) char bytes[4096];
 	long length;
@@ -188,18 +187,18 @@ static int list_slots(
 	lseek(devices->folder, 0, SEEK_SET);
 	while ((length = syscall(SYS_getdents64, devices->folder, bytes, sizeof bytes)) > 0) {
 		const struct dirent *entry;
-		struct pci_slot slot;
+		slot_number slot;
 
 		for (long i = 0; i < length; i += entry->d_reclen) {
 			entry = (const struct dirent *)(const void *)(bytes + i);
 			if (*entry->d_name ==
 				'.') /* the folder itself, its parent, and hidden files */
 				continue;
-			if (!read_slot(entry->d_name, &slot)) {
-				if (!last)
-					report_file(devices, entry->d_name, "", EILSEQ);
-			} else if (!last || is_after(&slot, last)) {
-				insert(slots, &slot);
+			if (read_slot(entry->d_name, &slot)) {
+				if (slot >= first)
+					insert(slots, slot);
+			} else if (!first) {
+				report_file(devices, entry->d_name, "", EILSEQ);
 			}
 		}
 	}
@@ -243,7 +242,7 @@ static bool exists(int folder, const char *path)
 }
 
 /* Passes on the device at SLOT if it is a display device, or cannot be read. */
-static void read_display(const struct devices *devices, const struct pci_slot *slot)
+static void read_display(const struct devices *devices, slot_number number)
 {
 	enum { CLASS, VENDOR, DEVICE, REVISION, FILES };
 	static const struct {
@@ -255,13 +254,12 @@ static void read_display(const struct devices *devices, const struct pci_slot *s
 		[DEVICE] = { "device", 4 },
 		[REVISION] = { "revision", 2 },
 	};
-	struct os_display display = { .has_slot = true, .slot = *slot };
+	struct os_display display = { .has_slot = true, .slot = slot_of(number) };
 	struct buffer name, path, text;
 	unsigned numbers[FILES] = { 0 };
 
-	buffer_clear(&name);
 	buffer_clear(&text);
-	add_slot(&name, slot);
+	name_slot(&name, &display.slot);
 	for (size_t i = 0; i < FILES; i++) {
 		int error;
 
@@ -315,18 +313,15 @@ static const char *find_reason(int root)
 
 static void read_displays(const struct devices *devices)
 {
+	slot_number first = 0;
 	struct slots slots;
-	struct pci_slot last;
-	const struct pci_slot *after = NULL;
 	int error;
 
 	do {
-		error = list_slots(devices, after, &slots);
-		for (size_t i = 0; i < slots.count; i++)
-			read_display(devices, &slots.items[i]);
-		if (slots.count) {
-			last = slots.items[slots.count - 1];
-			after = &last;
+		error = list_slots(devices, first, &slots);
+		for (size_t i = 0; i < slots.count; i++) {
+			read_display(devices, slots.items[i]);
+			first = slots.items[i] + 1;
 		}
 	} while (!error && slots.count == SLOTS_MAX);
 	if (error)

@@ -44,9 +44,8 @@ static void print_heading(struct output *output, const struct description *descr
 	struct buffer line;
 
 	buffer_clear(&line);
-	if (description->name)
-		buffer_add(&line, "%s (", strings + description->name);
-	buffer_add(&line, "PCI ID ");
+	fields_add_name(&line, description->name);
+	buffer_add(&line, description->name ? " (PCI ID " : "PCI ID ");
 	fields_add(&line, FIELD_ID, device);
 	if (device->revision != NO_REVISION)
 		buffer_add(&line, ", revision %02x", (unsigned)device->revision);
@@ -198,7 +197,7 @@ static void print_wheels_of(struct output *output, const struct description *des
 	if (!linux_wheels->length && !windows_wheels->length)
 		return;
 	buffer_clear(&line);
-	buffer_add(&line, "    %-9s %s%s%s%s%s", title, linux_wheels->length ? "Linux " : "",
+	buffer_add(&line, "    %s%s%s%s%s%s", title, linux_wheels->length ? "Linux " : "",
 		linux_wheels->text, linux_wheels->length && windows_wheels->length ? "; " : "",
 		windows_wheels->length ? "Windows " : "", windows_wheels->text);
 	print_wrapped(output, &line, 14);
@@ -207,8 +206,8 @@ static void print_wheels_of(struct output *output, const struct description *des
 static void print_wheels(struct output *output, const struct description *description)
 {
 	output_text(output, "\n  Prebuilt wheels with kernels for it\n");
-	print_wheels_of(output, description, PACKAGE_TORCH, "PyTorch");
-	print_wheels_of(output, description, PACKAGE_IPEX, "IPEX");
+	print_wheels_of(output, description, PACKAGE_TORCH, "PyTorch   ");
+	print_wheels_of(output, description, PACKAGE_IPEX, "IPEX      ");
 	if (!description->has_wheel)
 		output_text(output, "    none: they compile just in time, at every start\n");
 }
@@ -247,12 +246,16 @@ void print_long_device(struct output *output, const struct description *descript
 	print_settings(output, description);
 }
 
-/* Adds NAME without the words that all products have: Arc A770. */
-static void add_short_name(struct buffer *line, const char *name)
+/* Adds the display name REF without the words that all products have: Arc A770. */
+static void add_short_name(struct buffer *line, text_ref ref)
 {
 	static const char maker[] = "Intel ", kind[] = " Graphics";
+	struct buffer whole;
+	const char *name = whole.text;
 	size_t length;
 
+	buffer_clear(&whole);
+	fields_add_name(&whole, ref);
 	if (!strncmp(name, maker, sizeof maker - 1))
 		name += sizeof maker - 1;
 	length = strlen(name);
@@ -272,7 +275,7 @@ void print_long_choice(struct output *output, const struct choice *choice)
 		fields_add(&line, FIELD_SLOT, &choice->device);
 	else
 		fields_add(&line, FIELD_ID, &choice->device);
-	add_short_name(&line, strings + choice->name);
+	add_short_name(&line, choice->name);
 	if (choice->code)
 		buffer_add(&line, ": %s", strings + choice->code);
 	else

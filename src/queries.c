@@ -14,44 +14,45 @@ struct names {
 	unsigned count;
 };
 
-/*
- * Prints ANSWER if a name means its device: as it is if the whole device is meant, else once for
- * each stepping that is. Returns whether anything was printed.
- */
+/* Returns whether one of NAMES means the device of ANSWER: the whole device or, unless CODE is 0,
+ * its stepping with that code. */
+static bool is_named(const struct names *names, const struct answer *answer, text_ref code)
+{
+	text_ref named;
+
+	for (unsigned i = 0; i < names->count; i++) {
+		if (listed_matches(&names->items[i], answer, &named) &&
+			(code ? named == code : !named || named == answer->codes))
+			return true;
+	}
+	return false;
+}
+
+/* Prints ANSWER if a name means its device: as it is if the whole device is meant, else once for
+ * each stepping that is. Returns whether anything was printed. */
 static bool print_named(
 	struct session *session, const struct names *names, const struct answer *answer)
 {
-	text_ref codes[NAMES_AT_ONCE];
-	unsigned code_count = 0;
+	const struct row *row = answer->row;
+	bool is_printed = is_named(names, answer, 0);
 
-	for (unsigned i = 0; i < names->count; i++) {
-		text_ref code;
-
-		if (!listed_matches(&names->items[i], answer, &code))
-			continue;
-		if (!code || code == answer->codes) {
-			print_answer(&session->printer, answer);
-			return true;
-		}
-		codes[code_count++] = code;
+	if (is_printed) {
+		print_answer(&session->printer, answer);
+		return true;
 	}
-	for (const struct build *build = &builds[answer->row->build];
-		code_count && build < &builds[answer->row->build + answer->row->build_count];
-		build++) {
+	for (unsigned i = row->build; i < row->build + row->build_count; i++) {
 		struct listing listing = answer->listing;
 		struct answer narrowed;
-		bool is_named = false;
 
-		for (unsigned i = 0; i < code_count; i++)
-			is_named |= codes[i] == build->code;
-		if (!is_named)
+		if (!is_named(names, answer, builds[i].code))
 			continue;
-		lookup_prefer(&listing, build->code);
-		narrowed = lookup_answer(
-			answer->device, &listing, answer->release, session->question.format.system);
+		lookup_prefer(&listing, builds[i].code);
+		narrowed = lookup_answer(answer->device, &listing,
+			(unsigned)(answer->release - releases), session->question.format.system);
 		print_answer(&session->printer, &narrowed);
+		is_printed = true;
 	}
-	return code_count > 0;
+	return is_printed;
 }
 
 /* Prints what is asked for of DEVICE. */
@@ -63,7 +64,7 @@ static void list_device(struct session *session, const struct names *names,
 
 	for (unsigned i = question->begin; i < question->end; i++) {
 		const struct answer answer =
-			lookup_answer(device, listing, &releases[i], question->format.system);
+			lookup_answer(device, listing, i, question->format.system);
 		const text_ref setting = lookup_devlist(&answer);
 
 		if (!answer.is_supported)
@@ -137,16 +138,16 @@ static enum difference compare(const struct answer *before, const struct answer 
 static unsigned count_differences(struct session *session, enum difference kind, bool is_printing)
 {
 	const struct question *question = &session->question;
-	const struct release *first = &releases[question->compared[0]];
-	const struct release *second = &releases[question->compared[1]];
 	const enum system system = question->format.system;
 	unsigned count = 0;
 
 	for (unsigned i = 0; i < pci_id_count; i++) {
 		struct device device;
 		const struct listing listing = lookup_known(i, &device);
-		const struct answer before = lookup_answer(&device, &listing, first, system);
-		const struct answer after = lookup_answer(&device, &listing, second, system);
+		const struct answer before =
+			lookup_answer(&device, &listing, question->compared[0], system);
+		const struct answer after =
+			lookup_answer(&device, &listing, question->compared[1], system);
 		const enum difference difference = compare(&before, &after);
 
 		if (difference == DIFFERENCE_COUNT ||
