@@ -3,6 +3,20 @@
 
 #include <string.h>
 
+/* Says, if it matters, that a later build of the release asked about answers differently. */
+static void note_later_build(struct session *session, const struct answer *answer)
+{
+	const struct question *question = &session->question;
+	struct answer later;
+
+	if (question->later_build < 0 || question->format.form == PRINT_NOTHING)
+		return;
+	later = lookup_answer(answer->device, &answer->listing, (unsigned)question->later_build,
+		question->format.system);
+	if (later.is_supported != answer->is_supported || later.code != answer->code)
+		messages_later_build(&session->messages, answer, &later);
+}
+
 /*
  * Prints what each release asked about says of DEVICE, which may be NULL. Returns whether any of
  * them supports it.
@@ -20,6 +34,8 @@ static bool print_answers(struct session *session, const struct device *device,
 		answer.input_length = input_length;
 		print_answer(&session->printer, &answer);
 		is_supported |= answer.is_supported;
+		if (device)
+			note_later_build(session, &answer);
 	}
 	return is_supported;
 }
@@ -54,6 +70,8 @@ static bool add_setting(
 			lookup_answer(device, listing, i, question->format.system);
 
 		setting = lookup_devlist(&answer);
+		if (setting)
+			note_later_build(session, &answer);
 	}
 	if (!setting && !question->is_one_release)
 		setting = lookup_ocloc_device(listing)->name;

@@ -187,6 +187,21 @@ void messages_not_supported(
 			strings + release->name, system_name(system), supporting.text);
 }
 
+void messages_later_build(
+	struct messages *messages, const struct answer *answer, const struct answer *later)
+{
+	struct buffer id;
+
+	buffer_clear(&id);
+	if (messages->has_noted_later_build)
+		return;
+	messages->has_noted_later_build = true;
+	fields_add(&id, FIELD_ID, answer->device);
+	stderr_message("note: %s is a later build of %s, and has %s for %s",
+		strings + later->release->name, strings + answer->release->name,
+		later->code ? strings + later->code : "no code", id.text);
+}
+
 /* Says that PRODUCT, quoted in QUOTE, is unknown, and which products are close. */
 static void say_unknown_product(const char *quote, const struct product *product)
 {

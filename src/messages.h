@@ -18,6 +18,7 @@ enum status {
 /* What came of the question so far. Zeroed, nothing did. */
 struct messages {
 	bool has_failed, is_wrong, has_nothing, has_supported, has_unsupported;
+	bool has_noted_later_build;
 	unsigned long long bad_lines, unsupported,
 		unreadable; /* messages of each kind, shown or not */
 };
@@ -31,6 +32,10 @@ void messages_device(struct messages *messages, bool is_supported);
  */
 void messages_not_supported(
 	struct messages *messages, const struct question *question, const struct answer *answer);
+
+/* Says, once, that LATER, a later build of the release of ANSWER, answers differently. */
+void messages_later_build(
+	struct messages *messages, const struct answer *answer, const struct answer *later);
 
 /* Says why TEXT, read as OPERAND, is not a device. */
 void messages_wrong_operand(

@@ -315,6 +315,7 @@ static bool read_release(
 static bool choose_releases(
 	const struct options *options, struct question *question, struct messages *messages)
 {
+	question->later_build = -1;
 	question->end = question->asked == ASKED_RELEASES ? release_count : ipex_release_count;
 	for (unsigned i = 0; i < 2 && question->asked == ASKED_DIFFERENCES; i++) {
 		if (!read_release(
@@ -330,6 +331,8 @@ static bool choose_releases(
 	}
 	if (question->is_one_release)
 		question->end = question->begin + 1;
+	if (options->arguments[IPEX] && !release_has_label(options->arguments[IPEX]))
+		question->later_build = release_find_later_build(question->begin);
 	return true;
 }
 

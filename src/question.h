@@ -19,7 +19,9 @@ struct question {
 	enum asked asked;
 	unsigned begin,
 		end; /* the releases asked about: those of releases[] from begin up to end */
-	bool is_one_release;  /* the user named it */
+	bool is_one_release; /* the user named it */
+	int later_build; /* index of a later build of the release that was named without a label; or
+	                    -1 */
 	unsigned compared[2]; /* the releases to compare */
 	bool any_is_enough;
 	struct print_format format;

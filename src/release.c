@@ -110,3 +110,27 @@ int release_find(enum release_kind kind, const char *name)
 	       : kind == RELEASE_TORCH ? find_torch(name)
 	                               : find_demucs_gui(name);
 }
+
+bool release_has_label(const char *name)
+{
+	struct version version;
+
+	return version_parse(name, &version) && version.local.length;
+}
+
+int release_find_later_build(unsigned release)
+{
+	struct version version, other;
+
+	if (!version_parse(strings + releases[release].name, &version))
+		return -1;
+	version.local = (struct version_part){ 0 };
+	for (unsigned i = 0; i < release; i++) {
+		if (!version_parse(strings + releases[i].name, &other))
+			continue;
+		other.local = (struct version_part){ 0 };
+		if (!version_compare(&version, &other))
+			return (int)i;
+	}
+	return -1;
+}

@@ -396,7 +396,7 @@ static void standard_input_has_a_device_a_line(void **state)
 	assert_run(RUN_WITH("\xEF\xBB\xBF"
 			    "7D55\r\n\n  \t\n# a comment\n8086:56a0 (rev 08)\n10de:2684\n0xBD0",
 			   "-i", "2.1.40", "-"),
-		1, "7D55\t12.71.4\n56A0\t12.55.8\n10DE:2684\t-\n0BD0\t12.60.7\n", "");
+		1, "7D55\t12.71.4\n56A0\t12.55.8\n10DE:2684\t-\n0BD0\t12.60.7\n", NEWEST);
 	assert_run(RUN_WITH("7D55\n", "--os", "linux", "-"), 0,
 		"7D55\t2.8.10+xpu\t12.71.4\n7D55\t2.7.10+xpu\t12.71.4\n7D55\t2.6.10+xpu\t12.71.4\n"
 		"7D55\t2.5.10+xpu\t12.71.4\n7D55\t2.3.110+xpu\t12.71.4\n"
@@ -913,6 +913,35 @@ static void names_that_only_list_takes_point_to_it(void **state)
 		assert_run(RUN(names[i]), 2, "", "--list");
 }
 
+static size_t count(const char *text, const char *part)
+{
+	size_t found = 0;
+
+	for (; (text = strstr(text, part)); text++)
+		found++;
+	return found;
+}
+
+/* 2.1.40 is the older of two builds, which differ for Battlemage. */
+static void a_later_build_that_answers_differently_is_noted_once(void **state)
+{
+	struct result result = RUN("E20B", "E20C", "E202", "7D55", "-i", "2.1.40");
+
+	(void)state;
+	assert_string_equal(
+		result.out, "E20B\t20.1.4\nE20C\t20.1.4\nE202\t20.1.4\n7D55\t12.71.4\n");
+	assert_int_equal(count(result.err, NEWEST), 1);
+	assert_int_equal(count(result.err, "\n"), 1);
+	assert_int_equal(result.status, 0);
+	result_free(&result);
+	result = RUN("E20E", "-i", "2.1.40", "-o", "code");
+	assert_int_equal(count(result.err, NEWEST), 1);
+	result_free(&result);
+	assert_run(RUN("E20B", "-i", "2.1.40", "-q"), 0, "", "");
+	assert_run(RUN("7D55", "-i", "2.1.40"), 0, "12.71.4\n", "");
+	assert_run(RUN("E20B", "-i", NEWEST), 0, NULL, "");
+}
+
 static void help_and_version_go_to_standard_output(void **state)
 {
 	struct result help = RUN("--help"), version = RUN("nonsense", "-V");
@@ -1024,6 +1053,7 @@ int main(void)
 		cmocka_unit_test(a_product_is_answered_as_its_devices),
 		cmocka_unit_test(words_that_are_options_point_to_the_option),
 		cmocka_unit_test(names_that_only_list_takes_point_to_it),
+		cmocka_unit_test(a_later_build_that_answers_differently_is_noted_once),
 		cmocka_unit_test(help_and_version_go_to_standard_output),
 		cmocka_unit_test(output_that_cannot_be_written_is_status_3),
 		cmocka_unit_test(input_that_cannot_be_read_is_status_3),

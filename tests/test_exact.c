@@ -22,9 +22,14 @@ static int use_pages(void **state)
 	return 0;
 }
 
+/* A note about a later build of the release may be on standard error. */
 static void assert_exact(const char *device, const char *release, const char *expected)
 {
-	assert_run(RUN(device, "-i", release, "-o", FIELDS), 0, expected, "");
+	struct result result = RUN(device, "-i", release, "-o", FIELDS);
+
+	assert_string_equal(result.out, expected);
+	assert_int_equal(result.status, 0);
+	result_free(&result);
 }
 
 static void a_revision_decides_the_code(void **state)
@@ -191,7 +196,7 @@ static void devlist_of_several_devices_is_one_line(void **state)
 	assert_run(RUN("--devlist", "56A0", "0BD5"), 0, "ats-m150,pvc\n", "");
 	assert_run(RUN("-d", "0BD5", "56A0", "56A5", "0BD6"), 0, "pvc,ats-m150,acm-g11\n", "");
 	assert_run(RUN("-d", "56A0 (rev 04)"), 0, "dg2-g10-b0\n", "");
-	assert_run(RUN("-d", "56A0 (rev 04)", "-i", "2.1.40"), 0, "ats-m150\n", "");
+	assert_run(RUN("-d", "56A0 (rev 04)", "-i", "2.1.40"), 0, "ats-m150\n", NEWEST);
 	assert_run(RUN("-d", "4F8C"), 0, "acm-g20\n", "");
 	assert_run(RUN("-d", "--list", "12.55.8", "pvc", "-i", NEWEST), 0, "pvc,ats-m150\n", "");
 	assert_run(RUN("-d", "--list", "12.70.4"), 0, "mtl-u\n", "");
