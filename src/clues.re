@@ -204,7 +204,7 @@ static const char groups[] = PAIR("VVVV:IIII") PAIR("VVVV-IIII") PAIR("VVVV:IIII
  * label and its value as well, as white space and quotes can.
  */
 enum { GLUE = 0x10 };
-static const unsigned char joints[UCHAR_MAX + 1] = {
+static const unsigned char joints[SCHAR_MAX + 1] = {
 	[' '] = JOINT_BLANK,
 	['\t'] = JOINT_BLANK,
 	['\r'] = JOINT_BLANK,
@@ -264,7 +264,7 @@ static bool begins_with(const char *text, const char *beginning)
  * sets JOINT, which may have GLUE. */
 static size_t read_mark(const char *text, unsigned *joint)
 {
-	*joint = joints[(unsigned char)*text];
+	*joint = (unsigned char)*text > SCHAR_MAX ? JOINT_OTHER : joints[(unsigned char)*text];
 	if (*text != '&' && *text != '%' && *text != '\\' && !((unsigned char)*text & 0x80))
 		return 1;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {

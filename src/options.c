@@ -331,7 +331,7 @@ static bool choose_releases(
 	}
 	if (question->is_one_release)
 		question->end = question->begin + 1;
-	if (options->arguments[IPEX] && !release_has_label(options->arguments[IPEX]))
+	if (options->arguments[IPEX] && !strchr(options->arguments[IPEX], '+'))
 		question->later_build = release_find_later_build(question->begin);
 	return true;
 }

@@ -5,6 +5,7 @@
 #include "text.h"
 #include "version.h"
 
+#include <string.h>
 #include <strings.h>
 
 static const char newest_name[] = "latest", default_label[] = "xpu";
@@ -111,25 +112,13 @@ int release_find(enum release_kind kind, const char *name)
 	                               : find_demucs_gui(name);
 }
 
-bool release_has_label(const char *name)
-{
-	struct version version;
-
-	return version_parse(name, &version) && version.local.length;
-}
-
 int release_find_later_build(unsigned release)
 {
-	struct version version, other;
+	const char *name = strings + releases[release].name;
+	const size_t length = text_item_length(name, '+') + 1;
 
-	if (!version_parse(strings + releases[release].name, &version))
-		return -1;
-	version.local = (struct version_part){ 0 };
 	for (unsigned i = 0; i < release; i++) {
-		if (!version_parse(strings + releases[i].name, &other))
-			continue;
-		other.local = (struct version_part){ 0 };
-		if (!version_compare(&version, &other))
+		if (!strncmp(strings + releases[i].name, name, length))
 			return (int)i;
 	}
 	return -1;

@@ -18,9 +18,6 @@ enum release_kind { RELEASE_IPEX, RELEASE_DEMUCS_GUI, RELEASE_TORCH, RELEASE_KIN
  */
 int release_find(enum release_kind kind, const char *name);
 
-/* Returns whether NAME is a version with a label, as 2.1.40+xpu is. */
-bool release_has_label(const char *name);
-
 /* Returns the index of the newest build of the same version as RELEASE, an index, that is later; or
  * -1. */
 int release_find_later_build(unsigned release);

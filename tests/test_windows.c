@@ -99,13 +99,13 @@ static void addresses_are_random_and_writable_memory_cannot_be_run(void **state)
 		"CONTENTS, ALLOC, LOAD, READONLY, CODE\n .reloc \n");
 }
 
-static void the_program_is_stripped_and_at_most_88_kib(void **state)
+static void the_program_is_stripped_and_at_most_84_kib(void **state)
 {
 	struct stat file;
 
 	(void)state;
 	assert_int_equal(stat(built("ipex-gen.exe"), &file), 0);
-	assert_true(file.st_size <= 90112);
+	assert_true(file.st_size <= 86016);
 	assert_shell(
 		"x86_64-w64-mingw32-objdump -t \"${0%.wine}.exe\" | grep -c '^no symbols$'", "1\n");
 }
@@ -279,7 +279,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_windows_has_what_it_imports),
 		cmocka_unit_test(addresses_are_random_and_writable_memory_cannot_be_run),
-		cmocka_unit_test(the_program_is_stripped_and_at_most_88_kib),
+		cmocka_unit_test(the_program_is_stripped_and_at_most_84_kib),
 		cmocka_unit_test(the_details_of_the_file_have_the_version_that_it_prints),
 		cmocka_unit_test_setup(
 			intel_display_devices_are_answered_by_slot, begin_machine_with_gpus),
