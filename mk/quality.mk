@@ -49,12 +49,12 @@ lint: $(LEXERS) $(BUILD)/tables.c
 	printf '%s\n' $(LINTED) $^ | $(EACH) gcc $(COMPILED) $(LINT_FLAGS) -funsigned-char
 	printf '%s\n' $(LINTED) $^ | $(EACH) clang $(COMPILED) $(LINT_FLAGS)
 	printf '%s\n' $(LINTED_WINDOWS) $(GENERATED) | \
-		$(EACH) $(WINDOWS)gcc $(COMPILED) $(WINDOWS_CFLAGS)
+		$(EACH) $(WINDOWS)gcc $(COMPILED) $(filter-out $(WINDOWS_SMALLEST),$(WINDOWS_CFLAGS))
 	printf '%s\n' $(LINTED_WINDOWS) $(GENERATED) | \
-		$(EACH) clang --target=$(WINDOWS:-=) $(COMPILED) $(WINDOWS_CFLAGS)
+		$(EACH) clang --target=$(WINDOWS:-=) $(COMPILED) $(filter-out $(WINDOWS_SMALLEST),$(WINDOWS_CFLAGS))
 	printf '%s\n' $(LINTED) | $(EACH) $(TIDIED) $(LINT_FLAGS)
 	printf '%s\n' $(WINDOWS_SOURCES) | \
-		$(EACH) $(TIDIED) --target=$(WINDOWS:-=) $(WINDOWS_CFLAGS)
+		$(EACH) $(TIDIED) --target=$(WINDOWS:-=) $(filter-out $(WINDOWS_SMALLEST),$(WINDOWS_CFLAGS))
 	cppcheck --quiet --error-exitcode=1 --std=c11 -j 2 --inline-suppr \
 		--enable=warning,style,performance,portability \
 		-Icommon -Isrc -Igen -Itests -Ifuzz $(LINTED) $(WINDOWS_SOURCES)

@@ -221,6 +221,9 @@ static void the_slot_and_the_input_are_those_of_the_text(void **state)
 		       "[8086:56a0] (rev 08)",
 			   "-i", NEWEST, "-o", "slot,id,rev"),
 		0, "0000:03:00.0\t56A0\t08\n", "");
+	assert_run(RUN("10000:e1:00.0 Display controller [0380]: Intel DG2 [8086:56a0] (rev 08)",
+			   "-i", NEWEST, "-o", "slot"),
+		0, "10000:e1:00.0\n", "");
 	assert_run(RUN_WITH("0000:03:00.0 \"0300\" \"8086\" \"56a0\" -r08\n7D55\n", "-i", NEWEST,
 			   "-o", "id,slot,input", "-"),
 		0,
