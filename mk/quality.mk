@@ -39,6 +39,9 @@ EACH           = xargs -P 2 -I '{}'
 COMPILED       = -c '{}' -o /dev/null -Werror -O2 -Wtype-limits
 TIDIED         = clang-tidy --quiet --warnings-as-errors='*' '{}' --
 
+# Those that every compiler knows.
+WINDOWS_FLAGS = $(filter-out $(WINDOWS_SMALLEST),$(WINDOWS_CFLAGS))
+
 format:
 	mk/format.sh $(FORMATTED)
 
@@ -49,12 +52,12 @@ lint: $(LEXERS) $(BUILD)/tables.c
 	printf '%s\n' $(LINTED) $^ | $(EACH) gcc $(COMPILED) $(LINT_FLAGS) -funsigned-char
 	printf '%s\n' $(LINTED) $^ | $(EACH) clang $(COMPILED) $(LINT_FLAGS)
 	printf '%s\n' $(LINTED_WINDOWS) $(GENERATED) | \
-		$(EACH) $(WINDOWS)gcc $(COMPILED) $(filter-out $(WINDOWS_SMALLEST),$(WINDOWS_CFLAGS))
+		$(EACH) $(WINDOWS)gcc $(COMPILED) $(WINDOWS_FLAGS)
 	printf '%s\n' $(LINTED_WINDOWS) $(GENERATED) | \
-		$(EACH) clang --target=$(WINDOWS:-=) $(COMPILED) $(filter-out $(WINDOWS_SMALLEST),$(WINDOWS_CFLAGS))
+		$(EACH) clang --target=$(WINDOWS:-=) $(COMPILED) $(WINDOWS_FLAGS)
 	printf '%s\n' $(LINTED) | $(EACH) $(TIDIED) $(LINT_FLAGS)
 	printf '%s\n' $(WINDOWS_SOURCES) | \
-		$(EACH) $(TIDIED) --target=$(WINDOWS:-=) $(filter-out $(WINDOWS_SMALLEST),$(WINDOWS_CFLAGS))
+		$(EACH) $(TIDIED) --target=$(WINDOWS:-=) $(WINDOWS_FLAGS)
 	cppcheck --quiet --error-exitcode=1 --std=c11 -j 2 --inline-suppr \
 		--enable=warning,style,performance,portability \
 		-Icommon -Isrc -Igen -Itests -Ifuzz $(LINTED) $(WINDOWS_SOURCES)

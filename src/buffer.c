@@ -41,12 +41,12 @@ static void add_number(
 void buffer_add_list(struct buffer *buffer, const char *format, va_list arguments)
 {
 	const char *percent, *text;
-	size_t number;
 
 	for (; (percent = strchr(format, '%')) != NULL; format++) {
+		size_t number = 0; /* the width, or the length of a text */
+
 		add_bytes(buffer, format, (size_t)(percent - format));
 		format = percent + 1;
-		number = 0; /* the width */
 		while (*format >= '0' && *format <= '9')
 			number = number * 10 + (size_t)(*format++ - '0');
 		if (*format == 's') {

@@ -296,11 +296,12 @@ static bool read_release(
 	struct messages *messages, enum release_kind kind, const char *name, unsigned *release)
 {
 	const int found = release_find(kind, name);
-	char quote[STDERR_QUOTE_SIZE];
 
 	*release = (unsigned)found;
 	/* "and later" may cover it, but it is hardly meant */
 	if (kind == RELEASE_DEMUCS_GUI && release_find(RELEASE_IPEX, name) >= 0) {
+		char quote[STDERR_QUOTE_SIZE];
+
 		messages_usage(messages,
 			"--demucs-gui takes a version of Demucs-GUI; --ipex takes %s",
 			stderr_quote(name, strlen(name), quote));
