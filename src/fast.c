@@ -4,6 +4,7 @@
 #include "text.h"
 
 #include <limits.h>
+#include <string.h>
 
 enum {
 	ID_DIGITS = 4,
@@ -45,7 +46,7 @@ FAST unsigned read_byte(const char *text)
 }
 
 /* The same for four. */
-FAST unsigned read_number(const char *text)
+static unsigned read_number(const char *text)
 {
 	return read_byte(text) << 8 | read_byte(text + 2);
 }
@@ -70,6 +71,16 @@ FAST const char *next_mark(struct marks *marks, const char *limit)
 	mark = marks->text + __builtin_ctzll(marks->found);
 	marks->found &= marks->found - 1;
 	return mark;
+}
+
+/* Whether the four bytes at TEXT are those at WORD, in one comparison. */
+FAST bool begins_with(const char *text, const char *word)
+{
+	uint32_t a, b;
+
+	memcpy(&a, text, sizeof a);
+	memcpy(&b, word, sizeof b);
+	return a == b;
 }
 
 /* Reads the slot at TEXT: 03:00.0, and a blank. Returns whether it is one. */
@@ -109,8 +120,8 @@ FAST const char *read_pair(const char *text, struct device *device)
 	device->revision = NO_REVISION;
 	text += ID_DIGITS + 2;
 	revision = read_byte(text + 6);
-	if (text[0] == ' ' && text[1] == '(' && text[2] == 'r' && text[3] == 'e' &&
-		text[4] == 'v' && text[5] == ' ' && text[8] == ')' && revision <= UINT8_MAX) {
+	if (begins_with(text, " (re") && text[4] == 'v' && text[5] == ' ' && text[8] == ')' &&
+		revision <= UINT8_MAX) {
 		device->revision = (int16_t)revision;
 		text += REVISION_LENGTH;
 	}
