@@ -12,7 +12,7 @@ enum { BASE_CLASS_DISPLAY = 0x03 };
 static const struct class
 {
 	uint16_t number;
-	const char *name;
+	char name[30];
 } classes[] = {
 	{ 0x0104, "RAID bus controller" },
 	{ 0x0106, "SATA controller" },

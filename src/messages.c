@@ -179,12 +179,10 @@ void messages_not_supported(
 		say_not_supported_by_torch(id.text, question, answer);
 	else if (!add_supporting_ipex(&supporting, &answer->listing, system))
 		say_not_supported_by_ipex(id.text, answer, system);
-	else if (release->table)
-		stderr_message("%s is not supported by %s (supported by %s)", id.text,
-			strings + release->name, supporting.text);
 	else
-		stderr_message("%s is not supported by %s for %s (supported by %s)", id.text,
-			strings + release->name, system_name(system), supporting.text);
+		stderr_message("%s is not supported by %s%s%s (supported by %s)", id.text,
+			strings + release->name, release->table ? "" : " for ",
+			release->table ? "" : system_name(system), supporting.text);
 }
 
 void messages_later_build(
