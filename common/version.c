@@ -77,6 +77,8 @@ static const struct word *take_word(
 {
 	const char *begin = *cursor + is_separator(**cursor);
 
+	if (lower(*begin) < 'a') /* as most often */
+		return NULL;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		const char *name = words[i].name, *c = begin;
 

@@ -44,15 +44,15 @@ void answer_description(struct session *session, const struct device *device)
 {
 	const struct question *question = &session->question;
 	const struct listing listing = lookup_device(device);
-	struct description description;
+	struct description *description = &session->description;
 
 	if (question->format.form != PRINT_LONG)
 		return;
 	describe_device(device, &listing, question->is_one_release ? question->begin : 0,
-		question->is_one_release ? question->end : release_count, &description);
-	print_description(&session->printer, &description);
+		question->is_one_release ? question->end : release_count, description);
+	print_description(&session->printer, description);
 	if (device->vendor == VENDOR_INTEL)
-		describe_choose(&session->choice, &description);
+		describe_choose(&session->choice, description);
 }
 
 /*
@@ -127,10 +127,9 @@ static bool can_repeat(const struct session *session)
 bool answer_again(struct session *session, const struct device *device, const char *input,
 	size_t input_length)
 {
-	const struct kept *kept = cache_repeat(&session->cache, device, &session->output);
+	const struct kept *kept =
+		cache_fill(&session->cache, device, input, input_length, &session->printer);
 
-	if (!kept)
-		kept = cache_fill(&session->cache, device, input, input_length, &session->printer);
 	if (kept)
 		messages_device(&session->messages, kept->is_supported);
 	return kept != NULL;

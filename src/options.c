@@ -384,7 +384,7 @@ static enum print_form choose_form(const struct options *options, const struct q
 	if (is_given(options, BIT(LONG)) ||
 		(is_described && !is_given(options, CHOOSES_RELEASE | CHOOSES_FORM)))
 		return PRINT_LONG;
-	return is_single(question) && is_given(options, CHOOSES_RELEASE) &&
+	return question->is_single && is_given(options, CHOOSES_RELEASE) &&
 	                       !is_given(options, BIT(OUTPUT))
 	               ? PRINT_VALUES
 	               : PRINT_LINES;
@@ -437,7 +437,7 @@ static bool choose_fields(
 		}
 		return true;
 	}
-	if (!is_single(question))
+	if (!question->is_single)
 		add_field(FIELD_ID, format);
 	if (!is_given(options, CHOOSES_RELEASE))
 		add_field(FIELD_RELEASE, format);
@@ -460,6 +460,7 @@ bool options_read(int argc, char **argv, struct question *question, struct messa
 	question->format.has_header = is_given(&options, BIT(HEADER));
 	if (!can_be_combined(&options, messages) || !check_operands(&options, question, messages))
 		return false;
+	question->is_single = is_single(question);
 	question->format.form = choose_form(&options, question);
 	return choose_system(&options, question, messages) &&
 	       choose_releases(&options, question, messages) &&

@@ -45,21 +45,24 @@ static void print_line(struct printer *printer, const struct answer *answer)
 
 void print_setting(struct printer *printer, text_ref setting)
 {
+	struct print_settings *chosen = printer->settings;
 	size_t i = 0;
 
-	while (i < printer->setting_count && printer->settings[i] != setting)
+	while (i < chosen->count && chosen->all[i] != setting)
 		i++;
-	if (i == printer->setting_count)
-		printer->settings[printer->setting_count++] = setting;
+	if (i == chosen->count)
+		chosen->all[chosen->count++] = setting;
 }
 
 static void print_settings(const struct printer *printer)
 {
-	for (size_t i = 0; i < printer->setting_count; i++) {
+	const struct print_settings *chosen = printer->settings;
+
+	for (size_t i = 0; i < chosen->count; i++) {
 		output_text(printer->output, i ? "," : "");
-		output_text(printer->output, strings + printer->settings[i]);
+		output_text(printer->output, strings + chosen->all[i]);
 	}
-	if (printer->setting_count)
+	if (chosen->count)
 		output_text(printer->output, "\n");
 }
 

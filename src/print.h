@@ -39,14 +39,19 @@ struct print_gaps {
 	} all[PRINT_GAPS_MAX];
 };
 
-/* Zeroed but for output and format, it has printed nothing. */
+/* What PRINT_DEVLIST prints: each once, in the order asked. */
+struct print_settings {
+	size_t count;
+	text_ref all[TEXT_REF_MAX / 2];
+};
+
+/* Zeroed but for output, format and settings, it has printed nothing. */
 struct printer {
 	struct output *output;
 	const struct print_format *format;
 	struct print_gaps *gaps; /* notes them, unless it is NULL */
 	bool is_after_answer;
-	size_t setting_count;
-	text_ref settings[TEXT_REF_MAX / 2]; /* for PRINT_DEVLIST: each once, in the order asked */
+	struct print_settings *settings; /* for PRINT_DEVLIST */
 };
 
 /* Prints what comes before the first answer. */

@@ -24,6 +24,7 @@ struct question {
 	                    -1 */
 	unsigned compared[2]; /* the releases to compare */
 	bool any_is_enough;
+	bool is_single; /* it is about one device for certain */
 	struct print_format format;
 	const char *sysroot; /* the folder whose sys is read; NULL for this machine */
 	char **operands;     /* devices, files, or names to list; NULL after the last */

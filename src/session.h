@@ -8,14 +8,19 @@
 #include "question.h"
 #include "scan.h"
 
-/* Zeroed, it is ready to begin. Large: what a run does not need is not touched. */
+/*
+ * Zeroed, it is ready to begin. Large: what a run does not need is not touched, and what every run
+ * needs is in the first page of memory, up to the first bytes of the output.
+ */
 struct session {
 	struct question question;
 	struct messages messages;
 	struct printer printer;
 	struct choice choice; /* of the devices described so far */
 	struct output output;
-	struct input input; /* standard input, or the file that is scanned */
+	struct print_settings settings;
+	struct description description; /* of the last device */
+	struct input input;             /* standard input, or the file that is scanned */
 	struct scan scan;
 	struct cache cache;
 };

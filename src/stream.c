@@ -19,6 +19,19 @@ static bool is_to_skip(const struct input_line *line)
 	       (text_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
 }
 
+/* Answers for DEVICE, which the LENGTH bytes at TEXT name, if what was printed for an equal device
+ * can be printed again. Returns false if it cannot. */
+static inline bool repeat_answer(
+	struct session *session, const struct device *device, const char *text, size_t length)
+{
+	const struct kept *kept = cache_repeat(&session->cache, device, &session->output);
+
+	if (!kept)
+		return answer_again(session, device, text, length);
+	messages_device(&session->messages, kept->is_supported);
+	return true;
+}
+
 /* Repeats the answers for the lines that come next. Returns whether it could for any. */
 static bool repeat_answers(struct session *session)
 {
@@ -30,7 +43,7 @@ static bool repeat_answers(struct session *session)
 		const size_t length = (size_t)(end - next);
 
 		end += *end == '\r';
-		if (*end != '\n' || end >= limit || !answer_again(session, &device, next, length))
+		if (*end != '\n' || end >= limit || !repeat_answer(session, &device, next, length))
 			break;
 		next = end + 1;
 		count++;

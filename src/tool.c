@@ -65,6 +65,7 @@ int tool_run(struct session *session, int argc, char **argv)
 
 	session->printer.output = &session->output;
 	session->printer.format = &question->format;
+	session->printer.settings = &session->settings;
 	if (options_read(argc, argv, &session->question, messages))
 		answer(session);
 	output_flush(&session->output);
