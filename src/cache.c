@@ -93,8 +93,8 @@ const struct kept *cache_fill(struct cache *cache, const struct device *device, 
 	const struct kept *kept;
 	size_t length;
 
-	if (memo->key != key || !memo->kept) {
-		memo->key = key;
+	if (memo->key != key >> 16 || !memo->kept) {
+		memo->key = (uint32_t)(key >> 16);
 		memo->kept = (uint16_t)find_kept(cache, device);
 		memo->length = 0;
 	}

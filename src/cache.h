@@ -11,14 +11,14 @@
 
 enum {
 	CACHE_MEMO_COUNT = 1 << 16, /* as many as there are PCI IDs */
-	CACHE_MEMO_TEXT_SIZE = 21,
+	CACHE_MEMO_TEXT_SIZE = 17,  /* so that all memos are in the cache of most processors */
 	CACHE_KEPT_COUNT = 1 << 10,
 	CACHE_TEXT_SIZE = 3 << 19,
 };
 
 /* What is kept for a device. */
 struct memo {
-	uint64_t key;
+	uint32_t key;   /* the upper bits of it: with the place, they are all */
 	uint16_t kept;  /* index of its answer; 0 in a free memo */
 	uint8_t length; /* of its text; 0 if that is too long, or depends on the input */
 	char text[CACHE_MEMO_TEXT_SIZE]; /* the answer, without gaps */
@@ -48,8 +48,8 @@ struct cache {
 /* Returns what differs between devices with different answers. */
 static inline uint64_t cache_key(const struct device *device)
 {
-	return (uint64_t)device->vendor << 33 | (uint64_t)device->has_slot << 32 |
-	       (unsigned)(uint16_t)device->revision << 16 | device->id;
+	return (uint64_t)device->vendor << 32 | (unsigned)device->has_slot << 31 |
+	       ((unsigned)device->revision & 0x7FFF) << 16 | device->id;
 }
 
 /* Returns the memo that the device with KEY has, or would have. Bare IDs have one each. */
@@ -65,7 +65,7 @@ static inline const struct kept *cache_repeat(
 	const uint64_t key = cache_key(device);
 	const struct memo *memo = cache_memo(cache, key);
 
-	if (memo->key != key || !memo->length)
+	if (memo->key != key >> 16 || !memo->length)
 		return NULL;
 	/* All of it, since a constant size takes one instruction. */
 	memcpy(output_reserve(output, sizeof memo->text), memo->text, sizeof memo->text);

@@ -46,7 +46,7 @@ FAST unsigned read_byte(const char *text)
 }
 
 /* The same for four. */
-static unsigned read_number(const char *text)
+FAST unsigned read_number(const char *text)
 {
 	return read_byte(text) << 8 | read_byte(text + 2);
 }
