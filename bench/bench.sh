@@ -18,7 +18,7 @@ lines=$((2000000 / SCALE))
 long=$((100000000 / SCALE))
 starts=$((2000 / SCALE))
 slower_starts=$(((200 + SCALE - 1) / SCALE))
-rounds=4
+rounds=10
 tenfold=$DIR/tenfold/ipex-gen # the tool with ten times as many releases
 
 say() {
@@ -109,7 +109,7 @@ measure_batch() {
 	: >"$DIR/batch.json"
 	for round in $(seq $rounds); do
 		say "round $round of $rounds"
-		hyperfine --style none --ignore-failure --warmup 1 --runs 3 \
+		hyperfine --style none --ignore-failure --warmup 1 --runs 2 \
 			--export-json "$DIR/round.json" \
 			-n 'ids ipex-gen' "$answering <$DIR/ids.txt >/dev/null" \
 			-n 'ids ipex-gen, piped' \
