@@ -112,20 +112,20 @@ measure_batch() {
 		hyperfine --style none --ignore-failure --warmup 1 --runs 2 \
 			--export-json "$DIR/round.json" \
 			-n 'ids ipex-gen' "$answering <$DIR/ids.txt >/dev/null" \
-			-n 'ids ipex-gen, piped' \
-			"cat $DIR/ids.txt | $answering | cat >/dev/null" \
 			-n 'ids ipex-gen, ten times the releases' \
 			"$answering_tenfold <$DIR/ids.txt >/dev/null" \
+			-n 'ids ipex-gen, piped' \
+			"cat $DIR/ids.txt | $answering | cat >/dev/null" \
 			-n 'ids mawk' "$(join_by_mawk ids) >/dev/null" \
 			-n 'ids grep' \
 			"grep -F -x -f $DIR/listed.txt $DIR/ids.txt | cat >/dev/null" \
 			-n 'ids python' "$(join_by_python ids) >/dev/null" \
 			-n 'ids wc' "wc -l <$DIR/ids.txt >/dev/null" \
 			-n 'lspci ipex-gen' "$answering <$DIR/lspci.txt >/dev/null" \
-			-n 'lspci ipex-gen, piped' \
-			"cat $DIR/lspci.txt | $answering | cat >/dev/null" \
 			-n 'lspci ipex-gen, ten times the releases' \
 			"$answering_tenfold <$DIR/lspci.txt >/dev/null" \
+			-n 'lspci ipex-gen, piped' \
+			"cat $DIR/lspci.txt | $answering | cat >/dev/null" \
 			-n 'lspci mawk' "$(join_by_mawk lspci) >/dev/null" \
 			-n 'lspci python' "$(join_by_python lspci) >/dev/null" \
 			-n 'lspci wc' "wc -l <$DIR/lspci.txt >/dev/null" \
