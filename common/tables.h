@@ -58,7 +58,8 @@ struct release {
 	text_ref demucs_gui_from, demucs_gui_to; /* both included; an open end is 0 */
 	text_ref driver;                         /* 31.0.101.4953 */
 	text_ref archive;                        /* one download with a folder for each code */
-	text_ref url_base;                       /* what the addresses of its builds begin with */
+	text_ref url_base;                       /* what the addresses of its builds begin with;
+	                                            without a page, those of its wheels */
 	uint8_t package;                         /* an enum package */
 	uint16_t table; /* which column of group_rows[] is its page's, counted from 1; 0 if it has
 	                   no page */
@@ -139,9 +140,9 @@ extern const text_ref sycl_base; /* what all SYCL targets begin with: intel_gpu_
 
 /* What the pages say of some PCI IDs that share all of it. */
 struct model {
-	uint16_t device;    /* index into ocloc_devices[]; 0 if devices.md does not list them */
 	uint16_t name;      /* the first of its names in model_names[], which is the one to print */
 	uint16_t group;     /* index into groups[]; 0 if no release page lists them */
+	uint8_t device;     /* index into ocloc_devices[]; 0 if devices.md does not list them */
 	uint8_t name_count; /* may be 0 */
 };
 
@@ -175,7 +176,7 @@ struct kernels {
 	text_ref code;    /* 12.55.8 */
 	text_ref runtime; /* the oldest compute runtime that runs them; 0 if they are of the
 	                     device's own code */
-	text_ref url;     /* the index to install the wheel from */
+	text_ref url;     /* the index to install the wheel from, after the release's url_base */
 };
 
 extern const struct kernels kernels[];

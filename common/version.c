@@ -60,7 +60,7 @@ static bool is_number(struct version_part segment)
 /* Takes the digits at *CURSOR; none is an absent part. */
 static struct version_part take_number(const char **cursor)
 {
-	struct version_part number = { NULL, 0 };
+	struct version_part number = { 0 };
 	const char *begin = *cursor;
 
 	while (is_digit(**cursor))
@@ -122,6 +122,7 @@ static struct version_part take_local(const char **cursor)
 
 bool version_parse(const char *text, struct version *version)
 {
+	struct version_part *parts = version->parts;
 	const char *cursor = text;
 	const struct word *word;
 
@@ -129,30 +130,34 @@ bool version_parse(const char *text, struct version *version)
 	while (is_space(*cursor))
 		cursor++;
 	cursor += lower(*cursor) == 'v';
-	version->release = take_release(&cursor);
+	parts[VERSION_RELEASE] = take_release(&cursor);
 	if (*cursor == '!') {
-		version->epoch = version->release;
-		if (!version->epoch.length || !is_number(version->epoch))
+		parts[VERSION_EPOCH] = parts[VERSION_RELEASE];
+		if (!parts[VERSION_EPOCH].length || !is_number(parts[VERSION_EPOCH]))
 			return false;
 		cursor++;
-		version->release = take_release(&cursor);
+		parts[VERSION_RELEASE] = take_release(&cursor);
 	}
-	if (!version->release.length)
+	if (!parts[VERSION_RELEASE].length)
 		return false;
-	word = take_word(&cursor, 'a', 'c', &version->pre);
-	if (word)
-		version->phase = word->part;
+	word = take_word(&cursor, 'a', 'c', &parts[VERSION_PRE]);
 	if (*cursor == '-' && is_digit(cursor[1])) {
 		cursor++;
-		version->is_post = true;
-		version->post = take_number(&cursor);
+		parts[VERSION_POST] = take_number(&cursor);
+		version->ranks[VERSION_POST] = 1;
 	} else {
-		version->is_post = take_word(&cursor, 'p', 'p', &version->post) != NULL;
+		version->ranks[VERSION_POST] =
+			take_word(&cursor, 'p', 'p', &parts[VERSION_POST]) != NULL;
 	}
-	version->is_dev = take_word(&cursor, 'd', 'd', &version->dev) != NULL;
+	version->ranks[VERSION_DEV] = take_word(&cursor, 'd', 'd', &parts[VERSION_DEV]) == NULL;
+	/* 1.0.dev1 < 1.0a1 < 1.0b1 < 1.0rc1 < 1.0 < 1.0.post1 */
+	if (word)
+		version->ranks[VERSION_PRE] = word->part;
+	else if (version->ranks[VERSION_DEV] || version->ranks[VERSION_POST])
+		version->ranks[VERSION_PRE] = 'z';
 	if (*cursor == '+') {
-		version->local = take_local(&cursor);
-		if (!version->local.length)
+		parts[VERSION_LOCAL] = take_local(&cursor);
+		if (!parts[VERSION_LOCAL].length)
 			return false;
 	}
 	while (is_space(*cursor))
@@ -188,21 +193,6 @@ static int compare_number(struct version_part a, struct version_part b)
 	return a.length ? memcmp(a.text, b.text, a.length) : 0;
 }
 
-/* 1.3 and 1.3.0 are the same. */
-static int compare_release(struct version_part a, struct version_part b)
-{
-	int order = 0;
-
-	while (!order && (a.length || b.length)) {
-		struct version_part none = { NULL, 0 };
-		struct version_part x = a.length ? take_segment(&a) : none;
-		struct version_part y = b.length ? take_segment(&b) : none;
-
-		order = compare_number(x, y);
-	}
-	return order;
-}
-
 static int compare_text(struct version_part a, struct version_part b)
 {
 	for (size_t i = 0; i < a.length && i < b.length; i++) {
@@ -212,49 +202,33 @@ static int compare_text(struct version_part a, struct version_part b)
 	return (a.length > b.length) - (a.length < b.length);
 }
 
-/* Numbers order above words, and a longer label above the one that it begins with. */
-static int compare_local(struct version_part a, struct version_part b)
+/* Compares segment by segment. Numbers order above words. A missing segment is 0, so that 1.3 and
+ * 1.3.0 are the same; but a longer label is above the one that it begins with. */
+static int compare_part(struct version_part a, struct version_part b, bool is_label)
 {
-	while (a.length && b.length) {
+	int order = 0;
+
+	while (!order && (a.length || b.length)) {
 		struct version_part x = take_segment(&a), y = take_segment(&b);
 		bool x_is_number = is_number(x), y_is_number = is_number(y);
-		int order = x_is_number - y_is_number;
 
+		if (is_label && (!x.length || !y.length))
+			return x.length ? 1 : -1;
+		order = x_is_number - y_is_number;
 		if (!order)
 			order = x_is_number ? compare_number(x, y) : compare_text(x, y);
-		if (order)
-			return order;
 	}
-	return (a.length > 0) - (b.length > 0);
-}
-
-/* The order among versions of one release: 1.0.dev1 < 1.0a1 < 1.0b1 < 1.0rc1 < 1.0 < 1.0.post1 */
-static int rank(const struct version *version)
-{
-	if (version->phase)
-		return version->phase;
-	return version->is_dev && !version->is_post ? 0 : 'z';
+	return order;
 }
 
 int version_compare(const struct version *a, const struct version *b)
 {
-	int order = compare_number(a->epoch, b->epoch);
+	int order = 0;
 
-	if (!order)
-		order = compare_release(a->release, b->release);
-	if (!order)
-		order = rank(a) - rank(b);
-	if (!order)
-		order = compare_number(a->pre, b->pre);
-	if (!order)
-		order = a->is_post - b->is_post;
-	if (!order)
-		order = compare_number(a->post, b->post);
-	if (!order)
-		order = b->is_dev - a->is_dev;
-	if (!order)
-		order = compare_number(a->dev, b->dev);
-	if (!order)
-		order = compare_local(a->local, b->local);
+	for (int i = 0; i < VERSION_PART_COUNT && !order; i++) {
+		order = a->ranks[i] - b->ranks[i];
+		if (!order)
+			order = compare_part(a->parts[i], b->parts[i], i == VERSION_LOCAL);
+	}
 	return order;
 }

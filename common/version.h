@@ -8,20 +8,29 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A part of the version's text, not terminated; text is NULL if the version has no such part. */
+/* A part of the version's text, not terminated. A number that is absent counts as 0. */
 struct version_part {
-	const char *text;
+	const char *text; /* NULL if the version has no such part */
 	size_t length;
+};
+
+/* The parts, in the order in which they count. */
+enum {
+	VERSION_EPOCH,
+	VERSION_RELEASE, /* digits and dots: 2.1.40 */
+	VERSION_PRE,     /* the number of a pre-release */
+	VERSION_POST,    /* and of what follows it */
+	VERSION_DEV,
+	VERSION_LOCAL,   /* the label after the plus sign */
+	VERSION_PART_COUNT,
 };
 
 /* The parts point into the text that was parsed: keep it for as long as the version. */
 struct version {
-	struct version_part epoch;
-	struct version_part release; /* digits and dots: 2.1.40 */
-	char phase; /* of a pre-release: 'a', 'b', or 'c' for every spelling of rc; 0 for none */
-	bool is_post, is_dev;
-	struct version_part pre, post, dev; /* their numbers; absent means 0 */
-	struct version_part local;          /* after the plus sign */
+	struct version_part parts[VERSION_PART_COUNT];
+	char ranks[VERSION_PART_COUNT]; /* of a part, which orders before its text: of a
+	                                   pre-release the phase, of post 1 if it is there, of dev 1
+	                                   if it is not */
 };
 
 /*

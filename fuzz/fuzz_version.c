@@ -127,7 +127,7 @@ static void check_release_spellings(const struct parsed *parsed, const char *beg
 /* Labels are equal with a dash or underscore for a period; a missing one means +xpu. */
 static void check_label_spellings(const struct parsed *parsed, const char *begin)
 {
-	const struct version_part label = parsed->version.local;
+	const struct version_part label = parsed->version.parts[VERSION_LOCAL];
 
 	if (label.length) {
 		char *start = copy("", begin, (size_t)(label.text - begin), "");

@@ -59,7 +59,7 @@ static struct catalogue_release *release_of(
 	return &catalogue->releases[catalogue->release_count - 1];
 }
 
-/* A text that two rows of wheels have in common if they have the same targets with the same
+/* A text that two rows of a package's wheels have in common if they have the same targets with the same
  * indexes.
  */
 static const char *wheel_key(struct arena *arena, const struct page_row *row)
@@ -77,14 +77,16 @@ static const char *wheel_key(struct arena *arena, const struct page_row *row)
 }
 
 /* Adds the wheels of PAGE, which may be NULL. */
-static void add_wheels(struct catalogue *catalogue, enum package package, struct text_set *keys,
-	const struct page *page)
+static void add_wheels(
+	struct catalogue *catalogue, enum package package, const struct page *page)
 {
+	struct text_set keys = { .arena = catalogue->arena };
+
 	for (size_t i = 0; page && i < page->row_count; i++) {
 		const struct page_row *row = &page->rows[i];
-		struct catalogue_wheel wheel = { .row = row };
+		struct catalogue_wheel wheel = { .package = package, .row = row };
 		size_t number = text_set_add(
-			keys, wheel_key(catalogue->arena, row), catalogue->wheel_count);
+			&keys, wheel_key(catalogue->arena, row), catalogue->wheel_count);
 
 		if (number == catalogue->wheel_count)
 			ARENA_PUSH(
@@ -107,8 +109,6 @@ static int compare_releases(const void *a, const void *b)
 static void add_releases(
 	struct catalogue *catalogue, const struct page *pages, size_t count, bool has_wheels)
 {
-	struct text_set keys = { .arena = catalogue->arena };
-
 	for (size_t i = 0; i < count; i++) {
 		struct catalogue_release release = {
 			.package = PACKAGE_IPEX, .name = pages[i].names, .page = &pages[i]
@@ -119,10 +119,8 @@ static void add_releases(
 				release);
 	}
 	if (has_wheels) {
-		add_wheels(
-			catalogue, PACKAGE_IPEX, &keys, find_page(pages, count, PAGE_IPEX_WHEELS));
-		add_wheels(catalogue, PACKAGE_TORCH, &keys,
-			find_page(pages, count, PAGE_TORCH_WHEELS));
+		add_wheels(catalogue, PACKAGE_IPEX, find_page(pages, count, PAGE_IPEX_WHEELS));
+		add_wheels(catalogue, PACKAGE_TORCH, find_page(pages, count, PAGE_TORCH_WHEELS));
 	}
 	if (catalogue->release_count)
 		qsort(catalogue->releases, catalogue->release_count, sizeof *catalogue->releases,

@@ -45,8 +45,9 @@ struct catalogue_kernels {
 	const char *code, *runtime, *url; /* runtime is NULL for the device's own code */
 };
 
-/* A list of AOT targets, for one or more releases. */
+/* A list of AOT targets, for one or more releases of a package. */
 struct catalogue_wheel {
+	enum package package;
 	const struct page_row *row;
 	struct catalogue_kernels *kernels; /* one a device */
 };

@@ -65,6 +65,7 @@ struct emitter {
 	size_t **row_numbers;      /* of each row of each table, in rows */
 	size_t *id_models;         /* of each PCI ID, in models */
 	size_t sycl_base;          /* in the pool */
+	const char *wheel_bases[PACKAGE_COUNT]; /* of the addresses of each package's wheels */
 	struct text_set marked; /* of each display name of a release, without marks, its number */
 	const char **marked_names; /* with them */
 	size_t marked_count;
@@ -163,6 +164,23 @@ static const char *find_sycl_base(const struct emitter *emitter)
 
 		if (product && product->sycl.text && *product->sycl.text)
 			base = shorten_base(emitter, base, product->sycl.text);
+	}
+	return base ? base : "";
+}
+
+/* What the addresses of all wheels of PACKAGE begin with. */
+static const char *find_wheel_base(const struct emitter *emitter, enum package package)
+{
+	const struct catalogue *catalogue = emitter->catalogue;
+	char *base = NULL;
+
+	for (size_t i = 0; i < catalogue->wheel_count; i++) {
+		const struct catalogue_wheel *wheel = &catalogue->wheels[i];
+
+		for (size_t j = 0; wheel->package == package && j < catalogue->device_count; j++) {
+			if (wheel->kernels[j].url)
+				base = shorten_base(emitter, base, wheel->kernels[j].url);
+		}
 	}
 	return base ? base : "";
 }
@@ -284,14 +302,16 @@ static const char *add_rows(struct emitter *emitter, const struct catalogue_rele
 	return url_base;
 }
 
-/* Adds what the page of a release has, if there is one. */
+/* Adds what the page of a release has; of one without a page, what its wheels have. */
 static void put_page(
 	struct emitter *emitter, struct item *item, const struct catalogue_release *release)
 {
 	const struct page *page = release->page;
 
-	if (!page)
+	if (!page) {
+		put_text(emitter, item, "url_base", emitter->wheel_bases[release->package]);
 		return;
+	}
 	put_text(emitter, item, "demucs_gui", page->demucs_gui.text);
 	put_text(emitter, item, "demucs_gui_from", page->demucs_gui.from);
 	put_text(emitter, item, "demucs_gui_to", page->demucs_gui.to);
@@ -487,7 +507,8 @@ static void add_settings(struct emitter *emitter)
 	}
 }
 
-static size_t list_kernels(struct emitter *emitter, const struct catalogue_kernels *found)
+static size_t list_kernels(
+	struct emitter *emitter, const struct catalogue_kernels *found, const char *url_base)
 {
 	struct item item = { NULL, 0 };
 	const char *text;
@@ -497,7 +518,7 @@ static size_t list_kernels(struct emitter *emitter, const struct catalogue_kerne
 	put_text(emitter, &item, "target", found->target->text);
 	put_text(emitter, &item, "code", found->code);
 	put_text(emitter, &item, "runtime", found->runtime);
-	put_text(emitter, &item, "url", found->url);
+	put_text(emitter, &item, "url", found->url + strlen(url_base));
 	text = finish(emitter, &item, found->target->text);
 	return list_table_add(&emitter->tables[KERNELS], &text, 1);
 }
@@ -505,6 +526,7 @@ static size_t list_kernels(struct emitter *emitter, const struct catalogue_kerne
 /* A line for each wheel, with a number for each device. Wheel 0 and device 0 are none. */
 static void add_wheels(struct emitter *emitter)
 {
+	const struct catalogue_wheel *wheels = emitter->catalogue->wheels;
 	size_t device_count = emitter->catalogue->device_count;
 
 	for (size_t i = 0; i <= emitter->catalogue->wheel_count; i++) {
@@ -516,8 +538,8 @@ static void add_wheels(struct emitter *emitter)
 			size_t number = 0;
 
 			if (i)
-				number = list_kernels(
-					emitter, &emitter->catalogue->wheels[i - 1].kernels[j]);
+				number = list_kernels(emitter, &wheels[i - 1].kernels[j],
+					emitter->wheel_bases[wheels[i - 1].package]);
 			ARENA_PUSH(emitter->arena, numbers, count, line(emitter, "%zu,", number));
 		}
 		list_table_push(&emitter->tables[WHEEL_KERNELS],
@@ -533,14 +555,15 @@ static const char *overflow(const struct emitter *emitter, unsigned limit, const
 				      contents);
 }
 
-/* The tables count in 16 bits; kernels, and the counts within a row, which check.h limits, in 8. */
+/* The tables count in 16 bits; devices, kernels, and the counts within a row, which check.h limits,
+ * in 8. */
 static const char *find_overflow(const struct emitter *emitter)
 {
-	if (emitter->tables[KERNELS].count - 1 > UINT8_MAX)
-		return overflow(emitter, UINT8_MAX, tables[KERNELS].contents);
 	for (enum table_number i = 0; i < TABLE_COUNT; i++) {
-		if (emitter->tables[i].count - (tables[i].none != NULL) > UINT16_MAX)
-			return overflow(emitter, UINT16_MAX, tables[i].contents);
+		const unsigned limit = i == KERNELS || i == OCLOC_DEVICES ? UINT8_MAX : UINT16_MAX;
+
+		if (emitter->tables[i].count - (tables[i].none != NULL) > limit)
+			return overflow(emitter, limit, tables[i].contents);
 	}
 	return emitter->pool.size > TEXT_REF_MAX ? overflow(emitter, TEXT_REF_MAX, "bytes of text")
 	                                         : NULL;
@@ -597,6 +620,8 @@ static void add_tables(struct emitter *emitter)
 		if (tables[i].none)
 			list_table_push(&emitter->tables[i], tables[i].none);
 	}
+	for (enum package package = 0; package < PACKAGE_COUNT; package++)
+		emitter->wheel_bases[package] = find_wheel_base(emitter, package);
 	add_releases(emitter);
 	add_release_names(emitter);
 	add_ids(emitter);

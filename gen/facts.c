@@ -14,7 +14,7 @@ bool facts_make_name(
 	if (!version_parse(text, &name->version))
 		return false;
 	strcpy(full, text + (*text == 'v' || *text == 'V'));
-	if (!name->version.local.length)
+	if (!name->version.parts[VERSION_LOCAL].length)
 		strcat(full, "+xpu");
 	for (char *c = full; *c; c++)
 		*c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);

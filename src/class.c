@@ -8,34 +8,48 @@
 
 enum { BASE_CLASS_DISPLAY = 0x03 };
 
-/* Classes with their names in pci.ids, as they are within a sentence. */
-static const struct class
+/* Each is its number, the higher byte first, and its name in pci.ids, as it is within a sentence. */
+/* clang-format off */
+static const char classes[] =
+	"\x01\x04" "RAID bus controller\0"
+	"\x01\x06" "SATA controller\0"
+	"\x01\x08" "non-volatile memory controller\0"
+	"\x02\x00" "Ethernet controller\0"
+	"\x02\x80" "network controller\0"
+	"\x03\x00" "VGA compatible controller\0"
+	"\x03\x02" "3D controller\0"
+	"\x03\x80" "display controller\0"
+	"\x04\x03" "audio device\0"
+	"\x04\x80" "multimedia controller\0"
+	"\x06\x00" "host bridge\0"
+	"\x06\x01" "ISA bridge\0"
+	"\x06\x04" "PCI bridge\0"
+	"\x06\x80" "bridge\0"
+	"\x07\x80" "communication controller\0"
+	"\x08\x80" "system peripheral\0"
+	"\x0C\x03" "USB controller\0"
+	"\x0C\x05" "SMBus\0"
+	"\x0C\x80" "serial bus controller\0"
+	"\x11\x80" "signal processing controller\0"
+	"\x12\x00" "processing accelerators\0";
+/* clang-format on */
+
+static const char *const classes_end = classes + sizeof classes - 1;
+
+static int32_t number_of(const char *class)
 {
-	uint16_t number;
-	char name[30];
-} classes[] = {
-	{ 0x0104, "RAID bus controller" },
-	{ 0x0106, "SATA controller" },
-	{ 0x0108, "non-volatile memory controller" },
-	{ 0x0200, "Ethernet controller" },
-	{ 0x0280, "network controller" },
-	{ 0x0300, "VGA compatible controller" },
-	{ 0x0302, "3D controller" },
-	{ 0x0380, "display controller" },
-	{ 0x0403, "audio device" },
-	{ 0x0480, "multimedia controller" },
-	{ 0x0600, "host bridge" },
-	{ 0x0601, "ISA bridge" },
-	{ 0x0604, "PCI bridge" },
-	{ 0x0680, "bridge" },
-	{ 0x0780, "communication controller" },
-	{ 0x0880, "system peripheral" },
-	{ 0x0C03, "USB controller" },
-	{ 0x0C05, "SMBus" },
-	{ 0x0C80, "serial bus controller" },
-	{ 0x1180, "signal processing controller" },
-	{ 0x1200, "processing accelerators" },
-};
+	return (unsigned char)class[0] << 8 | (unsigned char)class[1];
+}
+
+static const char *name_of(const char *class)
+{
+	return class + 2;
+}
+
+static const char *next(const char *class)
+{
+	return name_of(class) + strlen(name_of(class)) + 1;
+}
 
 bool class_is_display(int32_t class)
 {
@@ -44,21 +58,21 @@ bool class_is_display(int32_t class)
 
 const char *class_name(int32_t class)
 {
-	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-		if (classes[i].number == class && !class_is_display(class))
-			return classes[i].name;
+	for (const char *known = classes; known < classes_end; known = next(known)) {
+		if (number_of(known) == class && !class_is_display(class))
+			return name_of(known);
 	}
 	return NULL;
 }
 
 int32_t class_find(const char *text)
 {
-	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-		const char *name = classes[i].name;
+	for (const char *known = classes; known < classes_end; known = next(known)) {
+		const char *name = name_of(known);
 
 		if ((*text | 0x20) == (*name | 0x20) && !strncasecmp(text, name, strlen(name)) &&
 			!clues_is_word(text[strlen(name)]))
-			return classes[i].number;
+			return number_of(known);
 	}
 	return NO_CLASS;
 }

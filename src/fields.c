@@ -93,6 +93,13 @@ void fields_add_name(struct buffer *buffer, text_ref name)
 		sizeof buffer->text - buffer->length, strings + name);
 }
 
+/* Returns the address of the build or the wheel of ANSWER, after its release's url_base; 0 if it
+ * has none of its own. */
+static text_ref own_url(const struct answer *answer)
+{
+	return answer->release->table ? answer->build->url : answer->kernels->url;
+}
+
 /* Returns the text that the tables have for the field ID; 0 if they have none. */
 static text_ref find_text(enum field_id id, const struct answer *answer)
 {
@@ -122,11 +129,9 @@ static text_ref find_text(enum field_id id, const struct answer *answer)
 	case FIELD_ARCH:
 		return lookup_arch(answer);
 	case FIELD_URL:
-		if (!release->table)
-			return answer->kernels->url;
-		return answer->build->url     ? answer->build->url
-		       : answer->is_supported ? release->archive
-		                              : 0;
+		if (own_url(answer))
+			return own_url(answer);
+		return answer->is_supported ? release->archive : 0;
 	case FIELD_DRIVER:
 		return release->driver;
 	case FIELD_DEMUCS_GUI:
@@ -189,7 +194,7 @@ void fields_get(const struct field *field, const struct answer *answer, enum sys
 	}
 	value->text = strings + find_text(field->id, answer);
 	set_text(field->id, answer, system, value);
-	if (field->id == FIELD_URL && answer->release->table && answer->build->url)
+	if (field->id == FIELD_URL && own_url(answer))
 		value->prefix = strings + answer->release->url_base;
 	if (field->id == FIELD_SYCL && *value->text)
 		value->prefix = strings + sycl_base;

@@ -23,14 +23,15 @@ enum {
 	DEVLIST,
 	QUIET,
 	ANY,
-	SCAN,
-	DETECT,
 	SYSROOT,
-	LIST,
-	RELEASES,
-	DIFF,
-	HELP,
-	VERSION,
+	TASKS, /* those that choose a task, in the order of enum asked */
+	HELP = TASKS + ASKED_HELP,
+	VERSION = TASKS + ASKED_VERSION,
+	SCAN = TASKS + ASKED_SCAN,
+	LIST = TASKS + ASKED_LIST,
+	RELEASES = TASKS + ASKED_RELEASES,
+	DIFF = TASKS + ASKED_DIFFERENCES,
+	DETECT = TASKS + ASKED_DETECTION,
 	OPTION_COUNT,
 	NAMED = 256, /* what getopt_long returns for an option by its name: more than any letter */
 };
@@ -161,29 +162,21 @@ static void refuse_unknown(struct messages *messages, const char *argument)
 		messages_usage(messages, "unknown option %s", quote);
 }
 
-/* Says what getopt_long refused. RETURNED is what it returned, and ARGUMENT the argument it read
- * last. */
-static void refuse_option(struct messages *messages, int returned, const char *argument)
+/* Says what getopt_long refused. ARGUMENT is the argument that it read last. */
+static void refuse_option(struct messages *messages, const char *argument)
 {
 	const int option = find_option(optopt);
 	char quote[STDERR_QUOTE_SIZE];
 	const char letter[] = { '-', (char)optopt, '\0' };
 
-	/* some getopt_long return ':' for a surplus argument as well */
-	if (returned == ':' && option < OPTION_COUNT && known_options[option].has_argument) {
-		if (optopt < NAMED)
-			messages_usage(messages, "option '%s' requires an argument", letter);
-		else
-			messages_usage(messages, "option '--%s' requires an argument",
-				known_options[option].name);
-	} else if (optopt && optopt < NAMED) {
+	if (option < OPTION_COUNT)
+		messages_usage(messages, "option '--%s' %s", known_options[option].name,
+			known_options[option].has_argument ? "requires an argument"
+							   : "takes no argument");
+	else if (optopt)
 		messages_usage(messages, "unknown option %s", stderr_quote(letter, 2, quote));
-	} else if (optopt) {
-		messages_usage(
-			messages, "option '--%s' takes no argument", known_options[option].name);
-	} else {
+	else
 		refuse_unknown(messages, argument);
-	}
 }
 
 static bool read_arguments(int argc, char **argv, struct question *question,
@@ -202,7 +195,7 @@ static bool read_arguments(int argc, char **argv, struct question *question,
 		const int option = find_option(returned);
 
 		if (option == OPTION_COUNT) {
-			refuse_option(messages, returned, argv[optind - 1]);
+			refuse_option(messages, argv[optind - 1]);
 			return false;
 		}
 		options->arguments[option] = optarg;
@@ -243,20 +236,11 @@ static bool can_be_combined(const struct options *options, struct messages *mess
 
 static enum asked choose_task(const struct options *options, const struct question *question)
 {
-	if (is_given(options, BIT(HELP)))
-		return ASKED_HELP;
-	if (is_given(options, BIT(VERSION)))
-		return ASKED_VERSION;
-	if (is_given(options, BIT(SCAN)))
-		return ASKED_SCAN;
-	if (is_given(options, BIT(LIST)))
-		return ASKED_LIST;
-	if (is_given(options, BIT(RELEASES)))
-		return ASKED_RELEASES;
-	if (is_given(options, BIT(DIFF)))
-		return ASKED_DIFFERENCES;
-	return is_given(options, BIT(DETECT)) || !question->operand_count ? ASKED_DETECTION
-	                                                                  : ASKED_DEVICES;
+	for (enum asked asked = 0; asked < ASKED_DEVICES; asked++) {
+		if (is_given(options, BIT(TASKS + asked)))
+			return asked;
+	}
+	return question->operand_count ? ASKED_DEVICES : ASKED_DETECTION;
 }
 
 /* Returns whether the operands suit the task; says why not. */

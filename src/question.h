@@ -4,15 +4,16 @@
 
 #include "print.h"
 
+/* The first that an option asks for counts. */
 enum asked {
-	ASKED_DEVICES, /* the operands */
+	ASKED_HELP,
+	ASKED_VERSION,
 	ASKED_SCAN,
-	ASKED_DETECTION,
 	ASKED_LIST,
 	ASKED_RELEASES,
 	ASKED_DIFFERENCES,
-	ASKED_HELP,
-	ASKED_VERSION,
+	ASKED_DETECTION,
+	ASKED_DEVICES, /* the operands; no option asks for them */
 };
 
 struct question {

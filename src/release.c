@@ -10,14 +10,20 @@
 
 static const char newest_name[] = "latest", default_label[] = "xpu";
 
-/* Returns the index of the release that has WANTED among its names, or -1. */
-static int find_name(const struct version *wanted)
+/* Orders the version NAME, of the tables, and WANTED. */
+static int compare(text_ref name, const struct version *wanted)
 {
 	struct version known;
 
+	version_parse(strings + name, &known);
+	return version_compare(&known, wanted);
+}
+
+/* Returns the index of the release that has WANTED among its names, or -1. */
+static int find_name(const struct version *wanted)
+{
 	for (unsigned i = 0; i < release_name_count; i++) {
-		if (version_parse(strings + release_names[i].name, &known) &&
-			!version_compare(&known, wanted))
+		if (!compare(release_names[i].name, wanted))
 			return release_names[i].release;
 	}
 	return -1;
@@ -50,12 +56,13 @@ static int find_ipex(const char *name)
 		return ipex_release_count ? 0 : -1;
 	if (!version_parse(name, &wanted))
 		return -1;
-	if (!wanted.local.length)
-		wanted.local = (struct version_part){ default_label, sizeof default_label - 1 };
+	if (!wanted.parts[VERSION_LOCAL].length)
+		wanted.parts[VERSION_LOCAL] = (struct version_part){ default_label,
+			sizeof default_label - 1 };
 	found = find_name(&wanted);
-	if (found < 0 && wanted.is_post) {
-		wanted.is_post = false;
-		wanted.post = (struct version_part){ 0 };
+	if (found < 0 && wanted.ranks[VERSION_POST]) {
+		wanted.ranks[VERSION_POST] = 0;
+		wanted.parts[VERSION_POST] = (struct version_part){ 0 };
 		found = find_name(&wanted);
 	}
 	return found;
@@ -82,18 +89,17 @@ static bool is_xpu_label(struct version_part label)
 
 static int find_torch(const char *name)
 {
-	struct version wanted, known;
+	struct version wanted;
 
 	if (text_is_same(name, newest_name))
 		return ipex_release_count < release_count ? (int)ipex_release_count : -1;
-	if (!version_parse(name, &wanted) || !is_xpu_label(wanted.local))
+	if (!version_parse(name, &wanted) || !is_xpu_label(wanted.parts[VERSION_LOCAL]))
 		return -1;
-	wanted.release.length = minor_length(&wanted.release);
-	wanted.local = wanted.post = (struct version_part){ 0 };
-	wanted.is_post = false;
+	wanted.parts[VERSION_RELEASE].length = minor_length(&wanted.parts[VERSION_RELEASE]);
+	wanted.parts[VERSION_LOCAL] = wanted.parts[VERSION_POST] = (struct version_part){ 0 };
+	wanted.ranks[VERSION_POST] = 0;
 	for (unsigned i = ipex_release_count; i < release_count; i++) {
-		if (version_parse(strings + releases[i].name, &known) &&
-			!version_compare(&known, &wanted))
+		if (!compare(releases[i].name, &wanted))
 			return (int)i;
 	}
 	return -1;
@@ -102,12 +108,8 @@ static int find_torch(const char *name)
 /* Returns whether RELEASE is packed with the Demucs-GUI version WANTED. */
 static bool is_packed_with(const struct release *release, const struct version *wanted)
 {
-	struct version from, to;
-
-	return release->demucs_gui && version_parse(strings + release->demucs_gui_from, &from) &&
-	       version_compare(&from, wanted) <= 0 &&
-	       (!release->demucs_gui_to || (version_parse(strings + release->demucs_gui_to, &to) &&
-						   version_compare(wanted, &to) <= 0));
+	return release->demucs_gui && compare(release->demucs_gui_from, wanted) <= 0 &&
+	       (!release->demucs_gui_to || compare(release->demucs_gui_to, wanted) >= 0);
 }
 
 static int find_demucs_gui(const char *name)

@@ -715,7 +715,7 @@ static void a_wrong_command_line_is_named(void **state)
 	assert_run(RUN("-Hx", "7D55"), 2, "", "ipex-gen: unknown option '-x'");
 	assert_run(RUN("--json", "-xq", "7D55"), 2, "", "ipex-gen: unknown option '-x'");
 	assert_run(RUN("7D55", "--ipex=2.1.40", "-xq"), 2, "", "ipex-gen: unknown option '-x'");
-	assert_run(RUN("7D55", "-i"), 2, "", "ipex-gen: option '-i' requires an argument\n");
+	assert_run(RUN("7D55", "-i"), 2, "", "ipex-gen: option '--ipex' requires an argument\n");
 	assert_run(
 		RUN("7D55", "--ipex"), 2, "", "ipex-gen: option '--ipex' requires an argument\n");
 	assert_run(RUN("7D55", "--json=yes"), 2, "", "--json");
