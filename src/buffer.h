@@ -20,12 +20,17 @@ void buffer_clear(struct buffer *buffer);
 
 /*
  * Adds FORMAT with its arguments, as printf has them, but only %s, %.*s, %u, %llu and %0Nx: the C
- * library's own printf, with floating point, would be a fifth of the program.
+ * library's own printf, with floating point, would be a fifth of the program. A text in quotation
+ * marks, '%s' or '%.*s', came from outside: it is escaped and, if it is long, cut.
  */
 void buffer_add(struct buffer *buffer, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* The same with the arguments in a list. */
+/* Adds the LENGTH bytes at TEXT: tabs as blanks, control characters and bytes that are not UTF-8 as
+ * \xHH. */
+void buffer_add_escaped(struct buffer *buffer, const char *text, size_t length);
+
+/* The same as buffer_add, with the arguments in a list. */
 void buffer_add_list(struct buffer *buffer, const char *format, va_list arguments);
 
 #endif

@@ -18,26 +18,27 @@ enum {
 	SHOWN_MAX = 10, /* messages of one kind; then only their number is said */
 };
 
-/* Adds item INDEX of COUNT, the LENGTH bytes at TEXT: "A, B and C". */
+/* Adds item INDEX of COUNT, PREFIX and the LENGTH bytes at TEXT: "A, B and C". */
 static void add_item(struct buffer *list, unsigned index, unsigned count,
-	const char *last_separator, const char *text, size_t length)
+	const char *last_separator, const char *prefix, const char *text, size_t length)
 {
-	buffer_add(list, "%s%.*s",
+	buffer_add(list, "%s%s%.*s",
 		index == 0           ? ""
 		: index + 1 == count ? last_separator
 				     : ", ",
-		(int)length, text);
+		prefix, (int)length, text);
 }
 
-/* Sets LIST to " (did you mean A or B?)", or to nothing. */
-static void list_suggestions(struct buffer *list, const struct suggestions *suggestions)
+/* Sets LIST to " (did you mean A or B?)", with PREFIX before each, or to nothing. */
+static void list_suggestions(
+	struct buffer *list, const struct suggestions *suggestions, const char *prefix)
 {
 	buffer_clear(list);
 	for (unsigned i = 0; i < suggestions->count; i++) {
 		if (i == 0)
 			buffer_add(list, " (did you mean ");
-		add_item(list, i, suggestions->count, " or ", suggestions->items[i].text,
-			suggestions->items[i].length);
+		add_item(list, i, suggestions->count, " or ", prefix,
+			suggestions->items[i].text, suggestions->items[i].length);
 	}
 	if (suggestions->count)
 		buffer_add(list, "?)");
@@ -79,7 +80,7 @@ static unsigned add_supporting_ipex(
 		const char *name = strings + releases[i].name;
 
 		if (lookup_is_supported(listing, &releases[i], system))
-			add_item(list, index++, count, " and ", name, strlen(name));
+			add_item(list, index++, count, " and ", "", name, strlen(name));
 	}
 	return count;
 }
@@ -200,29 +201,29 @@ void messages_later_build(
 		later->code ? strings + later->code : "no code", id.text);
 }
 
-/* Says that PRODUCT, quoted in QUOTE, is unknown, and which products are close. */
-static void say_unknown_product(const char *quote, const struct product *product)
+/* Says that TEXT, read as PRODUCT, is unknown, and which products are close. */
+static void say_unknown_product(const char *text, const struct product *product)
 {
 	struct suggestions suggestions;
 	struct buffer list;
 
 	product_suggest(product, &suggestions);
-	list_suggestions(&list, &suggestions);
-	stderr_message("%s is not a device, nor a product that any table knows%s%s", quote,
+	list_suggestions(&list, &suggestions, "");
+	stderr_message("'%s' is not a device, nor a product that any table knows%s%s", text,
 		list.text, suggestions.count ? "" : "; give its PCI ID, four hex digits");
 }
 
-/* Says which option or list TEXT, quoted in QUOTE, is known to. */
-static void say_known_elsewhere(const char *text, const char *quote, enum operand_kind kind)
+/* Says which option or list TEXT is known to. */
+static void say_known_elsewhere(const char *text, enum operand_kind kind)
 {
 	const char *name = text + (*text == '/');
 
 	if (kind == OPERAND_LISTED)
 		stderr_message(
-			"%s is not a device; 'ipex-gen --list %s' lists the devices of that name",
-			quote, text);
+			"'%s' is not a device; 'ipex-gen --list %s' lists the devices of that name",
+			text, text);
 	else
-		stderr_message("%s is not a device; did you mean --%s?", quote,
+		stderr_message("'%s' is not a device; did you mean --%s?", text,
 			!strcmp(name, "?") || !strcmp(name, "h") ? "help" : name);
 }
 
@@ -236,31 +237,28 @@ void messages_wrong_operand(
 			"is not a device: it ends before '&'; put it in quotation marks",
 		[OPERAND_WITHOUT_WORDS] = "can be many devices; give its PCI ID, four hex digits",
 	};
-	char buffer[STDERR_QUOTE_SIZE];
-	const char *quote = stderr_quote(text, strlen(text), buffer);
 
 	messages->is_wrong = true;
 	if (operand->kind == OPERAND_UNKNOWN)
-		say_unknown_product(quote, &operand->product);
+		say_unknown_product(text, &operand->product);
 	else if (operand->kind == OPERAND_OPTION || operand->kind == OPERAND_LISTED)
-		say_known_elsewhere(text, quote, operand->kind);
+		say_known_elsewhere(text, operand->kind);
 	else if (operand->kind == OPERAND_ID_OF_WRONG_LENGTH)
-		stderr_message("%s is not a device: a PCI ID has four hex digits, not %u", quote,
+		stderr_message("'%s' is not a device: a PCI ID has four hex digits, not %u", text,
 			(unsigned)strlen(text));
 	else
-		stderr_message("%s %s", quote, reasons[operand->kind]);
+		stderr_message("'%s' %s", text, reasons[operand->kind]);
 }
 
 void messages_no_device_in_line(struct messages *messages, unsigned long long number,
 	const char *text, size_t length, bool is_too_long)
 {
-	char quote[STDERR_QUOTE_SIZE];
-
 	messages->is_wrong = true;
 	if (!may_show(&messages->bad_lines))
 		return;
-	stderr_message(is_too_long ? "line %llu: too long: %s" : "line %llu: no device in %s",
-		number, stderr_quote(text, length, quote));
+	stderr_message(
+		is_too_long ? "line %llu: too long: '%.*s'" : "line %llu: no device in '%.*s'",
+		number, (int)length, text);
 }
 
 void messages_no_input(struct messages *messages)
@@ -271,42 +269,31 @@ void messages_no_input(struct messages *messages)
 
 void messages_nothing_scanned(struct messages *messages, char **files, int count)
 {
-	char quote[STDERR_QUOTE_SIZE];
-
 	messages->has_nothing = true;
 	if (!count)
 		stderr_message("no Intel GPU in standard input");
 	else if (count == 1)
-		stderr_message(
-			"no Intel GPU in %s", stderr_quote(files[0], strlen(files[0]), quote));
+		stderr_message("no Intel GPU in '%s'", files[0]);
 	else
 		stderr_message("no Intel GPU in any of these files");
 }
 
-/* Adds PATH in quotation marks, escaped but whole: the end of a path is often its point. */
-static void add_path(struct buffer *buffer, const char *path)
+/* Says that PATH cannot be read, all of it: the end of a path is often its point. */
+static void say_unreadable(const char *path, int error)
 {
-	const size_t length = strlen(path);
-	char character[TEXT_CHARACTER_SIZE];
+	struct buffer quoted;
 
-	buffer_add(buffer, "'");
-	for (size_t i = 0; i < length;) {
-		i += text_escape(path + i, length - i, character);
-		buffer_add(buffer, "%s", character);
-	}
-	buffer_add(buffer, "'");
+	buffer_clear(&quoted);
+	buffer_add(&quoted, "'");
+	buffer_add_escaped(&quoted, path, strlen(path));
+	stderr_message("%s': %s", quoted.text, strerror(error));
 }
 
 void messages_unreadable_display(struct messages *messages, const char *name, int error)
 {
-	struct buffer path;
-
-	buffer_clear(&path);
 	messages->has_failed = true;
-	if (!may_show(&messages->unreadable))
-		return;
-	add_path(&path, name);
-	stderr_message("%s: %s", path.text, strerror(error));
+	if (may_show(&messages->unreadable))
+		say_unreadable(name, error);
 }
 
 void messages_no_display(struct messages *messages, bool has_other)
@@ -358,7 +345,6 @@ void messages_nothing_named(
 	struct suggestions suggestions;
 	struct product product;
 	struct buffer list;
-	char quote[STDERR_QUOTE_SIZE];
 
 	messages->has_nothing = true;
 	suggest_begin(&suggestions, name, strlen(name));
@@ -370,8 +356,8 @@ void messages_nothing_named(
 	}
 	if (!suggestions.count && product_read(name, &product))
 		product_suggest(&product, &suggestions);
-	list_suggestions(&list, &suggestions);
-	stderr_message("no device matches %s in %s%s", stderr_quote(name, strlen(name), quote),
+	list_suggestions(&list, &suggestions, "");
+	stderr_message("no device matches '%s' in %s%s", name,
 		is_one ? strings + releases[question->begin].name : "any release", list.text);
 }
 
@@ -385,13 +371,11 @@ static void say_unknown(struct messages *messages, const char *what,
 	const struct suggestions *close, const char *hint, const struct buffer *known)
 {
 	struct buffer suggested;
-	char quote[STDERR_QUOTE_SIZE];
 
 	messages->is_wrong = true;
-	list_suggestions(&suggested, close);
-	stderr_message("unknown %s %s%s%s; known are %s", what,
-		stderr_quote(close->word, close->word_length, quote), suggested.text, hint,
-		known->length ? known->text : "none");
+	list_suggestions(&suggested, close, "");
+	stderr_message("unknown %s '%.*s'%s%s; known are %s", what, (int)close->word_length,
+		close->word, suggested.text, hint, known->length ? known->text : "none");
 }
 
 /* Adds NAME to LIST, after a comma if it is not the first. */
@@ -449,6 +433,16 @@ void messages_unknown_field(struct messages *messages, const char *name, size_t 
 	say_unknown(messages, "field", &close, "", &known);
 }
 
+void messages_unknown_option(
+	struct messages *messages, const char *argument, const struct suggestions *close)
+{
+	struct buffer list;
+
+	list_suggestions(&list, close, "--");
+	messages_usage(messages, "unknown %soption '%s'%s", close->count > 1 ? "or ambiguous " : "",
+		argument, list.text);
+}
+
 void messages_usage(struct messages *messages, const char *format, ...)
 {
 	struct buffer text;
@@ -464,15 +458,11 @@ void messages_usage(struct messages *messages, const char *format, ...)
 
 void messages_unreadable(struct messages *messages, const char *file, int error)
 {
-	struct buffer path;
-
-	buffer_clear(&path);
 	messages->has_failed = true;
 	if (file)
-		add_path(&path, file);
+		say_unreadable(file, error);
 	else
-		buffer_add(&path, "standard input");
-	stderr_message("%s: %s", path.text, strerror(error));
+		stderr_message("standard input: %s", strerror(error));
 }
 
 void messages_unwritable(struct messages *messages, int error)

@@ -5,6 +5,7 @@
 #include "operand.h"
 #include "question.h"
 #include "release.h"
+#include "suggest.h"
 
 /* The exit statuses. */
 enum status {
@@ -78,7 +79,11 @@ void messages_unknown_release(struct messages *messages, enum release_kind kind,
 void messages_unknown_field(struct messages *messages, const char *name, size_t length,
 	const struct field *fields, size_t count);
 
-/* Says that the command line is wrong: FORMAT with its arguments, as for printf. */
+/* Says that ARGUMENT is not an option, and which are CLOSE. */
+void messages_unknown_option(
+	struct messages *messages, const char *argument, const struct suggestions *close);
+
+/* Says that the command line is wrong: FORMAT with its arguments, as buffer_add has them. */
 void messages_usage(struct messages *messages, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

@@ -3,7 +3,6 @@
 
 #include "os.h"
 #include "release.h"
-#include "stderr.h"
 #include "suggest.h"
 #include "text.h"
 
@@ -143,38 +142,27 @@ static void refuse_unknown(struct messages *messages, const char *argument)
 {
 	const char *name = argument;
 	struct suggestions close;
-	char quote[STDERR_QUOTE_SIZE];
 
 	while (*name == '-')
 		name++;
 	suggest_begin(&close, name, text_item_length(name, '='));
 	for (int i = 0; i < OPTION_COUNT; i++)
 		suggest_name(&close, known_options[i].name);
-	stderr_quote(argument, strlen(argument), quote);
-	if (close.count > 1)
-		messages_usage(messages,
-			"unknown or ambiguous option %s (did you mean --%s or --%s?)", quote,
-			close.items[0].text, close.items[1].text);
-	else if (close.count)
-		messages_usage(messages, "unknown option %s (did you mean --%s?)", quote,
-			close.items[0].text);
-	else
-		messages_usage(messages, "unknown option %s", quote);
+	messages_unknown_option(messages, argument, &close);
 }
 
 /* Says what getopt_long refused. ARGUMENT is the argument that it read last. */
 static void refuse_option(struct messages *messages, const char *argument)
 {
 	const int option = find_option(optopt);
-	char quote[STDERR_QUOTE_SIZE];
-	const char letter[] = { '-', (char)optopt, '\0' };
 
 	if (option < OPTION_COUNT)
 		messages_usage(messages, "option '--%s' %s", known_options[option].name,
 			known_options[option].has_argument ? "requires an argument"
 							   : "takes no argument");
 	else if (optopt)
-		messages_usage(messages, "unknown option %s", stderr_quote(letter, 2, quote));
+		messages_usage(
+			messages, "unknown option '%s'", (char[]){ '-', (char)optopt, '\0' });
 	else
 		refuse_unknown(messages, argument);
 }
@@ -247,10 +235,8 @@ static enum asked choose_task(const struct options *options, const struct questi
 static bool check_operands(
 	const struct options *options, const struct question *question, struct messages *messages)
 {
-	const char *operand = question->operand_count ? question->operands[0] : "";
-	char quote[STDERR_QUOTE_SIZE];
+	const char *first = question->operands[0];
 
-	stderr_quote(operand, strlen(operand), quote);
 	switch (question->asked) {
 	case ASKED_DIFFERENCES:
 		if (question->operand_count == 2)
@@ -261,14 +247,14 @@ static bool check_operands(
 	case ASKED_RELEASES:
 		if (!question->operand_count)
 			return true;
-		messages_usage(messages, "--%s takes no operand, such as %s",
-			question->asked == ASKED_RELEASES ? "releases" : "detect", quote);
+		messages_usage(messages, "--%s takes no operand, such as '%s'",
+			question->asked == ASKED_RELEASES ? "releases" : "detect", first);
 		return false;
 	case ASKED_DEVICES:
 		if (!is_given(options, BIT(SYSROOT)))
 			return true;
 		messages_usage(
-			messages, "--sysroot cannot be combined with a device, such as %s", quote);
+			messages, "--sysroot cannot be combined with a device, such as '%s'", first);
 		return false;
 	default:
 		return true;
@@ -284,11 +270,8 @@ static bool read_release(
 	*release = (unsigned)found;
 	/* "and later" may cover it, but it is hardly meant */
 	if (kind == RELEASE_DEMUCS_GUI && release_find(RELEASE_IPEX, name) >= 0) {
-		char quote[STDERR_QUOTE_SIZE];
-
 		messages_usage(messages,
-			"--demucs-gui takes a version of Demucs-GUI; --ipex takes %s",
-			stderr_quote(name, strlen(name), quote));
+			"--demucs-gui takes a version of Demucs-GUI; --ipex takes '%s'", name);
 		return false;
 	}
 	if (found < 0)
@@ -325,7 +308,6 @@ static bool choose_system(
 	const struct options *options, struct question *question, struct messages *messages)
 {
 	const char *name = options->arguments[OS];
-	char quote[STDERR_QUOTE_SIZE];
 
 	question->format.system = os_system();
 	if (!name)
@@ -335,8 +317,7 @@ static bool choose_system(
 	} else if (text_is_same(name, "windows")) {
 		question->format.system = SYSTEM_WINDOWS;
 	} else {
-		messages_usage(messages, "--os takes linux or windows, not %s",
-			stderr_quote(name, strlen(name), quote));
+		messages_usage(messages, "--os takes linux or windows, not '%s'", name);
 		return false;
 	}
 	return true;
