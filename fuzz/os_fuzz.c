@@ -2,6 +2,7 @@
 #include "os_fuzz.h"
 
 #include "os.h"
+#include "scanner.h"
 #include "tool.h"
 
 #include <errno.h>
@@ -73,22 +74,23 @@ int os_write(int file, const char *bytes, size_t length)
 	return 0;
 }
 
-/* Each line of the input is a display device, and one with an exclamation mark before it cannot be
- * read. */
+/* Each line of the input is a display device; one that names none cannot be read. */
 const char *os_each_display(const char *root, os_display_function *found, void *context)
 {
 	const char *text = current->input, *end = text + current->input_length;
-	struct os_display display = { .has_slot = true };
+	uint32_t domain = 0;
 
 	while (text < end) {
 		const char *line_end = memchr(text, '\n', (size_t)(end - text));
 		char *line = strndup(text, (size_t)((line_end ? line_end : end) - text));
+		struct os_display display = { .name = line };
 
 		if (!line)
 			abort();
-		display.text = line;
-		display.error = *line == '!' ? EILSEQ : 0;
-		display.slot.domain++;
+		if (!scanner_read(line, strlen(line), &display.device))
+			display.error = EILSEQ;
+		display.device.has_slot = true;
+		display.device.slot = (struct pci_slot){ .domain = ++domain };
 		found(context, &display);
 		free(line);
 		text = line_end ? line_end + 1 : end;

@@ -58,12 +58,8 @@ static size_t print_kept(const struct cache *cache, const struct kept *kept,
 	const char *from = cache->text + kept->begin;
 	struct output *output = printer->output;
 	char *begin = output_reserve(output, kept->room), *to = begin;
-	char values[FIELD_SLOT + 1][COPY_MAX];
-	size_t lengths[FIELD_SLOT + 1];
 	struct piece piece;
 
-	for (enum field_id field = FIELD_ID; field <= FIELD_SLOT; field++)
-		lengths[field] = fields_write(field, device, values[field]);
 	for (unsigned i = kept->piece_count; i > 0; i--) {
 		memcpy(&piece, from, sizeof piece);
 		from += sizeof piece;
@@ -71,8 +67,7 @@ static size_t print_kept(const struct cache *cache, const struct kept *kept,
 		from += piece.length;
 		to += piece.length;
 		if (piece.field <= FIELD_SLOT) {
-			copy(to, values[piece.field], lengths[piece.field]);
-			to += lengths[piece.field];
+			to = fields_write(piece.field, device, to);
 		} else if (piece.field == FIELD_INPUT) {
 			output->length = (size_t)(to - output->bytes);
 			print_text(
@@ -123,7 +118,7 @@ void cache_keep(struct cache *cache, const struct device *device, const char *by
 {
 	const struct print_gaps *gaps = &cache->gaps;
 	const size_t size = end - begin + (gaps->count + 1) * sizeof(struct piece) + COPY_MAX;
-	const size_t room = end - begin + gaps->count * FIELD_OF_ADDRESS_SIZE + COPY_MAX;
+	const size_t room = end - begin + gaps->count * DEVICE_TEXT_SIZE + COPY_MAX;
 	struct kept *kept;
 
 	if (gaps->count > PRINT_GAPS_MAX || room > OUTPUT_SIZE)

@@ -3,10 +3,8 @@
 
 #include "answer.h"
 #include "os.h"
-#include "scanner.h"
 
-#include <errno.h>
-#include <string.h>
+#include <stddef.h>
 
 struct detection {
 	struct session *session;
@@ -16,27 +14,18 @@ struct detection {
 static void take_display(void *context, const struct os_display *display)
 {
 	struct detection *detection = context;
-	struct messages *messages = &detection->session->messages;
-	struct device device;
+	const struct device *device = &display->device;
 
 	if (display->error) {
 		detection->has_unread = true;
-		messages_unreadable_display(messages, display->text, display->error);
-		return;
-	}
-	if (!scanner_read(display->text, strlen(display->text), &device)) {
-		detection->has_unread = true;
-		messages_unreadable_display(messages, display->text, EILSEQ);
-		return;
-	}
-	device.has_slot = display->has_slot;
-	device.slot = display->slot;
-	if (device.vendor == VENDOR_INTEL) {
+		messages_unreadable_display(
+			&detection->session->messages, display->name, display->error);
+	} else if (device->vendor == VENDOR_INTEL) {
 		detection->has_intel = true;
-		answer_device(detection->session, &device, NULL, 0);
+		answer_device(detection->session, device, NULL, 0);
 	} else {
 		detection->has_other = true;
-		answer_description(detection->session, &device);
+		answer_description(detection->session, device);
 	}
 }
 

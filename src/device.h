@@ -1,4 +1,4 @@
-/* A PCI device as a text names it. */
+/* A PCI device as a text names it, and its parts as texts. */
 #ifndef DEVICE_H
 #define DEVICE_H
 
@@ -26,5 +26,13 @@ struct device {
 	struct pci_slot slot; /* if has_slot */
 	int32_t class;        /* PCI class and subclass, 0x0300; NO_CLASS if the text has none */
 };
+
+/* The bytes of the longest text below, and a NUL. */
+enum { DEVICE_TEXT_SIZE = sizeof "00000000:00:00.0" };
+
+/* Each writes a part of a device to TO, without a NUL, and returns its end. */
+char *device_write_id(const struct device *device, char *to);       /* 56A0, 10DE:56A0 */
+char *device_write_revision(const struct device *device, char *to); /* 08; nothing without one */
+char *device_write_slot(const struct pci_slot *slot, char *to);     /* 0000:03:00.0 */
 
 #endif

@@ -43,48 +43,21 @@ const struct field release_fields[] = {
 
 const size_t release_field_count = sizeof release_fields / sizeof *release_fields;
 
-/* Writes the last COUNT digits of NUMBER to TO. Returns their end. */
-static char *write_digits(char *to, unsigned number, unsigned count, const char *digits)
+char *fields_write(enum field_id id, const struct device *device, char *to)
 {
-	for (char *digit = to + count; digit > to; number >>= 4)
-		*--digit = digits[number & 0xF];
-	return to + count;
-}
-
-size_t fields_write(enum field_id id, const struct device *device, char *to)
-{
-	static const char upper[] = "0123456789ABCDEF", lower[] = "0123456789abcdef";
-	const struct pci_slot *slot = &device->slot;
-	unsigned domain_digits = 4;
-	char *end = to;
-
-	if (id == FIELD_ID) {
-		if (device->vendor != VENDOR_INTEL) {
-			end = write_digits(end, device->vendor, 4, upper);
-			*end++ = ':';
-		}
-		end = write_digits(end, device->id, 4, upper);
-	} else if (id == FIELD_REV && device->revision != NO_REVISION) {
-		end = write_digits(end, (unsigned)device->revision, 2, lower);
-	} else if (id == FIELD_SLOT && device->has_slot) {
-		while (domain_digits < 8 && slot->domain >> 4 * domain_digits)
-			domain_digits++;
-		end = write_digits(end, slot->domain, domain_digits, lower);
-		*end++ = ':';
-		end = write_digits(end, slot->bus, 2, lower);
-		*end++ = ':';
-		end = write_digits(end, slot->device, 2, lower);
-		*end++ = '.';
-		end = write_digits(end, slot->function, 1, lower);
-	}
-	return (size_t)(end - to);
+	if (id == FIELD_ID)
+		return device_write_id(device, to);
+	if (id == FIELD_REV)
+		return device_write_revision(device, to);
+	return device->has_slot ? device_write_slot(&device->slot, to) : to;
 }
 
 void fields_add(struct buffer *buffer, enum field_id id, const struct device *device)
 {
-	char text[FIELD_OF_ADDRESS_SIZE];
+	char text[DEVICE_TEXT_SIZE];
 
-	buffer_add(buffer, "%.*s", (int)fields_write(id, device, text), text);
+	*fields_write(id, device, text) = '\0';
+	buffer_add(buffer, "%s", text);
 }
 
 void fields_add_name(struct buffer *buffer, text_ref name)

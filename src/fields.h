@@ -91,14 +91,9 @@ void fields_get(const struct field *field, const struct answer *answer, enum sys
 const struct field *fields_find(
 	const struct field *fields, size_t count, const char *name, size_t length);
 
-enum { FIELD_OF_ADDRESS_SIZE = 16 };
-
-/*
- * Writes the field ID of DEVICE to TO, which has FIELD_OF_ADDRESS_SIZE bytes, and returns its
- * length: 7D55 or 10DE:2684 for FIELD_ID, two digits for FIELD_REV, 0000:03:00.0 for FIELD_SLOT,
- * and nothing if the device has none.
- */
-size_t fields_write(enum field_id id, const struct device *device, char *to);
+/* Writes FIELD_ID, FIELD_REV or FIELD_SLOT of DEVICE to TO, which has DEVICE_TEXT_SIZE bytes, and
+ * returns its end. Writes nothing if the device has none. */
+char *fields_write(enum field_id id, const struct device *device, char *to);
 
 /* Adds the same to BUFFER. */
 void fields_add(struct buffer *buffer, enum field_id id, const struct device *device);

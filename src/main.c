@@ -26,7 +26,7 @@
  *     answer.c        one device: look up, print, note
  *     cache.c         answers kept for equal devices
  *
- *     device.h        a PCI device as named
+ *     device.c        a PCI device, its parts as texts
  *     lookup.c        codes, revision rule, devlist rule
  *     fields.c        names and values of fields
  *     describe.c      what --long says

@@ -31,11 +31,9 @@ int os_write(int file, const char *bytes, size_t length);
 
 /* A display device on the PCI bus, or an error. */
 struct os_display {
-	const char *text; /* spells the device for scanner_read; with an error, names what cannot be
-	                     read */
-	int error;        /* an errno: a display device may be missing; or 0 */
-	bool has_slot;
-	struct pci_slot slot;
+	struct device device;
+	int error;        /* an errno, in place of a display device that may be missing; or 0 */
+	const char *name; /* with an error: what cannot be read */
 };
 
 /* Takes DISPLAY, which lasts for this call. CONTEXT is the caller's. */

@@ -91,7 +91,7 @@ struct devices {
 
 static void report(const struct devices *devices, const char *path, int error)
 {
-	devices->found(devices->context, &(struct os_display){ .text = path, .error = error });
+	devices->found(devices->context, &(struct os_display){ .name = path, .error = error });
 }
 
 /* Reports that NAME in the folder of the devices, and FILE in that unless it is empty, has ERROR.
@@ -116,14 +116,6 @@ static struct pci_slot slot_of(slot_number number)
 		(uint8_t)(number >> 8), (uint8_t)number };
 }
 
-/* Sets BUFFER to the name of the folder of SLOT. */
-static void name_slot(struct buffer *buffer, const struct pci_slot *slot)
-{
-	buffer_clear(buffer);
-	buffer_add(buffer, "%04x:%02x:%02x.%x", (unsigned)slot->domain, (unsigned)slot->bus,
-		(unsigned)slot->device, (unsigned)slot->function);
-}
-
 /* Takes the hexadecimal number at *CURSOR. */
 static uint32_t take_hex(const char **cursor)
 {
@@ -141,8 +133,8 @@ static uint32_t take_hex(const char **cursor)
 /* Reads the slot that a folder's NAME is. Returns false if it is none as the kernel writes it. */
 static bool read_slot(const char *name, slot_number *number)
 {
+	char written[DEVICE_TEXT_SIZE];
 	const char *cursor = name;
-	struct buffer written;
 	struct pci_slot slot;
 
 	*number = take_hex(&cursor);
@@ -151,8 +143,8 @@ static bool read_slot(const char *name, slot_number *number)
 		*number = *number << 8 | take_hex(&cursor);
 	}
 	slot = slot_of(*number);
-	name_slot(&written, &slot);
-	return slot.device <= 0x1F && slot.function <= 7 && !strcmp(written.text, name);
+	*device_write_slot(&slot, written) = '\0';
+	return slot.device <= 0x1F && slot.function <= 7 && !strcmp(written, name);
 }
 
 /* The lowest slots of those that are still to come, in order. */
@@ -254,33 +246,38 @@ static void read_display(const struct devices *devices, slot_number number)
 		[DEVICE] = { "device", 4 },
 		[REVISION] = { "revision", 2 },
 	};
-	struct os_display display = { .has_slot = true, .slot = slot_of(number) };
-	struct buffer name, path, text;
-	unsigned numbers[FILES] = { 0 };
+	const struct pci_slot slot = slot_of(number);
+	char name[DEVICE_TEXT_SIZE];
+	struct buffer path;
+	unsigned numbers[FILES];
 
-	buffer_clear(&text);
-	name_slot(&name, &display.slot);
+	*device_write_slot(&slot, name) = '\0';
 	for (size_t i = 0; i < FILES; i++) {
 		int error;
 
 		buffer_clear(&path);
-		buffer_add(&path, "%s/%s", name.text, files[i].name);
+		buffer_add(&path, "%s/%s", name, files[i].name);
 		error = read_number(devices->folder, path.text, files[i].digits, &numbers[i]);
 		if (error) {
-			report_file(devices, name.text, files[i].name, error);
+			report_file(devices, name, files[i].name, error);
 			return;
 		}
 		if (numbers[CLASS] >> 16 != CLASS_DISPLAY)
 			return;
 	}
 	buffer_clear(&path);
-	buffer_add(&path, "%s/physfn", name.text);
+	buffer_add(&path, "%s/physfn", name);
 	if (exists(devices->folder, path.text)) /* a virtual function of a device that is there */
 		return;
-	buffer_add(
-		&text, "%04x:%04x (rev %02x)", numbers[VENDOR], numbers[DEVICE], numbers[REVISION]);
-	display.text = text.text;
-	devices->found(devices->context, &display);
+	devices->found(devices->context,
+		&(struct os_display){ .device = {
+					      .vendor = (uint16_t)numbers[VENDOR],
+					      .id = (uint16_t)numbers[DEVICE],
+					      .revision = (int16_t)numbers[REVISION],
+					      .has_slot = true,
+					      .slot = slot,
+					      .class = (int32_t)(numbers[CLASS] >> 8),
+				      } });
 }
 
 /* Returns whether the file PATH below ROOT has TEXT in its first bytes. */

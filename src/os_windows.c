@@ -1,6 +1,8 @@
 /* The operating system: Windows; see os.h. */
 #include "os.h"
 
+#include "scanner.h"
+
 #include <windows.h>
 
 #include <initguid.h> /* before what defines GUIDs */
@@ -181,22 +183,23 @@ int os_write(int file, const char *bytes, size_t length)
 	return 0;
 }
 
-/* A display device, with the text that names it. */
-struct found_display {
-	struct os_display display;
-	char id[MAX_DEVICE_ID_LEN];
+/* The display devices of the machine, and who takes them. */
+struct displays {
+	struct device *items; /* NULL, or to be freed */
+	size_t count;
+	os_display_function *found;
+	void *context;
 };
 
-/* Those of the machine. */
-struct displays {
-	struct found_display *items; /* NULL, or to be freed */
-	size_t count;
-};
+static void report(const struct displays *displays, const char *name, int error)
+{
+	displays->found(displays->context, &(struct os_display){ .name = name, .error = error });
+}
 
 static int compare_displays(const void *a, const void *b)
 {
-	const struct pci_slot *x = &((const struct found_display *)a)->display.slot;
-	const struct pci_slot *y = &((const struct found_display *)b)->display.slot;
+	const struct pci_slot *x = &((const struct device *)a)->slot;
+	const struct pci_slot *y = &((const struct device *)b)->slot;
 
 	if (x->domain != y->domain)
 		return x->domain < y->domain ? -1 : 1;
@@ -251,13 +254,18 @@ static bool read_slot(HDEVINFO devices, SP_DEVINFO_DATA *device, struct pci_slot
 static DWORD add_display(HDEVINFO devices, SP_DEVINFO_DATA *device, struct displays *displays)
 {
 	static const char pci[] = "PCI\\";
-	struct found_display found = { 0 }, *items;
+	char id[MAX_DEVICE_ID_LEN];
+	struct device found, *items;
 
-	if (!SetupDiGetDeviceInstanceIdA(devices, device, found.id, sizeof found.id, NULL))
+	if (!SetupDiGetDeviceInstanceIdA(devices, device, id, sizeof id, NULL))
 		return GetLastError();
-	if (_strnicmp(found.id, pci, sizeof pci - 1) != 0)
+	if (_strnicmp(id, pci, sizeof pci - 1) != 0)
 		return ERROR_SUCCESS;
-	found.display.has_slot = read_slot(devices, device, &found.display.slot);
+	if (!scanner_read(id, strlen(id), &found)) {
+		report(displays, id, EILSEQ);
+		return ERROR_SUCCESS;
+	}
+	found.has_slot = read_slot(devices, device, &found.slot);
 	items = realloc(displays->items, (displays->count + 1) * sizeof *items);
 	if (!items)
 		return ERROR_NOT_ENOUGH_MEMORY;
@@ -266,20 +274,14 @@ static DWORD add_display(HDEVINFO devices, SP_DEVINFO_DATA *device, struct displ
 	return ERROR_SUCCESS;
 }
 
-static void report(os_display_function *found, void *context, const char *text, int error)
-{
-	found(context, &(struct os_display){ .text = text, .error = error });
-}
-
 /* Passes on DISPLAYS, in order. Windows lists them in an order of its own. */
-static void pass_on(struct displays *displays, os_display_function *found, void *context)
+static void pass_on(struct displays *displays)
 {
 	if (displays->count)
 		qsort(displays->items, displays->count, sizeof *displays->items, compare_displays);
-	for (size_t i = 0; i < displays->count; i++) {
-		displays->items[i].display.text = displays->items[i].id;
-		found(context, &displays->items[i].display);
-	}
+	for (size_t i = 0; i < displays->count; i++)
+		displays->found(
+			displays->context, &(struct os_display){ .device = displays->items[i] });
 	free(displays->items);
 }
 
@@ -287,29 +289,29 @@ const char *os_each_display(const char *root, os_display_function *found, void *
 {
 	static const char all[] = "display devices";
 	SP_DEVINFO_DATA device = { .cbSize = sizeof device };
-	struct displays displays = { NULL, 0 };
+	struct displays displays = { .found = found, .context = context };
 	HDEVINFO devices;
 	DWORD error;
 
 	if (root) {
-		report(found, context, root, ENOSYS);
+		report(&displays, root, ENOSYS);
 		return NULL;
 	}
 	devices = SetupDiGetClassDevsW(&GUID_DEVCLASS_DISPLAY, NULL, NULL, DIGCF_PRESENT);
 	if (devices == INVALID_HANDLE_VALUE) {
-		report(found, context, all, errno_of(GetLastError()));
+		report(&displays, all, errno_of(GetLastError()));
 		return NULL;
 	}
 	for (DWORD i = 0; SetupDiEnumDeviceInfo(devices, i, &device); i++) {
 		error = add_display(devices, &device, &displays);
 		if (error != ERROR_SUCCESS)
-			report(found, context, all, errno_of(error));
+			report(&displays, all, errno_of(error));
 		SetLastError(ERROR_NO_MORE_ITEMS);
 	}
 	if (GetLastError() != ERROR_NO_MORE_ITEMS)
-		report(found, context, all, errno_of(GetLastError()));
+		report(&displays, all, errno_of(GetLastError()));
 	SetupDiDestroyDeviceInfoList(devices);
-	pass_on(&displays, found, context);
+	pass_on(&displays);
 	return NULL;
 }
 

@@ -1,0 +1,43 @@
+/* The parts of a PCI device as texts; see device.h. */
+#include "device.h"
+
+static const char upper[] = "0123456789ABCDEF", lower[] = "0123456789abcdef";
+
+/* Writes the last COUNT digits of NUMBER to TO. Returns their end. */
+static char *write_digits(char *to, unsigned number, unsigned count, const char *digits)
+{
+	for (char *digit = to + count; digit > to; number >>= 4)
+		*--digit = digits[number & 0xF];
+	return to + count;
+}
+
+char *device_write_id(const struct device *device, char *to)
+{
+	if (device->vendor != VENDOR_INTEL) {
+		to = write_digits(to, device->vendor, 4, upper);
+		*to++ = ':';
+	}
+	return write_digits(to, device->id, 4, upper);
+}
+
+char *device_write_revision(const struct device *device, char *to)
+{
+	if (device->revision == NO_REVISION)
+		return to;
+	return write_digits(to, (unsigned)device->revision, 2, lower);
+}
+
+char *device_write_slot(const struct pci_slot *slot, char *to)
+{
+	unsigned domain_digits = 4;
+
+	while (domain_digits < 8 && slot->domain >> 4 * domain_digits)
+		domain_digits++;
+	to = write_digits(to, slot->domain, domain_digits, lower);
+	*to++ = ':';
+	to = write_digits(to, slot->bus, 2, lower);
+	*to++ = ':';
+	to = write_digits(to, slot->device, 2, lower);
+	*to++ = '.';
+	return write_digits(to, slot->function, 1, lower);
+}
