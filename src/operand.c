@@ -1,6 +1,7 @@
 /* What an operand means, by RULES 8g, 9a, 9d-9h of fuzz/RULES.md; see operand.h. */
 #include "operand.h"
 
+#include "listed.h"
 #include "scanner.h"
 #include "text.h"
 
@@ -43,29 +44,14 @@ static bool has_several_lines(const char *text)
 	return text_skip_blanks(line_end) != end;
 }
 
-/* Returns whether NAME is a generation code, or a name that ocloc has or a page lists. */
+/* Returns whether --list knows NAME as a generation code or a device name. */
 static bool is_listed(const char *name)
 {
-	for (unsigned i = 1; i < device_name_count; i++) {
-		if (text_is_same(strings + device_names[i].name, name) ||
-			text_is_same(strings + device_names[i].code, name))
-			return true;
-	}
-	for (unsigned i = 0; i < pci_id_count; i++) {
-		struct device device;
-		const struct listing listing = lookup_known(i, &device);
+	const struct question every_release = { .end = release_count };
+	struct listed listed;
 
-		for (unsigned j = 0; j < ipex_release_count; j++) {
-			const struct row *row = lookup_row(&listing, &releases[j]);
-
-			if (text_has_item(
-				    strings + row->codes, WORD_SEPARATOR, name, strlen(name)) ||
-				text_has_item(
-					strings + row->devices, WORD_SEPARATOR, name, strlen(name)))
-				return true;
-		}
-	}
-	return false;
+	listed_read(name, &every_release, &listed);
+	return listed.kind == LISTED_CODE || listed.kind == LISTED_DEVICE_NAME;
 }
 
 static bool is_option(const char *text)
@@ -90,12 +76,12 @@ static enum operand_kind classify(const char *text, struct product *product)
 		return OPERAND_CUT_AT_AMPERSAND;
 	if (is_option(text))
 		return OPERAND_OPTION;
+	if (has_words && product_count(product))
+		return OPERAND_PRODUCT;
 	if (is_listed(text))
 		return OPERAND_LISTED;
 	if (!has_words)
 		return product->has_left_out ? OPERAND_WITHOUT_WORDS : OPERAND_UNKNOWN;
-	if (product_count(product))
-		return OPERAND_PRODUCT;
 	return is_hex_number(text) ? OPERAND_ID_OF_WRONG_LENGTH : OPERAND_UNKNOWN;
 }
 

@@ -126,44 +126,41 @@ static void print_download(struct output *output, const struct answer *answer)
 	print_wrapped(output, &line, 4);
 }
 
-/* Adds blanks up to COLUMN of LINE. */
-static void add_blanks(struct buffer *line, size_t column)
+/* Adds blanks up to COLUMN of LINE, which is moved behind LINE and a gap if it is not there yet. */
+static void add_blanks(struct buffer *line, size_t *column)
 {
-	while (line->length < column)
+	enum { GAP = 3 };
+
+	if (*column < line->length + GAP)
+		*column = line->length + GAP;
+	while (line->length < *column)
 		buffer_add(line, " ");
 }
 
-/* Prints a line for each table of DESCRIPTION, in columns: the release, its codes, Demucs-GUI. */
+/* Prints a line for each table of DESCRIPTION, in columns: the release, its codes, Demucs-GUI. How
+ * wide they are is known after one pass for each. */
 static void print_table_lines(struct output *output, const struct description *description)
 {
-	enum { INDENT = 4, GAP = 3 };
+	enum { LAST_PASS = 2 };
 	size_t codes_column = 0, last_column = 0;
 
-	for (unsigned i = 0; i < description->table_count; i++) {
-		const struct answer *answer = &description->tables[i];
-		const size_t name = strlen(strings + answer->release->name);
-		struct buffer codes;
+	for (int pass = 0; pass <= LAST_PASS; pass++) {
+		for (unsigned i = 0; i < description->table_count; i++) {
+			const struct answer *answer = &description->tables[i];
+			struct buffer line;
 
-		buffer_clear(&codes);
-		add_codes(&codes, answer);
-		if (codes_column < INDENT + name + GAP)
-			codes_column = INDENT + name + GAP;
-		if (last_column < codes.length + GAP)
-			last_column = codes.length + GAP;
-	}
-	for (unsigned i = 0; i < description->table_count; i++) {
-		const struct answer *answer = &description->tables[i];
-		struct buffer line;
-
-		buffer_clear(&line);
-		buffer_add(&line, "    %s", strings + answer->release->name);
-		add_blanks(&line, codes_column);
-		add_codes(&line, answer);
-		if (answer->release->demucs_gui) {
-			add_blanks(&line, codes_column + last_column);
-			buffer_add(&line, "Demucs-GUI %s", strings + answer->release->demucs_gui);
+			buffer_clear(&line);
+			buffer_add(&line, "    %s", strings + answer->release->name);
+			add_blanks(&line, &codes_column);
+			add_codes(&line, answer);
+			if (answer->release->demucs_gui) {
+				add_blanks(&line, &last_column);
+				buffer_add(&line, "Demucs-GUI %s",
+					strings + answer->release->demucs_gui);
+			}
+			if (pass == LAST_PASS)
+				print_wrapped(output, &line, codes_column);
 		}
-		print_wrapped(output, &line, codes_column);
 	}
 }
 
