@@ -8,6 +8,6 @@ enum package { PACKAGE_IPEX, PACKAGE_TORCH, PACKAGE_COUNT };
 enum system { SYSTEM_LINUX, SYSTEM_WINDOWS, SYSTEM_COUNT };
 
 /* What device-names.md says that a name is. */
-enum name_kind { NAME_PRODUCT, NAME_GENERIC, NAME_STEPPING };
+enum name_kind { NAME_PRODUCT, NAME_STEPPING, NAME_GENERIC, NAME_KIND_COUNT };
 
 #endif

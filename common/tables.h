@@ -155,11 +155,13 @@ extern const text_ref model_names[];
 struct device_name {
 	text_ref name;
 	text_ref code;
-	uint8_t kind; /* an enum name_kind */
 };
 
+/* The names, kind by kind, after device_names[0], which is none. */
 extern const struct device_name device_names[];
-extern const unsigned device_name_count; /* with device_names[0], which is none */
+
+/* Where the names of each kind end in device_names[]; those of the next one begin there. */
+extern const uint16_t device_name_ends[NAME_KIND_COUNT];
 
 /* What IPEX documents for USE_AOT_DEVLIST, for a code. */
 struct setting {

@@ -22,6 +22,7 @@ enum table_number {
 	MODELS,
 	MODEL_NAMES,
 	DEVICE_NAMES,
+	DEVICE_NAME_ENDS,
 	SETTINGS,
 	KERNELS,
 	WHEEL_KERNELS,
@@ -49,8 +50,8 @@ static const struct {
 		"{ 0 }," },
 	[MODELS] = { "struct model models", NULL, "models", "{ 0 }," },
 	[MODEL_NAMES] = { "text_ref model_names", NULL, "display names of devices", "0," },
-	[DEVICE_NAMES] = { "struct device_name device_names", "device_name_count", "device names",
-		"{ 0 }," },
+	[DEVICE_NAMES] = { "struct device_name device_names", NULL, "device names", "{ 0 }," },
+	[DEVICE_NAME_ENDS] = { "uint16_t device_name_ends", NULL, "kinds of names", NULL },
 	[SETTINGS] = { "struct setting settings", "setting_count", "settings", "{ 0 }," },
 	[KERNELS] = { "struct kernels kernels", NULL, "kernels of wheels", "{ 0 }," },
 	[WHEEL_KERNELS] = { "uint8_t wheel_kernels", NULL, "wheels", NULL },
@@ -480,18 +481,21 @@ static void add_devices(struct emitter *emitter)
 
 static void add_device_names(struct emitter *emitter)
 {
-	static const char *const kinds[] = { [NAME_PRODUCT] = "NAME_PRODUCT",
-		[NAME_GENERIC] = "NAME_GENERIC",
-		[NAME_STEPPING] = "NAME_STEPPING" };
+	struct list_table *table = &emitter->tables[DEVICE_NAMES];
 
-	for (size_t i = 0; i < emitter->catalogue->name_count; i++) {
-		const struct name_code *name = &emitter->catalogue->names[i];
-		struct item item = { NULL, 0 };
+	for (enum name_kind kind = 0; kind < NAME_KIND_COUNT; kind++) {
+		for (size_t i = 0; i < emitter->catalogue->name_count; i++) {
+			const struct name_code *name = &emitter->catalogue->names[i];
+			struct item item = { NULL, 0 };
 
-		put_text(emitter, &item, "name", name->name);
-		put_text(emitter, &item, "code", name->code);
-		put_word(emitter, &item, "kind", kinds[name->kind]);
-		list_table_push(&emitter->tables[DEVICE_NAMES], finish(emitter, &item, name->name));
+			if (name->kind != kind)
+				continue;
+			put_text(emitter, &item, "name", name->name);
+			put_text(emitter, &item, "code", name->code);
+			list_table_push(table, finish(emitter, &item, name->name));
+		}
+		list_table_push(&emitter->tables[DEVICE_NAME_ENDS],
+			line(emitter, "%zu,", table->count));
 	}
 }
 

@@ -262,7 +262,7 @@ static void read_kind(const struct context *context, struct page_row *row, const
 	};
 	const char *text = read_text(context, cell);
 
-	for (enum name_kind kind = NAME_PRODUCT; kind <= NAME_STEPPING; kind++) {
+	for (enum name_kind kind = 0; kind < NAME_KIND_COUNT; kind++) {
 		if (!strcmp(text, kinds[kind])) {
 			row->name_kind = kind;
 			return;

@@ -57,7 +57,7 @@ static void add_number(
 	size_t begin = sizeof text;
 
 	do {
-		text[--begin] = "0123456789abcdef"[number % base];
+		text[--begin] = text_lower_digits[number % base];
 		number /= base;
 	} while (number || sizeof text - begin < width);
 	add_bytes(buffer, text + begin, sizeof text - begin);

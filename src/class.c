@@ -1,7 +1,7 @@
 /* The classes of PCI devices; see class.h. */
 #include "class.h"
 
-#include "clues.h"
+#include "text.h"
 
 #include <string.h>
 #include <strings.h>
@@ -71,7 +71,7 @@ int32_t class_find(const char *text)
 		const char *name = name_of(known);
 
 		if ((*text | 0x20) == (*name | 0x20) && !strncasecmp(text, name, strlen(name)) &&
-			!clues_is_word(text[strlen(name)]))
+			!text_is_word(text[strlen(name)]))
 			return number_of(known);
 	}
 	return NO_CLASS;

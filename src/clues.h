@@ -107,30 +107,6 @@ void clues_begin(struct clues *clues, const char *text, size_t length);
 /* Takes the next clue. After the last one come only ends. */
 void clues_next(struct clues *clues, struct clue *clue);
 
-/* Returns whether BYTE is a decimal digit. */
-static inline bool clues_is_digit(char byte)
-{
-	return (unsigned char)(byte - '0') < 10;
-}
-
-/* Returns whether BYTE is a hexadecimal digit. */
-static inline bool clues_is_hex_digit(char byte)
-{
-	return clues_is_digit(byte) || (unsigned char)((byte | 0x20) - 'a') < 6;
-}
-
-/* Returns whether BYTE belongs to a word: a letter or a digit. */
-static inline bool clues_is_word(char byte)
-{
-	return clues_is_digit(byte) || (unsigned char)((byte | 0x20) - 'a') < 26;
-}
-
-/* Returns the value of the hexadecimal DIGIT. */
-static inline unsigned clues_digit_value(char digit)
-{
-	return (unsigned)(clues_is_digit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
-}
-
 /* Returns whether TEXT begins with a label. */
 bool clues_is_label(const char *text);
 

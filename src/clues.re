@@ -2,6 +2,8 @@
  * of an ampersand are read here: RULES 8a, 8b, 8e, 8f. */
 #include "clues.h"
 
+#include "text.h"
+
 #include <limits.h>
 #include <string.h>
 #include <strings.h>
@@ -338,16 +340,16 @@ static bool is_joined_before(const struct clues *clues, const char *begin)
 
 	if (begin == clues->begin || (*word != ':' && *word != '.'))
 		return false;
-	for (; word > clues->begin && clues_is_word(word[-1]); word--)
-		is_hex = is_hex && clues_is_hex_digit(word[-1]);
+	for (; word > clues->begin && text_is_word(word[-1]); word--)
+		is_hex = is_hex && text_is_hex_digit(word[-1]);
 	return begin[-1] == '.' || is_hex || (word > clues->begin && word[-1] == ':');
 }
 
 /* Whether what comes at END goes on with the groups of digits before it, which SEPARATOR joins. */
 static bool is_joined_after(const char *end, char separator)
 {
-	return clues_is_word(*end) ||
-	       (*end == separator && (clues_is_word(end[1]) || end[1] == separator));
+	return text_is_word(*end) ||
+	       (*end == separator && (text_is_word(end[1]) || end[1] == separator));
 }
 
 /* Reads a number from BEGIN to END, perhaps with 0x before it or an h after it. Returns false if it
@@ -365,10 +367,10 @@ static bool read_number(const char *begin, const char *end, struct clue *clue)
 		return false;
 	is_decimal = !clue->has_0x;
 	clue->digits = (uint8_t)(end - begin);
-	for (; begin < end && clues_is_hex_digit(*begin); begin++) {
-		clue->value = clue->value << 4 | clues_digit_value(*begin);
-		decimal = decimal * 10 + clues_digit_value(*begin);
-		is_decimal = is_decimal && clues_is_digit(*begin);
+	for (; begin < end && text_is_hex_digit(*begin); begin++) {
+		clue->value = clue->value << 4 | text_digit_value(*begin);
+		decimal = decimal * 10 + text_digit_value(*begin);
+		is_decimal = is_decimal && text_is_digit(*begin);
 	}
 	clue->decimal = is_decimal ? decimal : UINT32_MAX;
 	return begin == end;
@@ -385,7 +387,7 @@ static char bracket_around(const struct clues *clues, const char *begin, const c
 
 static bool is_digit_of(char byte, bool is_decimal)
 {
-	return is_decimal ? clues_is_digit(byte) : clues_is_hex_digit(byte);
+	return is_decimal ? text_is_digit(byte) : text_is_hex_digit(byte);
 }
 
 /* Reads the number at TEXT that the capital letter at PATTERN is. Returns its end, or NULL. */
@@ -398,7 +400,7 @@ static const char *read_field(const char *text, const char *pattern, uint32_t fi
 		return NULL;
 	number = fields ? fields[*pattern - 'A'] : 0;
 	do
-		number = number * (is_decimal ? 10 : 16) + clues_digit_value(*text++);
+		number = number * (is_decimal ? 10 : 16) + text_digit_value(*text++);
 	while (is_long && is_digit_of(*text, is_decimal));
 	if (fields)
 		fields[*pattern - 'A'] = number;
@@ -408,7 +410,7 @@ static const char *read_field(const char *text, const char *pattern, uint32_t fi
 /* Returns what follows the s of IDs, or the number of ID2, at TEXT. */
 static const char *skip_plural(const char *text)
 {
-	return text + (clues_is_digit(*text) || (*text | 0x20) == 's');
+	return text + (text_is_digit(*text) || (*text | 0x20) == 's');
 }
 
 static const char *skip_joint(const char *text)
@@ -422,14 +424,14 @@ static const char *skip_id(const char *text)
 {
 	const char *id = skip_joint(text);
 
-	if (!clues_is_word(text[-1]))
+	if (!text_is_word(text[-1]))
 		return text;
 	if (begins_with(text - 2, "id"))
 		return skip_plural(text);
 	if (!begins_with(id, "id"))
 		return text;
 	id = skip_plural(id + 2);
-	return clues_is_word(*id) ? text : id;
+	return text_is_word(*id) ? text : id;
 }
 
 const char *clues_read(const char *text, const char *pattern, uint32_t fields[])
@@ -446,7 +448,7 @@ const char *clues_read(const char *text, const char *pattern, uint32_t fields[])
 		} else if (*pattern == '%') {
 			text = skip_id(text);
 		} else if (*pattern == '$') {
-			while (clues_is_word(*text) || *text == '*' || *text == '.')
+			while (text_is_word(*text) || *text == '*' || *text == '.')
 				text++;
 		} else if (*pattern != '+' && *pattern != '#' && *pattern != '?') {
 			if (*text == *pattern)
@@ -455,7 +457,7 @@ const char *clues_read(const char *text, const char *pattern, uint32_t fields[])
 				return NULL;
 		}
 	}
-	return clues_is_word(text[-1]) && clues_is_word(*text) ? NULL : text;
+	return text_is_word(text[-1]) && text_is_word(*text) ? NULL : text;
 }
 
 /* Finds the longest spelling of LIST, sorted by the second letter, at TEXT, and its end. Returns
@@ -482,7 +484,7 @@ static const char *find_in(const char *list, const char *text, const char **end)
 /* Finds the longest of words[] at TEXT, and its end. Returns NULL if there is none. */
 static const char *find_word(const char *text, const char **end)
 {
-	return clues_is_word(*text) && !clues_is_digit(*text)
+	return text_is_word(*text) && !text_is_digit(*text)
 	               ? find_in(words[(*text | 0x20) - 'a'], text, end)
 	               : NULL;
 }
@@ -628,7 +630,7 @@ static bool is_pair(
 
 static const char *skip_hex(const char *text)
 {
-	while (clues_is_hex_digit(*text))
+	while (text_is_hex_digit(*text))
 		text++;
 	return text;
 }
@@ -642,7 +644,7 @@ static const char *end_of_groups(const char *text)
 
 	if (separator != ':' && separator != '-')
 		return text;
-	while (*end == separator && clues_is_hex_digit(end[1]))
+	while (*end == separator && text_is_hex_digit(end[1]))
 		end = skip_hex(end + 1);
 	if (separator == ':' && end[0] == '.' && end[1] >= '0' && end[1] <= '7')
 		end += 2;
@@ -690,7 +692,7 @@ static bool complete_word(struct clues *clues, const char *word, const char *end
 		complete(clues, (enum clue_kind) * word, end, clue);
 		return true;
 	}
-	if (clues_is_word(*end) || *end == '.' || !read_fields(word, clue))
+	if (text_is_word(*end) || *end == '.' || !read_fields(word, clue))
 		return false;
 	clues->is_xorg = clue->begin[3] == ':';
 	complete_slot(clues, end, clue);
@@ -763,7 +765,7 @@ word: /* that BEGIN is in front of, whatever else comes */
 	if (end > cursor) {
 		if (complete_groups(clues, end, clue))
 			return;
-		if (!clues_is_word(*end) || end[-2] == '.') { /* not 8086:0x56a0, 8086:DEV_56A0 */
+		if (!text_is_word(*end) || end[-2] == '.') { /* not 8086:0x56a0, 8086:DEV_56A0 */
 			cursor = end;
 			goto all;
 		}

@@ -1,7 +1,7 @@
 /* The parts of a PCI device as texts; see device.h. */
 #include "device.h"
 
-static const char upper[] = "0123456789ABCDEF", lower[] = "0123456789abcdef";
+#include "text.h"
 
 /* Writes the last COUNT digits of NUMBER to TO. Returns their end. */
 static char *write_digits(char *to, unsigned number, unsigned count, const char *digits)
@@ -14,17 +14,17 @@ static char *write_digits(char *to, unsigned number, unsigned count, const char 
 char *device_write_id(const struct device *device, char *to)
 {
 	if (device->vendor != VENDOR_INTEL) {
-		to = write_digits(to, device->vendor, 4, upper);
+		to = write_digits(to, device->vendor, 4, text_upper_digits);
 		*to++ = ':';
 	}
-	return write_digits(to, device->id, 4, upper);
+	return write_digits(to, device->id, 4, text_upper_digits);
 }
 
 char *device_write_revision(const struct device *device, char *to)
 {
 	if (device->revision == NO_REVISION)
 		return to;
-	return write_digits(to, (unsigned)device->revision, 2, lower);
+	return write_digits(to, (unsigned)device->revision, 2, text_lower_digits);
 }
 
 char *device_write_slot(const struct pci_slot *slot, char *to)
@@ -33,11 +33,11 @@ char *device_write_slot(const struct pci_slot *slot, char *to)
 
 	while (domain_digits < 8 && slot->domain >> 4 * domain_digits)
 		domain_digits++;
-	to = write_digits(to, slot->domain, domain_digits, lower);
+	to = write_digits(to, slot->domain, domain_digits, text_lower_digits);
 	*to++ = ':';
-	to = write_digits(to, slot->bus, 2, lower);
+	to = write_digits(to, slot->bus, 2, text_lower_digits);
 	*to++ = ':';
-	to = write_digits(to, slot->device, 2, lower);
+	to = write_digits(to, slot->device, 2, text_lower_digits);
 	*to++ = '.';
-	return write_digits(to, slot->function, 1, lower);
+	return write_digits(to, slot->function, 1, text_lower_digits);
 }

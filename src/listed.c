@@ -25,15 +25,14 @@ static bool is_own_name(const char *name)
 }
 
 /*
- * Returns whether the code of KNOWN, a name in device-names.md, is one that the release of ANSWER
- * lists for the device; without a table, whether it is that of its product.
+ * Returns whether CODE, which a name means, is one that the release of ANSWER lists for the device;
+ * without a table, whether it is that of its product, and the name not IS_GENERIC.
  */
-static bool has_code_of(const struct answer *answer, const struct device_name *known)
+static bool has_code(const struct answer *answer, text_ref code, bool is_generic)
 {
 	if (lookup_is_listed(answer->row))
-		return row_has_code(answer->row, known->code);
-	return lookup_ocloc_device(&answer->listing)->code == known->code &&
-	       known->kind != NAME_GENERIC;
+		return row_has_code(answer->row, code);
+	return lookup_ocloc_device(&answer->listing)->code == code && !is_generic;
 }
 
 /*
@@ -46,11 +45,13 @@ static bool has_device_name(const char *name, const struct answer *answer, text_
 
 	if (*own && is_own_name(name) && !text_is_same(own, name))
 		return false;
-	for (unsigned i = 1; i < device_name_count; i++) {
+	for (unsigned i = 1; i < device_name_ends[NAME_GENERIC]; i++) {
+		const bool is_generic = i >= device_name_ends[NAME_GENERIC - 1];
+
 		if (!text_is_same(strings + device_names[i].name, name) ||
-			!has_code_of(answer, &device_names[i]))
+			!has_code(answer, device_names[i].code, is_generic))
 			continue;
-		if (device_names[i].kind != NAME_GENERIC)
+		if (!is_generic)
 			*code = device_names[i].code;
 		return true;
 	}

@@ -1,9 +1,11 @@
 /* Looking a device up in the tables; see lookup.h. */
 #include "lookup.h"
 
+#include "text.h"
+
 static const struct pci_id *find_pci_id(unsigned id)
 {
-	static const char digits[] = "0123456789ABCDEF";
+	const char *digits = text_upper_digits;
 	const char key[] = { digits[id >> 12 & 15], digits[id >> 8 & 15], digits[id >> 4 & 15],
 		digits[id & 15], '\0' };
 
@@ -33,9 +35,8 @@ static text_ref decide(const struct group *group, int revision)
  * none. */
 static text_ref find_name(enum name_kind kind, text_ref name, text_ref code)
 {
-	for (unsigned i = 1; i < device_name_count; i++) {
-		if (device_names[i].kind == kind && device_names[i].code == code &&
-			(!name || device_names[i].name == name))
+	for (unsigned i = kind ? device_name_ends[kind - 1] : 1; i < device_name_ends[kind]; i++) {
+		if (device_names[i].code == code && (!name || device_names[i].name == name))
 			return device_names[i].name;
 	}
 	return 0;

@@ -9,18 +9,13 @@
 
 enum { PCI_ID_DIGITS = 4 };
 
-static bool is_hex_digit(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 /* Returns whether TEXT is four hex digits, with a letter, that no table knows as a PCI ID. */
 static bool may_be_product(const char *text, const struct device *device)
 {
 	const char *begin = text_skip_blanks(text), *end = begin;
 	bool has_letter = false;
 
-	for (; is_hex_digit(*end); end++)
+	for (; text_is_hex_digit(*end); end++)
 		has_letter |= *end > '9';
 	if (end - begin != PCI_ID_DIGITS || !has_letter || lookup_is_gpu(device->id))
 		return false;
@@ -31,7 +26,7 @@ static bool may_be_product(const char *text, const struct device *device)
 
 static bool is_hex_number(const char *text)
 {
-	while (is_hex_digit(*text))
+	while (text_is_hex_digit(*text))
 		text++;
 	return !*text;
 }

@@ -5,6 +5,7 @@
 #include "os.h"
 
 #include "buffer.h"
+#include "text.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -119,14 +120,10 @@ static struct pci_slot slot_of(slot_number number)
 /* Takes the hexadecimal number at *CURSOR. */
 static uint32_t take_hex(const char **cursor)
 {
-	static const char digits[] = "0123456789abcdefABCDEF";
 	uint32_t number = 0;
 
-	for (const char *digit; **cursor && (digit = strchr(digits, **cursor)) != NULL; ++*cursor) {
-		const uint32_t value = (uint32_t)(digit - digits);
-
-		number = number << 4 | (value > 15 ? value - 6 : value);
-	}
+	for (; text_is_hex_digit(**cursor); ++*cursor)
+		number = number << 4 | text_digit_value(**cursor);
 	return number;
 }
 

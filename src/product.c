@@ -6,22 +6,12 @@
 #include <string.h>
 #include <strings.h>
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_word(char c)
-{
-	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Returns whether the LENGTH bytes at TEXT are a mark, or a size as in 16 GB. */
 static bool is_mark_or_size(const char *text, size_t length)
 {
 	size_t digits = 0;
 
-	while (digits < length && is_digit(text[digits]))
+	while (digits < length && text_is_digit(text[digits]))
 		digits++;
 	text += digits;
 	length -= digits;
@@ -38,7 +28,7 @@ static bool is_mark_or_size(const char *text, size_t length)
  */
 static const char *skip_to_word(const char *cursor)
 {
-	while (*cursor && !is_word(*cursor)) {
+	while (*cursor && !text_is_word(*cursor)) {
 		const char *end = *cursor == '(' ? strchr(cursor, ')') : NULL;
 
 		if (end && is_mark_or_size(cursor + 1, (size_t)(end - cursor - 1)))
@@ -79,7 +69,7 @@ static bool read_words(const char *text, struct product *product)
 	for (const char *cursor = skip_to_word(text); *cursor; cursor = skip_to_word(cursor)) {
 		struct product_word word = { cursor, 0 };
 
-		while (is_word(*cursor))
+		while (text_is_word(*cursor))
 			cursor++;
 		word.length = (size_t)(cursor - word.text);
 		if (!add_word(product, &word))

@@ -262,7 +262,7 @@ static void want(struct scan *scan, unsigned number)
 /* Notes the four digits or x's that a spelling of ID has, unless it has five decimal digits. */
 static void want_id(struct scan *scan, unsigned id)
 {
-	static const char hex[] = "0123456789abcdef";
+	const char *hex = text_lower_digits;
 	const char short_hex[] = { 'x', hex[id >> 8 & 0xF], hex[id >> 4 & 0xF], hex[id & 0xF] };
 	const char decimal[] = { hex[id / 1000 % 10], hex[id / 100 % 10], hex[id / 10 % 10],
 		hex[id % 10] };
@@ -280,9 +280,9 @@ static unsigned decimal_at(const char *text)
 	unsigned number = 0;
 
 	for (int i = 0; i < 5; i++) {
-		if (!clues_is_digit(text[i]))
+		if (!text_is_digit(text[i]))
 			return 0;
-		number = number * 10 + clues_digit_value(text[i]);
+		number = number * 10 + text_digit_value(text[i]);
 	}
 	return number <= UINT16_MAX ? number : 0;
 }
@@ -332,7 +332,7 @@ static bool is_heading(const struct scan *scan, const char *text, size_t length)
 
 	if (length)
 		last = limit[-1];
-	while (word < limit && !clues_is_word(*word))
+	while (word < limit && !text_is_word(*word))
 		word++;
 	if (word == limit || *first == '#' || last == '{' || (*first == '*' && first[1] == '-') ||
 		(*first == '[' && last == ']'))

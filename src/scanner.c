@@ -395,8 +395,8 @@ static bool is_after_name(const struct reader *reader, const struct clue *number
 		end--;
 	if (end == reader->before.end && reader->before.kind == CLUE_GRAPHICS)
 		return true;
-	for (word = end; word > reader->text && clues_is_word(word[-1]);) {
-		if (clues_is_digit(*--word))
+	for (word = end; word > reader->text && text_is_word(word[-1]);) {
+		if (text_is_digit(*--word))
 			return true;
 	}
 	return end > reader->text && end[-1] == ')';
@@ -586,7 +586,7 @@ static bool is_after_capitals(const char *text, const char *at)
 
 	while (at > text && at[-1] == ' ')
 		at--;
-	for (end = at; at > text && (clues_is_word(at[-1]) || at[-1] == '_'); at--) {
+	for (end = at; at > text && (text_is_word(at[-1]) || at[-1] == '_'); at--) {
 		if (at[-1] >= 'a' && at[-1] <= 'z')
 			return false;
 	}
@@ -735,9 +735,9 @@ const char *scanner_find_field(const char *text, const char *limit)
 {
 	const char *word = text, *slash, *blank, *end;
 
-	while (word < limit && !clues_is_word(*word))
+	while (word < limit && !text_is_word(*word))
 		word++;
-	for (end = word; clues_is_word(*end);)
+	for (end = word; text_is_word(*end);)
 		end++;
 	if (*end == '{')
 		return end + 1;
@@ -793,7 +793,7 @@ bool scanner_read_number(const char *text, size_t length, struct device *device)
 	struct clues clues;
 	struct clue clue;
 
-	if (!clues_is_hex_digit(*begin)) /* as most other lines */
+	if (!text_is_hex_digit(*begin)) /* as most other lines */
 		return false;
 	clues_begin(&clues, begin, (size_t)(limit - begin));
 	clues_next(&clues, &clue);

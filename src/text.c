@@ -8,6 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
+const char text_upper_digits[] = "0123456789ABCDEF", text_lower_digits[] = "0123456789abcdef";
+
 /* Vectors as gcc and clang have them on every machine; comparing two gives bytes of all ones and of
  * zeros. */
 typedef signed char block __attribute__((vector_size(16)));
@@ -172,7 +174,6 @@ bool text_is_digits(const char *text)
 
 size_t text_escape(const char *text, size_t length, char character[TEXT_CHARACTER_SIZE])
 {
-	static const char digits[] = "0123456789ABCDEF";
 	const size_t valid = utf8_length(text, length);
 
 	if (*text == '\t') {
@@ -185,8 +186,8 @@ size_t text_escape(const char *text, size_t length, char character[TEXT_CHARACTE
 		return valid;
 	}
 	memcpy(character, "\\x", 2);
-	character[2] = digits[(unsigned char)*text >> 4];
-	character[3] = digits[*text & 15];
+	character[2] = text_upper_digits[(unsigned char)*text >> 4];
+	character[3] = text_upper_digits[*text & 15];
 	character[4] = '\0';
 	return 1;
 }

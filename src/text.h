@@ -6,6 +6,33 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The digits of hexadecimal numbers. */
+extern const char text_upper_digits[], text_lower_digits[];
+
+/* Returns whether BYTE is a decimal digit. */
+static inline bool text_is_digit(char byte)
+{
+	return (unsigned char)(byte - '0') < 10;
+}
+
+/* Returns whether BYTE is a hexadecimal digit. */
+static inline bool text_is_hex_digit(char byte)
+{
+	return text_is_digit(byte) || (unsigned char)((byte | 0x20) - 'a') < 6;
+}
+
+/* Returns whether BYTE belongs to a word: a letter or a digit. */
+static inline bool text_is_word(char byte)
+{
+	return text_is_digit(byte) || (unsigned char)((byte | 0x20) - 'a') < 26;
+}
+
+/* Returns the value of the hexadecimal DIGIT. */
+static inline unsigned text_digit_value(char digit)
+{
+	return (unsigned)(text_is_digit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
+}
+
 /* Returns the first BYTE from TEXT on, or LIMIT if it does not come before that. */
 const char *text_find_byte(const char *text, const char *limit, char byte);
 
