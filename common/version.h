@@ -21,7 +21,7 @@ enum {
 	VERSION_PRE,     /* the number of a pre-release */
 	VERSION_POST,    /* and of what follows it */
 	VERSION_DEV,
-	VERSION_LOCAL,   /* the label after the plus sign */
+	VERSION_LOCAL, /* the label after the plus sign */
 	VERSION_PART_COUNT,
 };
 

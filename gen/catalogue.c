@@ -59,8 +59,8 @@ static struct catalogue_release *release_of(
 	return &catalogue->releases[catalogue->release_count - 1];
 }
 
-/* A text that two rows of a package's wheels have in common if they have the same targets with the same
- * indexes.
+/* A text that two rows of a package's wheels have in common if they have the same targets with the
+ * same indexes.
  */
 static const char *wheel_key(struct arena *arena, const struct page_row *row)
 {
@@ -77,8 +77,7 @@ static const char *wheel_key(struct arena *arena, const struct page_row *row)
 }
 
 /* Adds the wheels of PAGE, which may be NULL. */
-static void add_wheels(
-	struct catalogue *catalogue, enum package package, const struct page *page)
+static void add_wheels(struct catalogue *catalogue, enum package package, const struct page *page)
 {
 	struct text_set keys = { .arena = catalogue->arena };
 

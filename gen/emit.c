@@ -62,10 +62,10 @@ struct emitter {
 	struct arena *arena;
 	struct pool pool;
 	struct list_table tables[TABLE_COUNT];
-	const struct page **pages; /* of each table */
-	size_t **row_numbers;      /* of each row of each table, in rows */
-	size_t *id_models;         /* of each PCI ID, in models */
-	size_t sycl_base;          /* in the pool */
+	const struct page **pages;              /* of each table */
+	size_t **row_numbers;                   /* of each row of each table, in rows */
+	size_t *id_models;                      /* of each PCI ID, in models */
+	size_t sycl_base;                       /* in the pool */
 	const char *wheel_bases[PACKAGE_COUNT]; /* of the addresses of each package's wheels */
 	struct text_set marked; /* of each display name of a release, without marks, its number */
 	const char **marked_names; /* with them */
@@ -494,8 +494,8 @@ static void add_device_names(struct emitter *emitter)
 			put_text(emitter, &item, "code", name->code);
 			list_table_push(table, finish(emitter, &item, name->name));
 		}
-		list_table_push(&emitter->tables[DEVICE_NAME_ENDS],
-			line(emitter, "%zu,", table->count));
+		list_table_push(
+			&emitter->tables[DEVICE_NAME_ENDS], line(emitter, "%zu,", table->count));
 	}
 }
 

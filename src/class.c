@@ -8,7 +8,8 @@
 
 enum { BASE_CLASS_DISPLAY = 0x03 };
 
-/* Each is its number, the higher byte first, and its name in pci.ids, as it is within a sentence. */
+/* Each is its number, the higher byte first, and its name in pci.ids, as it is within a sentence.
+ */
 /* clang-format off */
 static const char classes[] =
 	"\x01\x04" "RAID bus controller\0"

@@ -37,8 +37,8 @@ static void list_suggestions(
 	for (unsigned i = 0; i < suggestions->count; i++) {
 		if (i == 0)
 			buffer_add(list, " (did you mean ");
-		add_item(list, i, suggestions->count, " or ", prefix,
-			suggestions->items[i].text, suggestions->items[i].length);
+		add_item(list, i, suggestions->count, " or ", prefix, suggestions->items[i].text,
+			suggestions->items[i].length);
 	}
 	if (suggestions->count)
 		buffer_add(list, "?)");
@@ -356,6 +356,8 @@ void messages_nothing_named(
 	}
 	if (!suggestions.count && product_read(name, &product))
 		product_suggest(&product, &suggestions);
+	if (!suggestions.distance) /* no release supports the device of that name */
+		suggestions.count = 0;
 	list_suggestions(&list, &suggestions, "");
 	stderr_message("no device matches '%s' in %s%s", name,
 		is_one ? strings + releases[question->begin].name : "any release", list.text);

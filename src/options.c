@@ -99,11 +99,10 @@ static bool is_given(const struct options *options, unsigned set)
 
 const char *options_help(void)
 {
-	return "Usage: ipex-gen [OPTION]... [DEVICE]...       by PCI ID or product name;\n"
-	       "                                              without one, this machine\n"
+	return "Usage: ipex-gen [OPTION]... [DEVICE]...       by PCI ID or product name\n"
 	       "       ipex-gen [OPTION]... -                 one device a line, from stdin\n"
 	       "       ipex-gen [OPTION]... --scan [FILE]...  the Intel GPUs that a text names\n"
-	       "       ipex-gen [OPTION]... --detect          the GPUs of this machine\n"
+	       "       ipex-gen [OPTION]... [--detect]        the GPUs of this machine\n"
 	       "       ipex-gen [OPTION]... --list [NAME]...  the devices of a code, name, ...\n"
 	       "       ipex-gen --releases\n"
 	       "       ipex-gen --diff RELEASE RELEASE        two IPEX releases\n"
@@ -253,8 +252,8 @@ static bool check_operands(
 	case ASKED_DEVICES:
 		if (!is_given(options, BIT(SYSROOT)))
 			return true;
-		messages_usage(
-			messages, "--sysroot cannot be combined with a device, such as '%s'", first);
+		messages_usage(messages, "--sysroot cannot be combined with a device, such as '%s'",
+			first);
 		return false;
 	default:
 		return true;

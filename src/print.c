@@ -130,6 +130,13 @@ void print_end(struct printer *printer, bool is_complete)
 		print_settings(printer);
 }
 
+/* Adds TEXT after SEPARATOR to LINE, or nothing if there is none. */
+static void add_part(struct buffer *line, const char *separator, text_ref text)
+{
+	if (text)
+		buffer_add(line, "%s%s", separator, strings + text);
+}
+
 void print_difference(struct printer *printer, enum difference difference,
 	const struct answer *before, const struct answer *after)
 {
@@ -137,29 +144,20 @@ void print_difference(struct printer *printer, enum difference difference,
 		[DIFFERENCE_ADDED] = "+", [DIFFERENCE_DROPPED] = "-", [DIFFERENCE_CHANGED] = "~"
 	};
 	const bool is_long = printer->format->form == PRINT_LONG;
-	const char *codename = strings + lookup_codename(after->is_supported ? after : before);
-	struct output *output = printer->output;
-	struct buffer id;
+	const char *separator = is_long ? "  " : "\t";
+	struct buffer line;
 
 	if (printer->format->form == PRINT_NOTHING)
 		return;
-	buffer_clear(&id);
-	fields_add(&id, FIELD_ID, before->device);
-	output_text(output, is_long ? "  " : marks[difference]);
-	output_text(output, id.text);
-	if (before->codes) {
-		output_text(output, is_long ? "  " : "\t");
-		output_text(output, strings + before->codes);
-	}
-	if (after->codes) {
-		output_text(output, !is_long ? "\t" : before->codes ? " -> " : "  ");
-		output_text(output, strings + after->codes);
-	}
-	if (is_long && *codename) {
-		output_text(output, "  ");
-		output_text(output, codename);
-	}
-	output_text(output, "\n");
+	buffer_clear(&line);
+	buffer_add(&line, "%s", is_long ? "  " : marks[difference]);
+	fields_add(&line, FIELD_ID, before->device);
+	add_part(&line, separator, before->codes);
+	add_part(&line, is_long && before->codes ? " -> " : separator, after->codes);
+	if (is_long)
+		add_part(&line, separator, lookup_codename(after->codes ? after : before));
+	output_text(printer->output, line.text);
+	output_text(printer->output, "\n");
 }
 
 void print_difference_count(struct printer *printer, enum difference difference, unsigned count)

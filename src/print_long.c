@@ -121,7 +121,8 @@ static void print_download(struct output *output, const struct answer *answer)
 	}
 	if (answer->is_exact || answer->row->build_count < 2)
 		return;
-	line = (struct buffer){ .length = 4, .text = "    " };
+	buffer_clear(&line);
+	buffer_add(&line, "    ");
 	add_alternatives(&line, answer);
 	print_wrapped(output, &line, 4);
 }
@@ -211,25 +212,22 @@ static void print_wheels(struct output *output, const struct description *descri
 
 static void print_settings(struct output *output, const struct description *description)
 {
-	struct buffer line = { .length = 4, .text = "    " };
+	const text_ref ipex = description->ipex_setting, torch = description->torch_setting;
+	struct buffer line;
 
-	if (!description->ipex_setting && !description->torch_setting && !description->sycl)
-		return;
-	output_text(output, "\n  To build for it\n");
-	if (description->ipex_setting)
-		buffer_add(&line, "USE_AOT_DEVLIST=%s", strings + description->ipex_setting);
-	if (description->torch_setting)
-		buffer_add(&line, "%sTORCH_XPU_ARCH_LIST=%s",
-			description->ipex_setting ? "   " : "",
-			strings + description->torch_setting);
-	if (line.length > 4)
-		print_wrapped(output, &line, 4);
-	if (!description->sycl)
+	if (!ipex && !torch && !description->sycl)
 		return;
 	buffer_clear(&line);
-	buffer_add(
-		&line, "    -fsycl-targets=%s%s", strings + sycl_base, strings + description->sycl);
-	print_wrapped(output, &line, 4);
+	buffer_add(&line, "\n  To build for it\n");
+	if (ipex)
+		buffer_add(&line, "    USE_AOT_DEVLIST=%s%s", strings + ipex, torch ? "" : "\n");
+	if (torch)
+		buffer_add(
+			&line, "%s TORCH_XPU_ARCH_LIST=%s\n", ipex ? "  " : "   ", strings + torch);
+	if (description->sycl)
+		buffer_add(&line, "    -fsycl-targets=%s%s\n", strings + sycl_base,
+			strings + description->sycl);
+	output_text(output, line.text);
 }
 
 void print_long_device(struct output *output, const struct description *description)

@@ -57,8 +57,8 @@ static int find_ipex(const char *name)
 	if (!version_parse(name, &wanted))
 		return -1;
 	if (!wanted.parts[VERSION_LOCAL].length)
-		wanted.parts[VERSION_LOCAL] = (struct version_part){ default_label,
-			sizeof default_label - 1 };
+		wanted.parts[VERSION_LOCAL] =
+			(struct version_part){ default_label, sizeof default_label - 1 };
 	found = find_name(&wanted);
 	if (found < 0 && wanted.ranks[VERSION_POST]) {
 		wanted.ranks[VERSION_POST] = 0;

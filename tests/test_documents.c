@@ -508,7 +508,7 @@ static void make_help_lists_every_target_in_the_documents(void **state)
 
 #define HELP_OPTIONS                                                                               \
 	"\"$0\" --help | sed -n "                                                                  \
-	"'s/^.*ipex-gen \\(\\[OPTION\\]\\.\\.\\. \\)*\\(--[a-z]*\\).*/\\2/p; "                     \
+	"'s/^.*ipex-gen \\(\\[OPTION\\]\\.\\.\\. \\)*\\[*\\(--[a-z]*\\).*/\\2/p; "                 \
 	"s/^  *\\(-.*\\)/\\1/p' | "                                                                \
 	"sed 's/; /\\n/g' | grep -oE '^(-[A-Za-z], )?--[a-z-]+' | sort"
 
