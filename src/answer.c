@@ -124,33 +124,20 @@ static bool can_repeat(const struct session *session)
 	       (form == PRINT_JSON && session->printer.is_after_answer);
 }
 
-bool answer_again(struct session *session, const struct device *device, const char *input,
-	size_t input_length)
-{
-	const struct kept *kept =
-		cache_fill(&session->cache, device, input, input_length, &session->printer);
-
-	if (kept)
-		messages_device(&session->messages, kept->is_supported);
-	return kept != NULL;
-}
-
 void answer_one_of_many(struct session *session, const struct device *device, const char *input,
 	size_t input_length)
 {
-	struct cache *cache = &session->cache;
+	struct print_gaps *noted = &session->cache.noted;
 	struct output *output = &session->output;
-	size_t begin, flush_count;
+	size_t flush_count;
 	bool is_supported;
 
-	if (answer_again(session, device, input, input_length))
-		return;
-	begin = (size_t)(output_reserve(output, OUTPUT_PIECE_MAX) - output->bytes);
+	noted->origin = (size_t)(output_reserve(output, OUTPUT_PIECE_MAX) - output->bytes);
+	noted->count = 0;
 	flush_count = output->flush_count;
-	cache->gaps.count = 0;
-	session->printer.gaps = can_repeat(session) ? &cache->gaps : NULL;
+	session->printer.gaps = can_repeat(session) ? noted : NULL;
 	is_supported = answer_device(session, device, input, input_length);
 	if (session->printer.gaps && output->flush_count == flush_count)
-		cache_keep(cache, device, output->bytes, begin, output->length, is_supported);
+		cache_keep(&session->cache, device, output->bytes, output->length, is_supported);
 	session->printer.gaps = NULL;
 }

@@ -12,11 +12,7 @@ bool answer_device(struct session *session, const struct device *device, const c
 /* Prints only what --long says of DEVICE, if that is asked for. */
 void answer_description(struct session *session, const struct device *device);
 
-/* The same, if what was printed for an equal device can be printed again; else returns false. */
-bool answer_again(struct session *session, const struct device *device, const char *input,
-	size_t input_length);
-
-/* As answer_device, for one of many: what was printed for an equal device is printed again. */
+/* As answer_device, for one of many: what is printed is kept for equal devices. */
 void answer_one_of_many(struct session *session, const struct device *device, const char *input,
 	size_t input_length);
 

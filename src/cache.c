@@ -3,80 +3,72 @@
 
 #include "print_value.h"
 
-typedef unsigned char block __attribute__((vector_size(16)));
+typedef unsigned char block __attribute__((vector_size(32)));
 
-enum { COPY_MAX = 2 * sizeof(block) };
-
-/* A part of an answer: LENGTH bytes, which follow the piece, and then the gap for FIELD. */
-struct piece {
-	uint16_t field; /* or FIELD_OF_DEVICE_COUNT, at the end */
-	uint16_t length;
-};
-
-static bool is_kept_for(
-	const struct kept *kept, const struct device *device, const struct listing *listing)
+/* Returns what the answer for DEVICE depends on, but for the values in its gaps. */
+static uint64_t key_of_answer(const struct device *device)
 {
-	return kept->listing.model == listing->model && kept->listing.code == listing->code &&
-	       kept->listing.is_known == listing->is_known &&
-	       kept->has_revision == (device->revision != NO_REVISION) &&
-	       kept->has_slot == device->has_slot;
+	const struct listing listing = lookup_device(device);
+
+	return (uint64_t)listing.model << 32 | (uint64_t)listing.code << 16 |
+	       (unsigned)listing.is_known << 2 | (unsigned)(device->revision != NO_REVISION) << 1 |
+	       device->has_slot;
 }
 
 /* Returns the index of the answer for DEVICE, or 0. */
 static unsigned find_kept(const struct cache *cache, const struct device *device)
 {
-	const struct listing listing = lookup_device(device);
+	const uint64_t key = key_of_answer(device);
 
 	/* The first ones are likely to have that of the devices that no table knows, the most. */
 	for (unsigned i = 1; i <= cache->kept_count; i++) {
-		if (is_kept_for(&cache->kept[i], device, &listing))
+		if (cache->kept[i].key == key)
 			return i;
 	}
 	return 0;
 }
 
-/* Copies LENGTH bytes, or up to COPY_MAX more. Most texts are short, and a call of memcpy for each
- * makes a line of several releases take twice as long. */
+/* Copies LENGTH bytes, and up to a block more. Texts are short: with a call of memcpy for each, a
+ * line of several releases takes twice as long. */
 static inline void copy(char *to, const char *from, size_t length)
 {
-	block first, second;
+	const char *limit = from + length;
+	block bytes;
 
-	memcpy(&first, from, sizeof first);
-	memcpy(&second, from + sizeof first, sizeof second);
-	memcpy(to, &first, sizeof first);
-	memcpy(to + sizeof first, &second, sizeof second);
-	if (length > COPY_MAX)
-		memcpy(to, from, length);
+	do {
+		memcpy(&bytes, from, sizeof bytes);
+		memcpy(to, &bytes, sizeof bytes);
+		from += sizeof bytes;
+		to += sizeof bytes;
+	} while (from < limit);
 }
 
-/* Prints KEPT, with the values of DEVICE and INPUT in its gaps. Returns the length of what was
- * printed, from the last input on. */
-static size_t print_kept(const struct cache *cache, const struct kept *kept,
+/* Prints KEPT, with the values of DEVICE and INPUT in its gaps. */
+static void print_kept(const struct cache *cache, const struct kept *kept,
 	const struct device *device, const char *input, size_t input_length,
 	struct printer *printer)
 {
-	const char *from = cache->text + kept->begin;
+	const struct print_gap *gap = cache->gaps + kept->gap, *limit = gap + kept->gap_count;
+	const char *text = cache->text + kept->text, *end = text + kept->length, *from = text;
 	struct output *output = printer->output;
-	char *begin = output_reserve(output, kept->room), *to = begin;
-	struct piece piece;
+	char *to = output_reserve(output, OUTPUT_PIECE_MAX);
 
-	for (unsigned i = kept->piece_count; i > 0; i--) {
-		memcpy(&piece, from, sizeof piece);
-		from += sizeof piece;
-		copy(to, from, piece.length);
-		from += piece.length;
-		to += piece.length;
-		if (piece.field <= FIELD_SLOT) {
-			to = fields_write(piece.field, device, to);
-		} else if (piece.field == FIELD_INPUT) {
-			output->length = (size_t)(to - output->bytes);
-			print_text(
-				output, input, input_length, printer->format->form == PRINT_JSON);
-			begin = to = output_reserve(output, kept->room);
+	for (; gap < limit; gap++) {
+		const size_t length = (size_t)(text + gap->begin - from);
+
+		copy(to, from, length);
+		to += length;
+		from = text + gap->end;
+		if (gap->field != FIELD_INPUT) {
+			to = fields_write(gap->field, device, to);
+			continue;
 		}
+		output->length = (size_t)(to - output->bytes);
+		print_text(output, input, input_length, printer->format->form == PRINT_JSON);
+		to = output_reserve(output, OUTPUT_PIECE_MAX);
 	}
-	output->length = (size_t)(to - output->bytes);
-	return (size_t)(to - begin);
+	copy(to, from, (size_t)(end - from));
+	output->length = (size_t)(to + (end - from) - output->bytes);
 }
 
 const struct kept *cache_fill(struct cache *cache, const struct device *device, const char *input,
@@ -84,7 +76,7 @@ const struct kept *cache_fill(struct cache *cache, const struct device *device, 
 {
 	const uint64_t key = cache_key(device);
 	struct memo *memo = cache_memo(cache, key);
-	const struct output *output = printer->output;
+	const char *begin = output_reserve(printer->output, OUTPUT_PIECE_MAX);
 	const struct kept *kept;
 	size_t length;
 
@@ -96,48 +88,40 @@ const struct kept *cache_fill(struct cache *cache, const struct device *device, 
 	kept = &cache->kept[memo->kept];
 	if (!memo->kept)
 		return NULL;
-	length = print_kept(cache, kept, device, input, input_length, printer);
+	print_kept(cache, kept, device, input, input_length, printer);
+	length = (size_t)(printer->output->bytes + printer->output->length - begin);
 	if (!kept->is_of_line && length <= sizeof memo->text) {
-		memcpy(memo->text, output->bytes + output->length - length, length);
+		memcpy(memo->text, begin, length);
 		memo->length = (uint8_t)length;
 	}
 	return kept;
 }
 
-static void add_piece(struct cache *cache, unsigned field, const char *text, size_t length)
+void cache_keep(struct cache *cache, const struct device *device, const char *bytes, size_t end,
+	bool is_supported)
 {
-	const struct piece piece = { (uint16_t)field, (uint16_t)length };
-
-	memcpy(cache->text + cache->used, &piece, sizeof piece);
-	memcpy(cache->text + cache->used + sizeof piece, text, length);
-	cache->used += sizeof piece + length;
-}
-
-void cache_keep(struct cache *cache, const struct device *device, const char *bytes, size_t begin,
-	size_t end, bool is_supported)
-{
-	const struct print_gaps *gaps = &cache->gaps;
-	const size_t size = end - begin + (gaps->count + 1) * sizeof(struct piece) + COPY_MAX;
-	const size_t room = end - begin + gaps->count * DEVICE_TEXT_SIZE + COPY_MAX;
+	const struct print_gaps *noted = &cache->noted;
+	const size_t length = end - noted->origin, count = noted->count;
 	struct kept *kept;
 
-	if (gaps->count > PRINT_GAPS_MAX || room > OUTPUT_SIZE)
+	if (count > PRINT_GAPS_MAX ||
+		length + count * DEVICE_TEXT_SIZE + sizeof(block) > OUTPUT_PIECE_MAX)
 		return;
-	if (cache->kept_count + 1 == CACHE_KEPT_COUNT || cache->used + size > CACHE_TEXT_SIZE) {
+	if (cache->kept_count + 1 == CACHE_KEPT_COUNT ||
+		cache->gap_count + count > CACHE_GAP_COUNT ||
+		cache->used + length + sizeof(block) > CACHE_TEXT_SIZE) {
 		memset(cache->memos, 0, sizeof cache->memos);
-		cache->kept_count = 0;
+		cache->kept_count = cache->gap_count = 0;
 		cache->used = 0;
 	}
 	kept = &cache->kept[++cache->kept_count];
-	*kept = (struct kept){ lookup_device(device), device->revision != NO_REVISION,
-		device->has_slot, is_supported, false, (unsigned)cache->used,
-		(unsigned)gaps->count + 1, (unsigned)room };
-	for (size_t i = 0; i < gaps->count; i++) {
-		const enum field_id field = gaps->all[i].field;
-
-		add_piece(cache, field, bytes + begin, gaps->all[i].begin - begin);
-		begin = gaps->all[i].end;
-		kept->is_of_line |= field == FIELD_SLOT || field == FIELD_INPUT;
+	*kept = (struct kept){ key_of_answer(device), is_supported, false, (unsigned)cache->used,
+		(unsigned)length, cache->gap_count, (unsigned)count };
+	memcpy(cache->text + cache->used, bytes + noted->origin, length);
+	cache->used += length;
+	for (size_t i = 0; i < count; i++) {
+		cache->gaps[cache->gap_count++] = noted->all[i];
+		kept->is_of_line |=
+			noted->all[i].field == FIELD_SLOT || noted->all[i].field == FIELD_INPUT;
 	}
-	add_piece(cache, FIELD_OF_DEVICE_COUNT, bytes + begin, end - begin);
 }

@@ -13,6 +13,7 @@ enum {
 	CACHE_MEMO_COUNT = 1 << 16, /* as many as there are PCI IDs */
 	CACHE_MEMO_TEXT_SIZE = 17,  /* so that all memos are in the cache of most processors */
 	CACHE_KEPT_COUNT = 1 << 10,
+	CACHE_GAP_COUNT = 1 << 14,
 	CACHE_TEXT_SIZE = 3 << 19,
 };
 
@@ -24,24 +25,24 @@ struct memo {
 	char text[CACHE_MEMO_TEXT_SIZE]; /* the answer, without gaps */
 };
 
-/* The answer for all devices with a listing that have a revision, or all that have none, and so on.
- * Its pieces are in the cache's text. */
+/* The answer for all devices with a listing that have a revision, or all that have none, and so
+ * on. */
 struct kept {
-	struct listing listing;
-	bool has_revision, has_slot;
+	uint64_t key; /* what those devices have in common */
 	bool is_supported;
 	bool is_of_line; /* its gaps depend on more than the key of a device */
-	unsigned begin, piece_count;
-	unsigned room; /* bytes that printing it may touch, before and after the input each */
+	unsigned text, length;
+	unsigned gap, gap_count; /* the first of its gaps, and how many it has */
 };
 
 /* Zeroed, it is empty. */
 struct cache {
-	unsigned kept_count;
+	unsigned kept_count, gap_count;
 	size_t used; /* bytes of the text */
 	struct memo memos[CACHE_MEMO_COUNT];
 	struct kept kept[CACHE_KEPT_COUNT]; /* but for the first */
-	struct print_gaps gaps;             /* of the answer that is being printed */
+	struct print_gaps noted;            /* of the answer that is being printed */
+	struct print_gap gaps[CACHE_GAP_COUNT];
 	char text[CACHE_TEXT_SIZE];
 };
 
@@ -80,9 +81,9 @@ const struct kept *cache_fill(struct cache *cache, const struct device *device, 
 
 /*
  * Keeps what was printed for DEVICE, with the gaps that were noted: in the output's buffer BYTES,
- * from BEGIN to END. Forgets others if there is no room.
+ * up to END. Forgets others if there is no room.
  */
-void cache_keep(struct cache *cache, const struct device *device, const char *bytes, size_t begin,
-	size_t end, bool is_supported);
+void cache_keep(struct cache *cache, const struct device *device, const char *bytes, size_t end,
+	bool is_supported);
 
 #endif

@@ -6,7 +6,7 @@
 
 enum {
 	OUTPUT_SIZE = 1 << 16,
-	OUTPUT_PIECE_MAX = 1 << 13, /* bytes that output_reserve can keep in one piece */
+	OUTPUT_PIECE_MAX = 1 << 14, /* bytes that output_reserve can keep in one piece */
 };
 
 /* Zeroed, it is empty. */

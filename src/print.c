@@ -7,11 +7,9 @@
 
 static void note_gap(struct print_gaps *gaps, enum field_id field, size_t begin, size_t end)
 {
-	if (gaps->count < PRINT_GAPS_MAX) {
-		gaps->all[gaps->count].begin = begin;
-		gaps->all[gaps->count].end = end;
-		gaps->all[gaps->count].field = field;
-	}
+	if (gaps->count < PRINT_GAPS_MAX)
+		gaps->all[gaps->count] = (struct print_gap){ (uint16_t)(begin - gaps->origin),
+			(uint16_t)(end - gaps->origin), (uint16_t)field };
 	gaps->count++;
 }
 

@@ -29,14 +29,17 @@ struct print_format {
 
 enum { PRINT_GAPS_MAX = 512 };
 
-/* Where an answer has values that it does not share with other devices of the same listing, without
- * quotation marks. */
+/* Where a value was printed that devices with the same listing do not share, without its quotation
+ * marks. */
+struct print_gap {
+	uint16_t begin, end; /* in what was printed from ORIGIN on */
+	uint16_t field;      /* an enum field_id */
+};
+
 struct print_gaps {
-	size_t count; /* more than PRINT_GAPS_MAX if there are too many */
-	struct {
-		size_t begin, end; /* in the output's buffer */
-		enum field_id field;
-	} all[PRINT_GAPS_MAX];
+	size_t origin; /* in the output's buffer */
+	size_t count;  /* more than PRINT_GAPS_MAX if there are too many */
+	struct print_gap all[PRINT_GAPS_MAX];
 };
 
 /* What PRINT_DEVLIST prints: each once, in the order asked. */

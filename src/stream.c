@@ -19,17 +19,17 @@ static bool is_to_skip(const struct input_line *line)
 	       (text_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
 }
 
-/* Answers for DEVICE, which the LENGTH bytes at TEXT name, if what was printed for an equal device
- * can be printed again. Returns false if it cannot. */
-static inline bool repeat_answer(
+/* Answers for DEVICE, which the LENGTH bytes at TEXT name, with what was printed for a device like
+ * it, if that is kept. Returns false if it is not. */
+static bool fill_answer(
 	struct session *session, const struct device *device, const char *text, size_t length)
 {
-	const struct kept *kept = cache_repeat(&session->cache, device, &session->output);
+	const struct kept *kept =
+		cache_fill(&session->cache, device, text, length, &session->printer);
 
-	if (!kept)
-		return answer_again(session, device, text, length);
-	messages_device(&session->messages, kept->is_supported);
-	return true;
+	if (kept)
+		messages_device(&session->messages, kept->is_supported);
+	return kept != NULL;
 }
 
 /* Repeats the answers for the lines that come next. Returns whether it could for any. */
@@ -39,14 +39,18 @@ static bool repeat_answers(struct session *session)
 	unsigned long long count = 0;
 	struct device device;
 
-	while ((end = fast_read(next, limit, &device))) {
+	for (; (end = fast_read(next, limit, &device)); next = end + 1, count++) {
 		const size_t length = (size_t)(end - next);
+		const struct kept *kept;
 
 		end += *end == '\r';
-		if (*end != '\n' || end >= limit || !repeat_answer(session, &device, next, length))
+		if (*end != '\n' || end >= limit)
 			break;
-		next = end + 1;
-		count++;
+		kept = cache_repeat(&session->cache, &device, &session->output);
+		if (kept)
+			messages_device(&session->messages, kept->is_supported);
+		else if (!fill_answer(session, &device, next, length))
+			break;
 	}
 	if (count)
 		input_take(&session->input, next, count);
@@ -60,7 +64,8 @@ static void answer_line(struct session *session, const struct input_line *line)
 
 	if (!line->is_too_long && (fast_read(line->text, end, &device) == end ||
 					  scanner_read(line->text, line->length, &device))) {
-		answer_one_of_many(session, &device, line->text, line->length);
+		if (!fill_answer(session, &device, line->text, line->length))
+			answer_one_of_many(session, &device, line->text, line->length);
 	} else {
 		messages_no_device_in_line(&session->messages, line->number, line->text,
 			line->length, line->is_too_long);
