@@ -3,6 +3,12 @@
 
 #include "text.h"
 
+uint64_t device_slot_number(const struct pci_slot *slot)
+{
+	return (uint64_t)slot->domain << 24 | (uint32_t)slot->bus << 16 |
+	       (uint32_t)slot->device << 8 | slot->function;
+}
+
 /* Writes the last COUNT digits of NUMBER to TO. Returns their end. */
 static char *write_digits(char *to, unsigned number, unsigned count, const char *digits)
 {

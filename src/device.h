@@ -27,6 +27,9 @@ struct device {
 	int32_t class;        /* PCI class and subclass, 0x0300; NO_CLASS if the text has none */
 };
 
+/* Returns SLOT as a number, by which slots are in order. */
+uint64_t device_slot_number(const struct pci_slot *slot);
+
 /* The bytes of the longest text below, and a NUL. */
 enum { DEVICE_TEXT_SIZE = sizeof "00000000:00:00.0" };
 

@@ -107,8 +107,7 @@ static void report_file(
 	report(devices, path.text, error);
 }
 
-/* A slot as one number, which orders them: the domain, then eight bits each for bus, device and
- * function. */
+/* What device_slot_number returns. */
 typedef uint64_t slot_number;
 
 static struct pci_slot slot_of(slot_number number)

@@ -198,14 +198,10 @@ static void report(const struct displays *displays, const char *name, int error)
 
 static int compare_displays(const void *a, const void *b)
 {
-	const struct pci_slot *x = &((const struct device *)a)->slot;
-	const struct pci_slot *y = &((const struct device *)b)->slot;
+	const uint64_t x = device_slot_number(&((const struct device *)a)->slot);
+	const uint64_t y = device_slot_number(&((const struct device *)b)->slot);
 
-	if (x->domain != y->domain)
-		return x->domain < y->domain ? -1 : 1;
-	if (x->bus != y->bus)
-		return x->bus - y->bus;
-	return x->device != y->device ? x->device - y->device : x->function - y->function;
+	return x < y ? -1 : x > y;
 }
 
 /*

@@ -829,12 +829,6 @@ bool scanner_read_all(
 	return false;
 }
 
-static bool is_same_slot(const struct pci_slot *a, const struct pci_slot *b)
-{
-	return a->domain == b->domain && a->bus == b->bus && a->device == b->device &&
-	       a->function == b->function;
-}
-
 /* Whether LATER has a label that RECORD has already. After a pair, the labels of its vendor and
  * device repeat it (lshw, dxdiag); a path has the same slot for each label. */
 static bool is_repeated(const struct record *record, const struct record *later)
@@ -846,7 +840,8 @@ static bool is_repeated(const struct record *record, const struct record *later)
 		       !(record->is_pair && a->vendor == b->vendor)) ||
 	       (a->revision != NO_REVISION && b->revision != NO_REVISION) ||
 	       (a->class != NO_CLASS && b->class != NO_CLASS) ||
-	       (a->has_slot && b->has_slot && !is_same_slot(&a->slot, &b->slot));
+	       (a->has_slot && b->has_slot &&
+		       device_slot_number(&a->slot) != device_slot_number(&b->slot));
 }
 
 bool scanner_join(struct record *record, const struct record *later)
