@@ -259,19 +259,17 @@ static void want(struct scan *scan, unsigned number)
 	scan->wanted[number / 8] |= (unsigned char)(1U << number % 8);
 }
 
-/* Notes the four digits or x's that a spelling of ID has, unless it has five decimal digits. */
+/* Notes what number_at makes of each spelling of ID, unless that has five decimal digits. */
 static void want_id(struct scan *scan, unsigned id)
 {
-	const char *hex = text_lower_digits;
-	const char short_hex[] = { 'x', hex[id >> 8 & 0xF], hex[id >> 4 & 0xF], hex[id & 0xF] };
-	const char decimal[] = { hex[id / 1000 % 10], hex[id / 100 % 10], hex[id / 10 % 10],
-		hex[id % 10] };
+	enum { X000 = 0x1000 }; /* what it makes of x000 */
 
 	want(scan, id);
 	if (id < 0x1000)
-		want(scan, number_at(short_hex)); /* 0xbda */
+		want(scan, X000 | id); /* 0xbda */
 	if (id < 10000)
-		want(scan, number_at(decimal)); /* 3034 */
+		want(scan, id / 1000 << 12 | id / 100 % 10 << 8 | id / 10 % 10 << 4 |
+				   id % 10); /* 3034 */
 }
 
 /* Returns the number that five decimal digits at TEXT are, if it has 16 bits; else 0. */
