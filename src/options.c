@@ -150,11 +150,9 @@ static void refuse_unknown(struct messages *messages, const char *argument)
 	messages_unknown_option(messages, argument, &close);
 }
 
-/* Says what getopt_long refused. ARGUMENT is the argument that it read last. */
-static void refuse_option(struct messages *messages, const char *argument)
+/* Says that getopt_long refused OPTION, or ARGUMENT, which it read last, if that is none. */
+static void refuse_option(struct messages *messages, int option, const char *argument)
 {
-	const int option = find_option(optopt);
-
 	if (option < OPTION_COUNT)
 		messages_usage(messages, "option '--%s' %s", known_options[option].name,
 			known_options[option].has_argument ? "requires an argument"
@@ -179,10 +177,11 @@ static bool read_arguments(int argc, char **argv, struct question *question,
 	}
 	opterr = 0;
 	while ((returned = getopt_long(argc, argv, letters, long_options, NULL)) != -1) {
-		const int option = find_option(returned);
+		const bool is_wrong = returned == '?' || returned == ':';
+		const int option = find_option(is_wrong ? optopt : returned);
 
-		if (option == OPTION_COUNT) {
-			refuse_option(messages, argv[optind - 1]);
+		if (is_wrong) {
+			refuse_option(messages, option, argv[optind - 1]);
 			return false;
 		}
 		options->arguments[option] = optarg;

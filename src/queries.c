@@ -15,7 +15,7 @@ struct names {
 };
 
 /* Returns whether one of NAMES means the device of ANSWER: the whole device or, unless CODE is 0,
- * its stepping with that code. */
+ * its stepping with that code. No names mean every device. */
 static bool is_named(const struct names *names, const struct answer *answer, text_ref code)
 {
 	text_ref named;
@@ -25,7 +25,7 @@ static bool is_named(const struct names *names, const struct answer *answer, tex
 			(code ? named == code : !named || named == answer->codes))
 			return true;
 	}
-	return false;
+	return !names->count;
 }
 
 /* Prints ANSWER if a name means its device: as it is if the whole device is meant, else once for
@@ -67,11 +67,7 @@ static void list_device(struct session *session, const struct names *names,
 			lookup_answer(device, listing, i, question->format.system);
 		const text_ref setting = lookup_devlist(&answer);
 
-		if (!answer.is_supported)
-			continue;
-		if (!names->count)
-			print_answer(&session->printer, &answer);
-		if (names->count && !print_named(session, names, &answer))
+		if (!answer.is_supported || !print_named(session, names, &answer))
 			continue;
 		if (question->format.form == PRINT_DEVLIST && !is_listed && setting)
 			print_setting(&session->printer, setting);
