@@ -89,11 +89,12 @@ SMALL_LDFLAGS += $(if $(findstring -static,$(LDFLAGS)),,-no-pie) -Wl,-z,norelro 
                  -Wl,-z,noseparate-code -Wl,-z,common-page-size=64
 endif
 
-# $(call known,COMPILER,FLAG...): those that the compiler knows: gcc before 12 has no -Oz, and
-# only that for x86 aligns large arrays more than it must.
-known = $(foreach flag,$(2),$(shell $(1) $(flag) -E -x c /dev/null >/dev/null 2>&1 && echo $(flag)))
+# $(call smallest,COMPILER): what makes the smallest program, as far as the compiler knows it: gcc
+# before 12 has no -Oz, and only that for x86 aligns large arrays more than it must.
+smallest = $(foreach flag,-Oz -malign-data=abi,$(shell \
+           $(1) $(flag) -E -x c /dev/null >/dev/null 2>&1 && echo $(flag)))
 
-SMALLEST     := $(call known,$(CC),-Oz -malign-data=abi)
+SMALLEST     := $(call smallest,$(CC))
 TOOL_CFLAGS  = $(STANDARD) $(WARNINGS) $(SMALL_CFLAGS) -Icommon -Isrc -Os $(SMALLEST) $(CFLAGS)
 TOOL_LDFLAGS = $(SMALL_LDFLAGS) $(LDFLAGS)
 HOST_FLAGS   = $(STANDARD) $(WARNINGS) -Icommon -Isrc -Igen -Ifuzz $(HOST_CFLAGS)

@@ -11,7 +11,7 @@ BENCH_PACKAGES = hyperfine intel-opencl-icd jq mawk pciutils python3 valgrind
 deps-bench:
 	mk/deps.sh $(BENCH_PACKAGES)
 
-SIZE_MAX = 86016
+SIZE_MAX = 81920
 
 size: $(BUILD)/ipex-gen $(BUILD)/unstripped/ipex-gen
 	bench/size.sh $(BUILD)/ipex-gen $(BUILD)/unstripped/ipex-gen \

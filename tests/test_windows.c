@@ -99,7 +99,7 @@ static void addresses_are_random_and_writable_memory_cannot_be_run(void **state)
 		"CONTENTS, ALLOC, LOAD, READONLY, CODE\n .reloc \n");
 }
 
-static void the_program_is_stripped_and_at_most_84_kib(void **state)
+static void the_program_is_stripped_and_at_most_80_kib(void **state)
 {
 	struct stat file;
 
@@ -279,7 +279,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_windows_has_what_it_imports),
 		cmocka_unit_test(addresses_are_random_and_writable_memory_cannot_be_run),
-		cmocka_unit_test(the_program_is_stripped_and_at_most_84_kib),
+		cmocka_unit_test(the_program_is_stripped_and_at_most_80_kib),
 		cmocka_unit_test(the_details_of_the_file_have_the_version_that_it_prints),
 		cmocka_unit_test_setup(
 			intel_display_devices_are_answered_by_slot, begin_machine_with_gpus),
