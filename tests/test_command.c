@@ -33,6 +33,12 @@ static void one_device_and_release_print_the_codes_alone(void **state)
 	assert_run(RUN("-H", "-i", "2.1.40", "7D55"), 0, "codes\n12.71.4\n", "");
 }
 
+static struct result run_shell(const char *command)
+{
+	return run_program(
+		NULL, 0, (const char *const[]){ "sh", "-c", command, tool_path(), NULL });
+}
+
 static void the_message_of_no_support_names_the_releases_that_support_the_device(void **state)
 {
 	(void)state;
@@ -49,6 +55,26 @@ static void the_message_of_no_support_names_the_releases_that_support_the_device
 		"ipex-gen: 10DE:2684 is not an Intel device\n");
 	assert_run(RUN("10de:7d55", "-i", NEWEST), 1, "",
 		"ipex-gen: 10DE:7D55 is not an Intel device\n");
+}
+
+static void the_message_about_another_class_has_its_name_or_its_number(void **state)
+{
+	(void)state;
+	assert_run(RUN("00:1f.3 0403: 8086:a0c8", "-i", NEWEST), 1, "",
+		"ipex-gen: A0C8 is not a GPU: audio device\n");
+	assert_run(RUN("00:1f.0 0c06: 8086:1234", "-i", NEWEST), 1, "",
+		"ipex-gen: 1234 is not a GPU: its PCI class is 0c06\n");
+}
+
+static void kernels_for_the_other_system_are_mentioned(void **state)
+{
+	(void)state;
+	assert_run(RUN("E202", "-t", "2.5", "--os", "windows"), 1, "",
+		"ipex-gen: E202 is compiled just in time by PyTorch 2.5 for Windows (ahead of time "
+		"in 2.6 to 2.14 and on Linux in 2.7 to 2.14)\n");
+	assert_run(RUN("FD80", "-i", NEWEST, "--os", "linux"), 1, "",
+		"ipex-gen: FD80 is not supported by any IPEX release (PyTorch has kernels for it "
+		"in 2.10 to 2.14 for Windows)\n");
 }
 
 static bool has_none_of(const char *text, const char *const *parts, size_t count)
@@ -870,6 +896,18 @@ static void an_operand_that_is_nearly_a_pci_id_is_explained(void **state)
 	assert_run(RUN("7D5G"), 2, "", "ipex-gen: '7D5G' is not a device");
 	assert_run(RUN("7D\xC3\xA9"), 2, "", "ipex-gen: '7D\xC3\xA9' is not a device");
 	assert_run(RUN("PCI\\VEN_8086"), 2, "", "quot");
+	assert_run(RUN("ABCDE"), 2, "",
+		"ipex-gen: 'ABCDE' is not a device: a PCI ID has four hex digits, not 5\n");
+}
+
+static void the_end_of_a_long_path_or_message_is_said_or_marked(void **state)
+{
+	(void)state;
+	assert_run(run_shell("\"$0\" --scan \"/$(printf '%0200d' 0)/log.txt\""), 3, "",
+		"0/log.txt': ");
+	assert_run(run_shell("\"$0\" --scan \"$(printf '%01100d' 0 | tr 0 '\\001')\" 2>&1 | "
+			     "tail -c 8"),
+		0, "\\x01…\n", "");
 }
 
 static void a_product_is_answered_as_its_devices(void **state)
@@ -959,10 +997,34 @@ static void help_and_version_go_to_standard_output(void **state)
 	result_free(&version);
 }
 
-static struct result run_shell(const char *command)
+static void more_fields_or_names_than_there_is_room_for_are_refused(void **state)
 {
-	return run_program(
-		NULL, 0, (const char *const[]){ "sh", "-c", command, tool_path(), NULL });
+	(void)state;
+	assert_run(run_shell("\"$0\" 56A0 -o \"$(yes id | head -65 | paste -sd,)\""), 2, "",
+		"ipex-gen: --output takes at most 64 fields\n");
+	assert_run(run_shell("\"$0\" 56A0 -o \"$(yes id | head -64 | paste -sd,)\" | "
+			     "sort -u | tr '\\t' '\\n' | sort | uniq -c | tr -d ' '"),
+		0, "6456A0\n", "");
+	assert_run(run_shell("\"$0\" --list $(seq 100 164)"), 2, "",
+		"ipex-gen: --list takes at most 64 names\n");
+	assert_run(run_shell("\"$0\" -q --list $(seq 100 163)"), 4, "",
+		"ipex-gen: no device matches '163' in any release\n");
+}
+
+static void an_answer_that_is_too_long_to_keep_is_printed_each_time(void **state)
+{
+	(void)state;
+	assert_run(run_shell("printf '56A0\\n4680\\n56A0\\n' | "
+			     "\"$0\" -o \"$(yes id | head -64 | paste -sd,)\" - | "
+			     "tr '\\t' '\\n' | uniq | paste -sd' '"),
+		0, "56A0 4680 56A0\n", "");
+}
+
+static void a_device_that_no_release_supports_is_not_suggested_for_its_own_name(void **state)
+{
+	(void)state;
+	assert_run(RUN("--list", "nvl-s"), 4, "",
+		"ipex-gen: no device matches 'nvl-s' in any release\n");
 }
 
 static void output_that_cannot_be_written_is_status_3(void **state)
@@ -1019,6 +1081,8 @@ int main(void)
 		cmocka_unit_test(one_device_and_release_print_the_codes_alone),
 		cmocka_unit_test(
 			the_message_of_no_support_names_the_releases_that_support_the_device),
+		cmocka_unit_test(the_message_about_another_class_has_its_name_or_its_number),
+		cmocka_unit_test(kernels_for_the_other_system_are_mentioned),
 		cmocka_unit_test(a_device_that_no_ipex_release_supports_is_pointed_to_pytorch),
 		cmocka_unit_test(a_device_without_kernels_in_a_wheel_is_compiled_just_in_time),
 		cmocka_unit_test(without_a_release_every_ipex_release_answers_newest_first),
@@ -1053,11 +1117,16 @@ int main(void)
 		cmocka_unit_test(close_names_are_suggested),
 		cmocka_unit_test(a_name_that_is_not_close_gets_no_suggestion),
 		cmocka_unit_test(an_operand_that_is_nearly_a_pci_id_is_explained),
+		cmocka_unit_test(the_end_of_a_long_path_or_message_is_said_or_marked),
 		cmocka_unit_test(a_product_is_answered_as_its_devices),
 		cmocka_unit_test(words_that_are_options_point_to_the_option),
 		cmocka_unit_test(names_that_only_list_takes_point_to_it),
 		cmocka_unit_test(a_later_build_that_answers_differently_is_noted_once),
 		cmocka_unit_test(help_and_version_go_to_standard_output),
+		cmocka_unit_test(more_fields_or_names_than_there_is_room_for_are_refused),
+		cmocka_unit_test(an_answer_that_is_too_long_to_keep_is_printed_each_time),
+		cmocka_unit_test(
+			a_device_that_no_release_supports_is_not_suggested_for_its_own_name),
 		cmocka_unit_test(output_that_cannot_be_written_is_status_3),
 		cmocka_unit_test(input_that_cannot_be_read_is_status_3),
 		cmocka_unit_test(a_closed_pipe_ends_it_quietly),

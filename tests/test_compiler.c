@@ -710,6 +710,34 @@ static void the_tables_take_as_much_as_they_can_count_and_no_more(void **state)
 	}
 }
 
+/* The tables count devices in 8 bits. */
+static void more_devices_than_the_tables_can_count_are_refused(void **state)
+{
+	enum { DEVICES_MAX = 255, ROW_SIZE = 32 };
+	char *a = release_page();
+
+	(void)state;
+	for (int count = DEVICES_MAX; count <= DEVICES_MAX + 1; count++) {
+		char *text = malloc(sizeof DEVICES + (size_t)count * ROW_SIZE), *b;
+		struct result result;
+		size_t length;
+
+		assert_non_null(text);
+		length = (size_t)sprintf(text, DEVICES);
+		for (int i = 0; i < count; i++)
+			length += (size_t)sprintf(text + length, "|%04X|`x-%d`||\n", 0x9A40 + i, i);
+		b = page("devices.md", text, length);
+		result = COMPILE(a, b);
+		assert_int_equal(result.status != 0, count > DEVICES_MAX);
+		assert_string_equal(result.err,
+			count > DEVICES_MAX ? "compile-tables: more than 255 devices\n" : "");
+		result_free(&result);
+		free(b);
+		free(text);
+	}
+	free(a);
+}
+
 /* The tables count texts in 16 bits; a table that needs more must not wrap around. */
 static void more_text_than_the_tables_can_hold_is_refused(void **state)
 {
@@ -789,6 +817,7 @@ int main(void)
 		cmocka_unit_test(warnings_stop_nothing),
 		cmocka_unit_test(the_order_of_the_pages_changes_nothing),
 		cmocka_unit_test(the_tables_take_as_much_as_they_can_count_and_no_more),
+		cmocka_unit_test(more_devices_than_the_tables_can_count_are_refused),
 		cmocka_unit_test(more_text_than_the_tables_can_hold_is_refused),
 		cmocka_unit_test(a_quotation_ends_with_a_whole_character),
 		cmocka_unit_test(a_full_disk_is_an_error),

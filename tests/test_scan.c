@@ -548,6 +548,43 @@ static void a_device_is_printed_once_with_its_revision(void **state)
 	assert_scanned("8086:56a0 (rev ff)\n", "56A0\tff\n");
 }
 
+static void a_device_is_chosen_by_its_pci_id_if_no_slot_is_known(void **state)
+{
+	static const char *const texts[][2] = {
+		{ "8086:56a0\n8086:4680\n", "\nTake the build for 56A0 (Arc A770): 12.55.8\n" },
+		{ "8086:b080\n8086:b081\n",
+			"\nTake B080 (Arc B390 GPU): prebuilt wheels have kernels for it\n" },
+		{ "8086:d740\n8086:d741\n",
+			"\nTake D740: no build or wheel has kernels for these GPUs\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(texts); i++) {
+		struct result result = RUN_WITH(texts[i][0], "--scan");
+
+		if (!strstr(result.out, texts[i][1]))
+			fail_msg("'%s' is missing in %s", texts[i][1], result.out);
+		result_free(&result);
+	}
+}
+
+static void nothing_in_several_files_is_said_once(void **state)
+{
+	(void)state;
+	assert_run(RUN("--scan", "/dev/null", "/dev/null"), 4, "",
+		"ipex-gen: no Intel GPU in any of these files\n");
+}
+
+static void of_several_vendors_in_a_row_intel_counts(void **state)
+{
+	(void)state;
+	assert_scanned("0x10de\n0x8086\n0x7d55\n", "7D55\t-\n");
+	assert_scanned("0x8086\n0x10de\n0x7d55\n", "7D55\t-\n");
+	assert_scanned("0x10de\n0x1002\n0x7d55\n", "");
+	assert_scanned("0x10de\nis another vendor\n0x7d55\n", "7D55\t-\n");
+	assert_scanned("0x10de\nIntel Device 7d55\n", "7D55\t-\n");
+}
+
 static void devices_are_printed_in_the_order_of_appearance(void **state)
 {
 	(void)state;
@@ -917,6 +954,9 @@ int main(void)
 		cmocka_unit_test(each_device_is_answered_as_each_kind_of_operand),
 		cmocka_unit_test(each_device_is_found_in_each_kind_of_text),
 		cmocka_unit_test(a_device_is_printed_once_with_its_revision),
+		cmocka_unit_test(a_device_is_chosen_by_its_pci_id_if_no_slot_is_known),
+		cmocka_unit_test(nothing_in_several_files_is_said_once),
+		cmocka_unit_test(of_several_vendors_in_a_row_intel_counts),
 		cmocka_unit_test(devices_are_printed_in_the_order_of_appearance),
 		cmocka_unit_test(a_device_that_no_table_knows_is_found_by_its_class),
 		cmocka_unit_test(a_record_ends_at_a_blank_line_a_heading_or_a_repeated_label),
