@@ -52,8 +52,8 @@ COMPILER_SOURCES = \
 	gen/emit.c gen/facts.c gen/lexer.re gen/page.c gen/pool.c gen/report.c gen/source.c \
 	gen/table.c
 TESTED_SOURCES   = \
-	$(COMPILER_SOURCES) src/buffer.c src/class.c src/clues.re src/device.c src/fast.c src/input.c \
-	src/lookup.c src/os_linux.c src/scan.c src/scanner.c src/text.c tables.c
+	$(COMPILER_SOURCES) src/buffer.c src/class.c src/clues.re src/device.c src/fast.c \
+	src/input.c src/lookup.c src/os_linux.c src/scan.c src/scanner.c src/text.c tables.c
 TEST_SOURCES     = \
 	fuzz/reference_device.c tests/blocks.c tests/folder.c tests/reading.c tests/run.c \
 	tests/snippet.c tests/truth.c tests/written.c

@@ -210,24 +210,22 @@ static void print_wheels(struct output *output, const struct description *descri
 		output_text(output, "    none: they compile just in time, at every start\n");
 }
 
+/* Every page that makes a device known has a setting of IPEX's for it. */
 static void print_settings(struct output *output, const struct description *description)
 {
-	const text_ref ipex = description->ipex_setting, torch = description->torch_setting;
 	struct buffer line;
 
-	if (!ipex && !torch && !description->sycl)
-		return;
 	buffer_clear(&line);
-	buffer_add(&line, "\n  To build for it\n");
-	if (ipex)
-		buffer_add(&line, "    USE_AOT_DEVLIST=%s%s", strings + ipex, torch ? "" : "\n");
-	if (torch)
+	buffer_add(&line, "\n  To build for it\n    USE_AOT_DEVLIST=%s",
+		strings + description->ipex_setting);
+	if (description->torch_setting)
 		buffer_add(
-			&line, "%s TORCH_XPU_ARCH_LIST=%s\n", ipex ? "  " : "   ", strings + torch);
+			&line, "   TORCH_XPU_ARCH_LIST=%s", strings + description->torch_setting);
 	if (description->sycl)
-		buffer_add(&line, "    -fsycl-targets=%s%s\n", strings + sycl_base,
+		buffer_add(&line, "\n    -fsycl-targets=%s%s", strings + sycl_base,
 			strings + description->sycl);
 	output_text(output, line.text);
+	output_text(output, "\n");
 }
 
 void print_long_device(struct output *output, const struct description *description)
