@@ -110,7 +110,7 @@ static char *mapped(const char *text, char from, const char *characters, char to
 /* White space before it does not matter, 01 is 1, and 1.3 is 1.3.0. */
 static void check_release_spellings(const struct parsed *parsed, const char *begin)
 {
-	const struct version_part release = parsed->version.release;
+	const struct version_part release = parsed->version.parts[VERSION_RELEASE];
 	const char *text = release.text, *end = text + release.length;
 	char *prefix = copy("", begin, (size_t)(text - begin), "");
 	char *zero = copy(prefix, "0", 1, "");
