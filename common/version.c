@@ -7,7 +7,7 @@
  * that it begins with. */
 static const struct word {
 	char name[8];
-	char part; /* a phase, p for post or d for dev */
+	unsigned char part; /* a phase, p for post or d for dev */
 } words[] = {
 	{ "alpha", 'a' },
 	{ "a", 'a' },

@@ -28,9 +28,9 @@ enum {
 /* The parts point into the text that was parsed: keep it for as long as the version. */
 struct version {
 	struct version_part parts[VERSION_PART_COUNT];
-	char ranks[VERSION_PART_COUNT]; /* of a part, which orders before its text: of a
-	                                   pre-release the phase, of post 1 if it is there, of dev 1
-	                                   if it is not */
+	int ranks[VERSION_PART_COUNT]; /* of a part, which orders before its text: of a
+	                                  pre-release the phase, of post 1 if it is there, of dev 1
+	                                  if it is not */
 };
 
 /*

@@ -245,7 +245,7 @@ static void read_display(const struct devices *devices, slot_number number)
 	const struct pci_slot slot = slot_of(number);
 	char name[DEVICE_TEXT_SIZE];
 	struct buffer path;
-	unsigned numbers[FILES];
+	unsigned numbers[FILES] = { 0 };
 
 	*device_write_slot(&slot, name) = '\0';
 	for (size_t i = 0; i < FILES; i++) {
