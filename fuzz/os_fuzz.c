@@ -90,7 +90,8 @@ const char *os_each_display(const char *root, os_display_function *found, void *
 		if (!scanner_read(line, strlen(line), &display.device))
 			display.error = EILSEQ;
 		display.device.has_slot = true;
-		display.device.slot = (struct pci_slot){ .domain = ++domain };
+		display.device.slot = (struct pci_slot){ .domain = domain };
+		domain++;
 		found(context, &display);
 		free(line);
 		text = line_end ? line_end + 1 : end;
