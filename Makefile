@@ -1,6 +1,6 @@
 # ipex-gen: "make help" lists the targets. mk/ has those for Windows, releases, quality and size.
 
-VERSION = 0.1.0
+VERSION = 0.2.0
 
 PREFIX  = /usr/local
 BINDIR  = $(PREFIX)/bin
