@@ -66,6 +66,16 @@ static void the_message_about_another_class_has_its_name_or_its_number(void **st
 		"ipex-gen: 1234 is not a GPU: its PCI class is 0c06\n");
 }
 
+static void a_device_that_nothing_supports_is_compiled_just_in_time(void **state)
+{
+	(void)state;
+	assert_run(RUN("D740", "-t", "2.9", "--os", "linux"), 1, "",
+		"ipex-gen: D740 is compiled just in time by PyTorch 2.9 for Linux\n");
+	assert_run(RUN("D740", "-i", NEWEST), 1, "",
+		"ipex-gen: D740 is not supported by any release of IPEX or PyTorch: kernels for it "
+		"are compiled just in time, at every start\n");
+}
+
 static void kernels_for_the_other_system_are_mentioned(void **state)
 {
 	(void)state;
@@ -896,6 +906,8 @@ static void an_operand_that_is_nearly_a_pci_id_is_explained(void **state)
 	assert_run(RUN("7D5G"), 2, "", "ipex-gen: '7D5G' is not a device");
 	assert_run(RUN("7D\xC3\xA9"), 2, "", "ipex-gen: '7D\xC3\xA9' is not a device");
 	assert_run(RUN("PCI\\VEN_8086"), 2, "", "quot");
+	assert_run(RUN("123456"), 2, "",
+		"ipex-gen: '123456' is not a device: a PCI ID has four hex digits, not 6\n");
 	assert_run(RUN("ABCDE"), 2, "",
 		"ipex-gen: 'ABCDE' is not a device: a PCI ID has four hex digits, not 5\n");
 }
@@ -1082,6 +1094,7 @@ int main(void)
 		cmocka_unit_test(
 			the_message_of_no_support_names_the_releases_that_support_the_device),
 		cmocka_unit_test(the_message_about_another_class_has_its_name_or_its_number),
+		cmocka_unit_test(a_device_that_nothing_supports_is_compiled_just_in_time),
 		cmocka_unit_test(kernels_for_the_other_system_are_mentioned),
 		cmocka_unit_test(a_device_that_no_ipex_release_supports_is_pointed_to_pytorch),
 		cmocka_unit_test(a_device_without_kernels_in_a_wheel_is_compiled_just_in_time),

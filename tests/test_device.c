@@ -442,6 +442,33 @@ static void text_that_is_not_a_slot_is_none(void **state)
 	}
 }
 
+static void a_device_that_a_line_names_twice_has_the_revision_of_either(void **state)
+{
+	static const char *const lines[] = { "8086:56a0 (rev 08) 8086:56a0",
+		"8086:56a0 8086:56a0 (rev 08)", "Intel Device 56a0, 8086:56a0 (rev 08)" };
+	struct device device;
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(lines); i++) {
+		assert_true(scan(lines[i], strlen(lines[i]), &device));
+		assert_int_equal(device.id, 0x56A0);
+		assert_int_equal(device.revision, 8);
+	}
+}
+
+static void digits_that_are_too_many_for_a_slot_are_none(void **state)
+{
+	static const char *const lines[] = { "123456789:03:00.0 8086:56a0",
+		"pci0:2:0:0abc 8086:56a0" };
+	struct device device;
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(lines); i++) {
+		assert_true(scan(lines[i], strlen(lines[i]), &device));
+		assert_false(device.has_slot);
+	}
+}
+
 static void a_class_is_read_by_number_and_by_name(void **state)
 {
 	static const struct {
@@ -519,6 +546,8 @@ int main(void)
 		cmocka_unit_test(white_space_and_marks_are_read_for_what_they_mean),
 		cmocka_unit_test(a_slot_is_that_of_the_device),
 		cmocka_unit_test(text_that_is_not_a_slot_is_none),
+		cmocka_unit_test(a_device_that_a_line_names_twice_has_the_revision_of_either),
+		cmocka_unit_test(digits_that_are_too_many_for_a_slot_are_none),
 		cmocka_unit_test(a_class_is_read_by_number_and_by_name),
 		cmocka_unit_test(an_instance_id_is_seen_to_be_cut_at_its_ampersand),
 	};

@@ -686,6 +686,19 @@ static void no_device_of_a_long_line_is_lost(void **state)
 	}
 }
 
+static void a_field_at_the_beginning_of_a_long_line_is_a_device(void **state)
+{
+	struct buffer text = buffer_open();
+
+	(void)state;
+	fprintf(text.file, "Device ID: 0x56a0");
+	for (size_t i = 0; i < INPUT_LINE_MAX; i++)
+		fprintf(text.file, " x");
+	buffer_close(&text);
+	assert_printed(scan(&text), "56A0\t-\n");
+	free(text.bytes);
+}
+
 static void a_number_at_the_end_of_a_part_of_a_line_is_not_a_device(void **state)
 {
 	struct buffer text = buffer_open();
@@ -961,6 +974,7 @@ int main(void)
 		cmocka_unit_test(a_device_that_no_table_knows_is_found_by_its_class),
 		cmocka_unit_test(a_record_ends_at_a_blank_line_a_heading_or_a_repeated_label),
 		cmocka_unit_test(no_device_of_a_long_line_is_lost),
+		cmocka_unit_test(a_field_at_the_beginning_of_a_long_line_is_a_device),
 		cmocka_unit_test(a_number_at_the_end_of_a_part_of_a_line_is_not_a_device),
 		cmocka_unit_test(more_devices_than_there_is_room_for_are_an_error),
 		cmocka_unit_test(scan_takes_no_more_than_4_MiB),
