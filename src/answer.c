@@ -127,17 +127,21 @@ static bool can_repeat(const struct session *session)
 void answer_one_of_many(struct session *session, const struct device *device, const char *input,
 	size_t input_length)
 {
-	struct print_gaps *noted = &session->cache.noted;
+	struct cache *cache = &session->cache;
 	struct output *output = &session->output;
-	size_t flush_count;
+	const struct kept *kept = cache_fill(cache, device, input, input_length, &session->printer);
+	size_t flush_count = output->flush_count;
 	bool is_supported;
 
-	noted->origin = (size_t)(output_reserve(output, OUTPUT_PIECE_MAX) - output->bytes);
-	noted->count = 0;
-	flush_count = output->flush_count;
-	session->printer.gaps = can_repeat(session) ? noted : NULL;
+	if (kept) {
+		messages_device(&session->messages, kept->is_supported);
+		return;
+	}
+	cache->noted.origin = output->length; /* cache_fill has made room */
+	cache->noted.count = 0;
+	session->printer.gaps = can_repeat(session) ? &cache->noted : NULL;
 	is_supported = answer_device(session, device, input, input_length);
 	if (session->printer.gaps && output->flush_count == flush_count)
-		cache_keep(&session->cache, device, output->bytes, output->length, is_supported);
+		cache_keep(cache, device, output->bytes, output->length, is_supported);
 	session->printer.gaps = NULL;
 }

@@ -19,21 +19,9 @@ static bool is_to_skip(const struct input_line *line)
 	       (text_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
 }
 
-/* Answers for DEVICE, which the LENGTH bytes at TEXT name, with what was printed for a device like
- * it, if that is kept. Returns false if it is not. */
-static bool fill_answer(
-	struct session *session, const struct device *device, const char *text, size_t length)
-{
-	const struct kept *kept =
-		cache_fill(&session->cache, device, text, length, &session->printer);
-
-	if (kept)
-		messages_device(&session->messages, kept->is_supported);
-	return kept != NULL;
-}
-
-/* Repeats the answers for the lines that come next. Returns whether it could for any. */
-static bool repeat_answers(struct session *session)
+/* Answers for the lines that come next, as long as they are easy to read. Returns whether any is.
+ */
+static bool answer_fast(struct session *session)
 {
 	const char *limit, *next = input_rest(&session->input, &limit), *end;
 	unsigned long long count = 0;
@@ -49,8 +37,8 @@ static bool repeat_answers(struct session *session)
 		kept = cache_repeat(&session->cache, &device, &session->output);
 		if (kept)
 			messages_device(&session->messages, kept->is_supported);
-		else if (!fill_answer(session, &device, next, length))
-			break;
+		else
+			answer_one_of_many(session, &device, next, length);
 	}
 	if (count)
 		input_take(&session->input, next, count);
@@ -64,8 +52,7 @@ static void answer_line(struct session *session, const struct input_line *line)
 
 	if (!line->is_too_long && (fast_read(line->text, end, &device) == end ||
 					  scanner_read(line->text, line->length, &device))) {
-		if (!fill_answer(session, &device, line->text, line->length))
-			answer_one_of_many(session, &device, line->text, line->length);
+		answer_one_of_many(session, &device, line->text, line->length);
 	} else {
 		messages_no_device_in_line(&session->messages, line->number, line->text,
 			line->length, line->is_too_long);
@@ -95,7 +82,7 @@ static void answer_input(struct session *session, bool *has_line)
 	input_begin(input, OS_STDIN, false);
 	while (!session->output.error && input_fill(input)) {
 		do
-			*has_line |= repeat_answers(session);
+			*has_line |= answer_fast(session);
 		while (answer_next(session, has_line));
 		output_flush(&session->output); /* before waiting for more */
 	}
