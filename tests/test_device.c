@@ -445,7 +445,8 @@ static void text_that_is_not_a_slot_is_none(void **state)
 static void a_device_that_a_line_names_twice_has_the_revision_of_either(void **state)
 {
 	static const char *const lines[] = { "8086:56a0 (rev 08) 8086:56a0",
-		"8086:56a0 8086:56a0 (rev 08)", "Intel Device 56a0, 8086:56a0 (rev 08)" };
+		"8086:56a0 8086:56a0 (rev 08)", "Intel Device 56a0, 8086:56a0 (rev 08)",
+		"8086:56a0, 8086:4680, 8086:56a0 (rev 08)" };
 	struct device device;
 
 	(void)state;
@@ -467,6 +468,19 @@ static void digits_that_are_too_many_for_a_slot_are_none(void **state)
 		assert_true(scan(lines[i], strlen(lines[i]), &device));
 		assert_false(device.has_slot);
 	}
+}
+
+static void a_revision_follows_a_device_only_after_a_word_in_capitals(void **state)
+{
+	struct device device;
+
+	(void)state;
+	assert_true(scan("ALDERLAKE_P 46a6:000c", 21, &device));
+	assert_int_equal(device.id, 0x46A6);
+	assert_int_equal(device.revision, 0x0C);
+	assert_true(scan("alderlake_p 46a6:000c", 21, &device));
+	assert_int_equal(device.vendor, 0x46A6);
+	assert_int_equal(device.id, 0x000C);
 }
 
 static void a_class_is_read_by_number_and_by_name(void **state)
@@ -548,6 +562,7 @@ int main(void)
 		cmocka_unit_test(text_that_is_not_a_slot_is_none),
 		cmocka_unit_test(a_device_that_a_line_names_twice_has_the_revision_of_either),
 		cmocka_unit_test(digits_that_are_too_many_for_a_slot_are_none),
+		cmocka_unit_test(a_revision_follows_a_device_only_after_a_word_in_capitals),
 		cmocka_unit_test(a_class_is_read_by_number_and_by_name),
 		cmocka_unit_test(an_instance_id_is_seen_to_be_cut_at_its_ampersand),
 	};
