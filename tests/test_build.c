@@ -216,15 +216,13 @@ static void the_sizes_add_up_to_the_binary_which_must_not_be_too_large(void **st
 	(void)state;
 	assert_shell("make -s BUILD=\"$0/other\" TABLES=\"$0/b.md\" && "
 		     "stat -c %s \"$0/other/ipex-gen\" >\"$0/size.txt\" && "
-		     "make -s size BUILD=\"$0/other\" TABLES=\"$0/b.md\" >\"$0/sizes.txt\" && "
+		     "make -s size BUILD=\"$0/other\" TABLES=\"$0/b.md\" "
+		     "SIZE_MAX=$(cat \"$0/size.txt\") >\"$0/sizes.txt\" && "
 		     "sed -n '/^all of them/,/^the file/p' \"$0/sizes.txt\" | "
 		     "awk -v size=$(cat \"$0/size.txt\") "
 		     "'/^the file/ { file = $NF; next } { sum += $NF } "
 		     "END { print sum == size && file == size }'",
 		0, "1\n", "");
-	assert_shell("make -s size BUILD=\"$0/other\" TABLES=\"$0/b.md\" "
-		     "SIZE_MAX=$(cat \"$0/size.txt\") >\"$0/sizes.txt\"",
-		0, "", "");
 	assert_shell("make -s size BUILD=\"$0/other\" TABLES=\"$0/b.md\" "
 		     "SIZE_MAX=$(($(cat \"$0/size.txt\") - 1)) >\"$0/sizes.txt\"",
 		2, "", "Error 1");
@@ -245,9 +243,10 @@ static void memory_that_can_be_written_cannot_be_run(void **state)
 {
 	(void)state;
 	assert_shell("make -s BUILD=\"$0/other\" TABLES=\"$0/b.md\" && "
-		     "readelf -lW \"$0/other/ipex-gen\" | awk '$1 ~ /^LOAD$|^GNU|INTERP|DYNAMIC/ "
-		     "{ sub(/0x[0-9a-f]+$/, \"\"); print $1, $7 $8 }'",
-		0, "LOAD RE\nLOAD RW\nGNU_STACK RW\n", "");
+		     "readelf -lW \"$0/other/ipex-gen\" | awk '$2 ~ /^0x/ { "
+		     "sub(/0x[0-9a-f]+$/, \"\"); flags = $7 $8 $9 } "
+		     "flags ~ /W/ && flags ~ /E/ || $1 == \"GNU_STACK\" { print $1, flags }'",
+		0, "GNU_STACK RW\n", "");
 }
 
 static void the_documents_list_the_installed_files_which_can_be_uninstalled(void **state)
