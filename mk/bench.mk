@@ -28,7 +28,8 @@ PYTHON        = /usr/bin/python3
 
 BENCH_PROGRAMS    = $(addprefix $(BUILD)/bench/, empty inputs memory runs)
 BENCH_ENVIRONMENT = DIR='$(BUILD)/bench' TOOL='$(BUILD)/ipex-gen' RELEASE='$(BENCH_RELEASE)' \
-                    SCALE='$(BENCH_SCALE)' PYTHON='$(PYTHON)' CC='$(CC)' CFLAGS='-Os $(CFLAGS)'
+                    SCALE='$(BENCH_SCALE)' PYTHON='$(PYTHON)' CC='$(CC)' \
+                    CFLAGS='$(strip -Os $(SMALLEST) $(CFLAGS))'
 
 bench: $(BUILD)/ipex-gen $(BENCH_PROGRAMS)
 	$(BENCH_ENVIRONMENT) bench/bench.sh

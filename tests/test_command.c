@@ -932,7 +932,8 @@ static void a_product_is_answered_as_its_devices(void **state)
 		"56A0\n", "");
 	assert_run(RUN("Arc A770 (16 GB)", "-i", "2.1.40", "-o", "id"), 0, "56A0\n", "");
 	assert_run(run_shell("\"$0\" \"A770 $(seq -f x%02g -s ' ' 17)\""), 2, "",
-		"ipex-gen: 'A770 x01 x02 x03 x04 x05 x06 x07 x08 x09 x10 x11 x12 x13 x14 x15…' is not");
+		"ipex-gen: 'A770 x01 x02 x03 x04 x05 x06 x07 x08 x09 x10 x11 x12 x13 x14 "
+		"x15…' is not a device");
 	assert_run(RUN("A770M", "-i", "2.1.40", "-o", "id"), 0, "5690\n", "");
 	assert_run(RUN("UHD 750", "-i", "2.1.40", "-o", "id"), 0, "4C8A\n", "");
 	assert_run(RUN("Max 1550", "-i", "2.1.40"), 0, "0BD5\t12.60.7\n0BD6\t12.60.7\n", "");
