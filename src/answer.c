@@ -137,7 +137,7 @@ void answer_one_of_many(struct session *session, const struct device *device, co
 		messages_device(&session->messages, kept->is_supported);
 		return;
 	}
-	cache->noted.origin = output->length; /* cache_fill has made room */
+	cache->noted.origin = output->length; /* where cache_fill has made room */
 	cache->noted.count = 0;
 	session->printer.gaps = can_repeat(session) ? &cache->noted : NULL;
 	is_supported = answer_device(session, device, input, input_length);

@@ -75,7 +75,8 @@ static inline const struct kept *cache_repeat(
 }
 
 /* Prints the answer for DEVICE, which the INPUT_LENGTH bytes at INPUT asked for, if it is kept with
- * gaps, which are filled. Keeps it whole if it is short. Returns it, or NULL. */
+ * gaps, which are filled. Keeps it whole if it is short. Returns it; or NULL, with room for it in
+ * the output, as by output_reserve. */
 const struct kept *cache_fill(struct cache *cache, const struct device *device, const char *input,
 	size_t input_length, struct printer *printer);
 

@@ -127,7 +127,8 @@ static void print_download(struct output *output, const struct answer *answer)
 	print_wrapped(output, &line, 4);
 }
 
-/* Adds blanks up to COLUMN of LINE, which is moved behind LINE and a gap if it is not there yet. */
+/* Adds blanks to LINE up to COLUMN, which is first moved to the right if LINE and a gap do not fit.
+ */
 static void add_blanks(struct buffer *line, size_t *column)
 {
 	enum { GAP = 3 };

@@ -29,9 +29,9 @@ struct easy_line {
 };
 
 /*
- * Reads the lines at *NEXT into LINES as long as they are easy to read, LINES_AHEAD at most, and
- * moves *NEXT behind them. Returns how many. Asks for their memos, which are far away in memory:
- * that makes bare IDs a tenth faster.
+ * Reads the lines from *NEXT on into LINES as long as they are easy to read, LINES_AHEAD at most,
+ * and moves *NEXT past them. Returns their number. Prefetches their memos, which are rarely in the
+ * processor's caches: that makes bare IDs a tenth faster.
  */
 static unsigned read_ahead(struct session *session, struct easy_line lines[LINES_AHEAD],
 	const char **next, const char *limit)
