@@ -778,6 +778,13 @@ static void a_wrong_option_is_the_only_message(void **state)
 	result_free(&result);
 }
 
+static void an_option_that_is_not_ascii_is_unknown(void **state)
+{
+	(void)state;
+	assert_run(RUN("-\xC3\xA9"), 2, "", "ipex-gen: unknown option '-\\xC3'\n");
+	assert_run(RUN("--\xC3\xA9"), 2, "", "ipex-gen: unknown option '--\u00E9'\n");
+}
+
 static void options_that_exclude_each_other_are_named(void **state)
 {
 	static const struct {
@@ -1130,6 +1137,7 @@ int main(void)
 		cmocka_unit_test(releases_are_listed_newest_first_by_package),
 		cmocka_unit_test(a_wrong_command_line_is_named),
 		cmocka_unit_test(a_wrong_option_is_the_only_message),
+		cmocka_unit_test(an_option_that_is_not_ascii_is_unknown),
 		cmocka_unit_test(options_that_exclude_each_other_are_named),
 		cmocka_unit_test(close_names_are_suggested),
 		cmocka_unit_test(a_name_that_is_not_close_gets_no_suggestion),
