@@ -165,17 +165,16 @@ bool version_parse(const char *text, struct version *version)
 	return *cursor == '\0';
 }
 
-/* Takes the text before the next separator off the front of REST. */
+/* Takes the text before the next separator off the front of REST, which may be absent. */
 static struct version_part take_segment(struct version_part *rest)
 {
 	struct version_part segment = { rest->text, 0 };
 
 	while (segment.length < rest->length && !is_separator(rest->text[segment.length]))
 		segment.length++;
-	rest->text += segment.length;
 	rest->length -= segment.length;
 	if (rest->length) {
-		rest->text++;
+		rest->text += segment.length + 1;
 		rest->length--;
 	}
 	return segment;
