@@ -12,7 +12,7 @@ bool answer_device(struct session *session, const struct device *device, const c
 /* Prints only what --long says of DEVICE, if that is asked for. */
 void answer_description(struct session *session, const struct device *device);
 
-/* As answer_device, for one of many: what is printed is kept, for devices like it. */
+/* As answer_device, for one of many: keeps the answer, to print it again for devices like it. */
 void answer_one_of_many(struct session *session, const struct device *device, const char *input,
 	size_t input_length);
 

@@ -68,7 +68,7 @@ void buffer_add_list(struct buffer *buffer, const char *format, va_list argument
 	const char *percent, *text;
 
 	for (; (percent = strchr(format, '%')) != NULL; format++) {
-		const bool is_quoted = percent > format && percent[-1] == '\'';
+		const bool is_after_mark = percent > format && percent[-1] == '\'';
 		size_t number = 0; /* the width, or the length of a text */
 
 		add_bytes(buffer, format, (size_t)(percent - format));
@@ -87,7 +87,7 @@ void buffer_add_list(struct buffer *buffer, const char *format, va_list argument
 			format += has_length ? 2 : 0;
 			number = has_length ? (size_t)va_arg(arguments, int) : 0;
 			text = va_arg(arguments, const char *);
-			(is_quoted ? add_quoted : add_bytes)(
+			(is_after_mark && format[1] == '\'' ? add_quoted : add_bytes)(
 				buffer, text, has_length ? number : strlen(text));
 		}
 	}

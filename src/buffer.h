@@ -20,8 +20,8 @@ void buffer_clear(struct buffer *buffer);
 
 /*
  * Adds FORMAT with its arguments, as printf has them, but only %s, %.*s, %u, %llu and %0Nx: the C
- * library's own printf, with floating point, would be a fifth of the program. A text in quotation
- * marks, '%s' or '%.*s', came from outside: it is escaped and, if it is long, cut.
+ * library's own printf, with floating point, would be a fifth of the program. A text between
+ * quotation marks, '%s' or '%.*s', came from outside: it is escaped and, if it is long, cut.
  */
 void buffer_add(struct buffer *buffer, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -82,7 +82,7 @@ const struct kept *cache_fill(struct cache *cache, const struct device *device, 
 
 /*
  * Keeps what was printed for DEVICE, with the gaps that were noted: in the output's buffer BYTES,
- * up to END. Forgets others if there is no room.
+ * up to END. Forgets all others if they leave too little room.
  */
 void cache_keep(struct cache *cache, const struct device *device, const char *bytes, size_t end,
 	bool is_supported);

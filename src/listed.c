@@ -46,7 +46,7 @@ static bool has_device_name(const char *name, const struct answer *answer, text_
 	if (*own && is_own_name(name) && !text_is_same(own, name))
 		return false;
 	for (unsigned i = 1; i < device_name_ends[NAME_GENERIC]; i++) {
-		const bool is_generic = i >= device_name_ends[NAME_GENERIC - 1];
+		const bool is_generic = i >= device_name_ends[NAME_STEPPING];
 
 		if (!text_is_same(strings + device_names[i].name, name) ||
 			!has_code(answer, device_names[i].code, is_generic))

@@ -32,7 +32,7 @@ enum { PRINT_GAPS_MAX = 512 };
 /* Where a value was printed that devices with the same listing do not share, without its quotation
  * marks. */
 struct print_gap {
-	uint16_t begin, end; /* in what was printed from ORIGIN on */
+	uint16_t begin, end; /* bytes after the origin */
 	uint16_t field;      /* an enum field_id */
 };
 

@@ -262,7 +262,7 @@ static void want(struct scan *scan, unsigned number)
 /* Notes what number_at makes of each spelling of ID, unless that has five decimal digits. */
 static void want_id(struct scan *scan, unsigned id)
 {
-	enum { X000 = 0x1000 }; /* what it makes of x000 */
+	enum { X000 = 0x1000 }; /* its number for x000 */
 
 	want(scan, id);
 	if (id < 0x1000)

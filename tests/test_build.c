@@ -239,6 +239,18 @@ static void another_release_can_be_added(void **state)
 		0, "9.1.0+xpu\t12.71.0 12.71.4\n", "");
 }
 
+static void suggestions_after_a_quoted_name_are_whole(void **state)
+{
+	(void)state;
+	assert_shell("for n in 1 2 3; do printf '# 9.1.0+xpu.2026.12.%d" TABLE
+		     "|7D55|1.2.3|\\n' $n >\"$0/long-$n.md\"; done && "
+		     "make -s BUILD=\"$0/long\" TABLES=\"$(echo \"$0\"/long-*.md)\" && "
+		     "\"$0/long/ipex-gen\" 7D55 -i 9.1.0+xpu.2026.12.9",
+		2, "",
+		"unknown IPEX release '9.1.0+xpu.2026.12.9' (did you mean 9.1.0+xpu.2026.12.3, "
+		"9.1.0+xpu.2026.12.2 or 9.1.0+xpu.2026.12.1?); known are ");
+}
+
 static void memory_that_can_be_written_cannot_be_run(void **state)
 {
 	(void)state;
@@ -279,6 +291,7 @@ int main(void)
 		cmocka_unit_test(every_target_is_in_the_help),
 		cmocka_unit_test(the_sizes_add_up_to_the_binary_which_must_not_be_too_large),
 		cmocka_unit_test(another_release_can_be_added),
+		cmocka_unit_test(suggestions_after_a_quoted_name_are_whole),
 		cmocka_unit_test(memory_that_can_be_written_cannot_be_run),
 		cmocka_unit_test(the_documents_list_the_installed_files_which_can_be_uninstalled),
 	};
