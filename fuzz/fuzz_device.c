@@ -33,7 +33,7 @@ static bool read_fast(const char *text, size_t length, struct device *device)
  * sanitizer sees a read after it. */
 static bool scan_copy(scan_function *scan, const char *text, size_t length, struct device *device)
 {
-	const size_t margin = scan == read_fast ? FAST_MARGIN : 0;
+	const size_t margin = scan == read_fast ? LSPCI_MARGIN : 0;
 	char *copy = calloc(1, length + 1 + margin);
 	bool is_found;
 

@@ -1,6 +1,8 @@
 /* The answer to a device; see answer.h. */
 #include "answer.h"
 
+#include "devlist.h"
+
 #include <string.h>
 
 /* Says, if it matters, that a later build of the release asked about answers differently. */
@@ -69,7 +71,7 @@ static bool add_setting(
 		const struct answer answer =
 			lookup_answer(device, listing, i, question->format.system);
 
-		setting = lookup_devlist(&answer);
+		setting = devlist_find(&answer);
 		if (setting)
 			note_later_build(session, &answer);
 	}

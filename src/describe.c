@@ -1,6 +1,7 @@
 /* What --long says of a device; see describe.h. */
 #include "describe.h"
 
+#include "devlist.h"
 #include "text.h"
 
 static void add_table(struct description *description, const struct answer *answer)
@@ -53,7 +54,7 @@ static void add_settings(struct description *description, const struct listing *
 		for (enum system system = 0; system < SYSTEM_COUNT; system++) {
 			answer = lookup_answer(description->device, listing, i, system);
 			if (!description->ipex_setting)
-				description->ipex_setting = lookup_devlist(&answer);
+				description->ipex_setting = devlist_find(&answer);
 		}
 	}
 	if (!description->ipex_setting)
@@ -61,7 +62,7 @@ static void add_settings(struct description *description, const struct listing *
 	if (ipex_release_count < release_count) {
 		answer = lookup_answer(
 			description->device, listing, ipex_release_count, SYSTEM_LINUX);
-		description->torch_setting = lookup_devlist(&answer);
+		description->torch_setting = devlist_find(&answer);
 	}
 }
 

@@ -1,6 +1,7 @@
 /* The fields of an answer; see fields.h. */
 #include "fields.h"
 
+#include "devlist.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -42,6 +43,19 @@ const struct field release_fields[] = {
 };
 
 const size_t release_field_count = sizeof release_fields / sizeof *release_fields;
+
+unsigned fields_default(
+	bool has_several_devices, bool has_several_releases, const struct field **fields)
+{
+	unsigned count = 0;
+
+	if (has_several_devices)
+		fields[count++] = &device_fields[FIELD_ID];
+	if (has_several_releases)
+		fields[count++] = &device_fields[FIELD_RELEASE];
+	fields[count++] = &device_fields[FIELD_CODES];
+	return count;
+}
 
 char *fields_write(enum field_id id, const struct device *device, char *to)
 {
@@ -96,7 +110,7 @@ static text_ref find_text(enum field_id id, const struct answer *answer)
 	case FIELD_DEVICES:
 		return answer->row->devices;
 	case FIELD_DEVLIST:
-		return lookup_devlist(answer);
+		return devlist_find(answer);
 	case FIELD_CODENAME:
 		return lookup_codename(answer);
 	case FIELD_ARCH:

@@ -87,6 +87,10 @@ extern const size_t release_field_count;
 void fields_get(const struct field *field, const struct answer *answer, enum system system,
 	struct value *value);
 
+/* Sets FIELDS to those that are printed by default, and returns their number. */
+unsigned fields_default(
+	bool has_several_devices, bool has_several_releases, const struct field **fields);
+
 /* Returns the field of the COUNT at FIELDS whose name is the LENGTH bytes at NAME, or NULL. */
 const struct field *fields_find(
 	const struct field *fields, size_t count, const char *name, size_t length);

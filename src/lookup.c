@@ -31,9 +31,7 @@ static text_ref decide(const struct group *group, int revision)
 	return 0;
 }
 
-/* Returns the name of KIND that ocloc has for CODE: NAME, or the first if NAME is 0; 0 if it has
- * none. */
-static text_ref find_name(enum name_kind kind, text_ref name, text_ref code)
+text_ref lookup_device_name(enum name_kind kind, text_ref name, text_ref code)
 {
 	for (unsigned i = kind ? device_name_ends[kind - 1] : 1; i < device_name_ends[kind]; i++) {
 		if (device_names[i].code == code && (!name || device_names[i].name == name))
@@ -46,7 +44,7 @@ static text_ref find_name(enum name_kind kind, text_ref name, text_ref code)
 static bool is_early(const struct listing *listing)
 {
 	return listing->code &&
-	       !find_name(NAME_PRODUCT, lookup_ocloc_device(listing)->name, listing->code);
+	       !lookup_device_name(NAME_PRODUCT, lookup_ocloc_device(listing)->name, listing->code);
 }
 
 struct listing lookup_device(const struct device *device)
@@ -141,7 +139,7 @@ static const struct build *find_build(const struct row *row, text_ref code)
 	return NULL;
 }
 
-static const struct build *highest_build(const struct row *row)
+const struct build *lookup_highest_build(const struct row *row)
 {
 	return &builds[row->build + row->build_count - 1];
 }
@@ -155,7 +153,7 @@ static void answer_from_table(struct answer *answer)
 	answer->is_supported = lookup_is_listed(row);
 	if (!answer->is_supported)
 		return;
-	answer->build = preferred ? preferred : highest_build(row);
+	answer->build = preferred ? preferred : lookup_highest_build(row);
 	answer->code = answer->build->code;
 	answer->codes = preferred ? answer->code : row->codes;
 	answer->is_exact = answer->listing.is_decided ? preferred != NULL : row->build_count == 1;
@@ -181,53 +179,6 @@ struct answer lookup_answer(const struct device *device, const struct listing *l
 		answer.code = answer.codes = answer.kernels->code;
 	}
 	return answer;
-}
-
-/* Returns IPEX's own setting for CODE, or 0. */
-static text_ref find_setting(text_ref code)
-{
-	for (unsigned i = 1; i < setting_count; i++) {
-		if (settings[i].code == code)
-			return settings[i].name;
-	}
-	return 0;
-}
-
-/*
- * Returns the code that a build for the device of ANSWER is for. A wheel may serve the device with
- * another device's kernels, and serves no early stepping: for it, the code is the device's own.
- */
-static text_ref code_to_build(const struct answer *answer, const struct row *row)
-{
-	const text_ref own = lookup_ocloc_device(&answer->listing)->code;
-
-	if (answer->release->table)
-		return answer->code;
-	if (answer->listing.code)
-		return answer->listing.code;
-	return own || !lookup_is_listed(row) ? own : highest_build(row)->code;
-}
-
-text_ref lookup_devlist(const struct answer *answer)
-{
-	const struct listing *listing = &answer->listing;
-	const bool is_ipex = answer->release->package == PACKAGE_IPEX;
-	const struct row *row =
-		lookup_is_listed(answer->row) ? answer->row : lookup_newest_row(listing);
-	const text_ref code = code_to_build(answer, row);
-	text_ref name = 0;
-
-	if (is_ipex && !answer->is_supported)
-		return 0;
-	if (listing->is_early && code == listing->code)
-		name = find_name(NAME_STEPPING, 0, code);
-	if (!name && is_ipex)
-		name = find_setting(code);
-	if (!name)
-		name = lookup_ocloc_device(listing)->name;
-	if (!name)
-		name = row->first_device;
-	return name ? name : code;
 }
 
 text_ref lookup_codename(const struct answer *answer)

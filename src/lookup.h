@@ -66,6 +66,9 @@ const struct kernels *lookup_kernels(
 struct answer lookup_answer(const struct device *device, const struct listing *listing,
 	unsigned index, enum system system);
 
+/* Returns the build of ROW for its highest code. */
+const struct build *lookup_highest_build(const struct row *row);
+
 /* Returns whether RELEASE supports the device with LISTING, on SYSTEM. */
 bool lookup_is_supported(
 	const struct listing *listing, const struct release *release, enum system system);
@@ -73,16 +76,12 @@ bool lookup_is_supported(
 /* Returns the ocloc device of LISTING; ocloc_devices[0] if devices.md does not list it. */
 const struct ocloc_device *lookup_ocloc_device(const struct listing *listing);
 
+/* Returns the name of KIND that ocloc has for CODE: NAME, or the first if NAME is 0; 0 if it has
+ * none. */
+text_ref lookup_device_name(enum name_kind kind, text_ref name, text_ref code);
+
 /* Returns the display name to print for LISTING, or 0. */
 text_ref lookup_display_name(const struct listing *listing);
-
-/*
- * Returns what to put in USE_AOT_DEVLIST for the device of ANSWER, or in TORCH_XPU_ARCH_LIST if the
- * release is one of PyTorch; 0 if there is nothing. The order is that of the manual page: the early
- * stepping that the revision decided, IPEX's own setting, the device's own name, the first name in
- * the table, the code.
- */
-text_ref lookup_devlist(const struct answer *answer);
 
 /* Returns the codename of ANSWER, or 0: the release's, else that of the newest page. */
 text_ref lookup_codename(const struct answer *answer);

@@ -5,7 +5,7 @@
  *     tool.c          a whole run, part after part
  *     session.h       what one run keeps
  *
- *     options.c       command line, --help, default fields
+ *     options.c       command line, --help
  *     question.h      what the user asks
  *     operand.c       operand: device, product or mistake
  *     release.c       release names, default label +xpu
@@ -13,12 +13,14 @@
  *     listed.c        names that --list takes
  *     suggest.c       did you mean …?
  *
- *     stream.c        operands, and standard input's lines
+ *     operands.c      devices that operands ask about
+ *     stdin.c         devices of standard input, by lines
  *     scan_files.c    --scan: the GPUs of files
  *     scan.c          a text's records and their GPUs
  *     scanner.c       clues to devices, by rules
  *     clues.re        lexer: a line to clues
  *     fast.c          bare IDs and lspci lines, fast
+ *     lspci.c         a line of lspci -nn
  *     class.c         PCI classes and their names
  *     input.c         files by lines, UTF-16 too
  *     detect.c        --detect: the GPUs of this machine
@@ -27,8 +29,9 @@
  *     cache.c         answers kept for equal devices
  *
  *     device.c        a PCI device, its parts as texts
- *     lookup.c        codes, revision rule, devlist rule
- *     fields.c        names and values of fields
+ *     lookup.c        codes, revision rule
+ *     devlist.c       the rule for USE_AOT_DEVLIST
+ *     fields.c        names, values, defaults of fields
  *     describe.c      what --long says
  *
  *     print.c         answers as lines, and differences
@@ -37,7 +40,8 @@
  *     print_long.c    answers for people
  *     output.c        standard output, buffered
  *
- *     messages.c      outcomes: messages and exit status
+ *     messages.c      what is said on stderr
+ *     exit_status.c   what the run came to
  *     stderr.c        messages safe to show
  *     text.c          searching and comparing text
  *

@@ -1,4 +1,4 @@
-/* Outcomes: messages and the exit status; see messages.h. */
+/* Messages; see messages.h. */
 #include "messages.h"
 
 #include "buffer.h"
@@ -53,8 +53,8 @@ static bool may_show(unsigned long long *count)
 
 void messages_device(struct messages *messages, bool is_supported)
 {
-	messages->has_supported |= is_supported;
-	messages->has_unsupported |= !is_supported;
+	messages->outcome.has_supported |= is_supported;
+	messages->outcome.has_unsupported |= !is_supported;
 }
 
 static const char *system_name(enum system system)
@@ -238,7 +238,7 @@ void messages_wrong_operand(
 		[OPERAND_WITHOUT_WORDS] = "can be many devices; give its PCI ID, four hex digits",
 	};
 
-	messages->is_wrong = true;
+	messages->outcome.is_wrong = true;
 	if (operand->kind == OPERAND_UNKNOWN)
 		say_unknown_product(text, &operand->product);
 	else if (operand->kind == OPERAND_OPTION || operand->kind == OPERAND_LISTED)
@@ -253,7 +253,7 @@ void messages_wrong_operand(
 void messages_no_device_in_line(struct messages *messages, unsigned long long number,
 	const char *text, size_t length, bool is_too_long)
 {
-	messages->is_wrong = true;
+	messages->outcome.is_wrong = true;
 	if (!may_show(&messages->bad_lines))
 		return;
 	stderr_message(
@@ -263,13 +263,13 @@ void messages_no_device_in_line(struct messages *messages, unsigned long long nu
 
 void messages_no_input(struct messages *messages)
 {
-	messages->has_nothing = true;
+	messages->outcome.has_nothing = true;
 	stderr_message("no device on standard input");
 }
 
 void messages_nothing_scanned(struct messages *messages, char **files, int count)
 {
-	messages->has_nothing = true;
+	messages->outcome.has_nothing = true;
 	if (!count)
 		stderr_message("no Intel GPU in standard input");
 	else if (count == 1)
@@ -291,21 +291,21 @@ static void say_unreadable(const char *path, int error)
 
 void messages_unreadable_display(struct messages *messages, const char *name, int error)
 {
-	messages->has_failed = true;
+	messages->outcome.has_failed = true;
 	if (may_show(&messages->unreadable))
 		say_unreadable(name, error);
 }
 
 void messages_no_display(struct messages *messages, bool has_other)
 {
-	messages->has_nothing = true;
+	messages->outcome.has_nothing = true;
 	stderr_message(has_other ? "this machine has no Intel GPU, only others"
 				 : "this machine has no GPU");
 }
 
 void messages_hidden_displays(struct messages *messages, const char *why)
 {
-	messages->has_failed = true;
+	messages->outcome.has_failed = true;
 	stderr_message("%s", why);
 }
 
@@ -346,7 +346,7 @@ void messages_nothing_named(
 	struct product product;
 	struct buffer list;
 
-	messages->has_nothing = true;
+	messages->outcome.has_nothing = true;
 	suggest_begin(&suggestions, name, strlen(name));
 	for (unsigned i = 0; i < pci_id_count; i++) {
 		struct device device;
@@ -365,7 +365,7 @@ void messages_nothing_named(
 
 void messages_differs(struct messages *messages)
 {
-	messages->has_unsupported = true;
+	messages->outcome.has_unsupported = true;
 }
 
 /* Says that the word of CLOSE, called WHAT, is not one of KNOWN, and which of those are close. */
@@ -374,7 +374,7 @@ static void say_unknown(struct messages *messages, const char *what,
 {
 	struct buffer suggested;
 
-	messages->is_wrong = true;
+	messages->outcome.is_wrong = true;
 	list_suggestions(&suggested, close, "");
 	stderr_message("unknown %s '%.*s'%s%s; known are %s", what, (int)close->word_length,
 		close->word, suggested.text, hint, known->length ? known->text : "none");
@@ -451,7 +451,7 @@ void messages_usage(struct messages *messages, const char *format, ...)
 	va_list arguments;
 
 	buffer_clear(&text);
-	messages->is_wrong = true;
+	messages->outcome.is_wrong = true;
 	va_start(arguments, format);
 	buffer_add_list(&text, format, arguments);
 	va_end(arguments);
@@ -460,7 +460,7 @@ void messages_usage(struct messages *messages, const char *format, ...)
 
 void messages_unreadable(struct messages *messages, const char *file, int error)
 {
-	messages->has_failed = true;
+	messages->outcome.has_failed = true;
 	if (file)
 		say_unreadable(file, error);
 	else
@@ -469,17 +469,9 @@ void messages_unreadable(struct messages *messages, const char *file, int error)
 
 void messages_unwritable(struct messages *messages, int error)
 {
-	messages->has_failed = true;
+	messages->outcome.has_failed = true;
 	if (error != EPIPE) /* the reader has had enough */
 		stderr_message("standard output: %s", strerror(error));
-}
-
-bool messages_is_complete(const struct messages *messages, bool any_is_enough)
-{
-	if (any_is_enough)
-		return !messages->has_failed;
-	return !messages->has_failed && !messages->is_wrong && !messages->has_nothing &&
-	       !messages->has_unsupported;
 }
 
 static void say_left_out(unsigned long long count, const char *what)
@@ -488,18 +480,9 @@ static void say_left_out(unsigned long long count, const char *what)
 		stderr_message("%llu more %s", count - SHOWN_MAX, what);
 }
 
-int messages_finish(struct messages *messages, bool any_is_enough)
+void messages_finish(const struct messages *messages)
 {
 	say_left_out(messages->bad_lines, "lines without a device");
 	say_left_out(messages->unsupported, "devices that are not supported");
 	say_left_out(messages->unreadable, "devices that could not be read");
-	if (messages->has_failed)
-		return STATUS_FAILED;
-	if (messages->is_wrong)
-		return STATUS_WRONG;
-	if (messages->has_nothing)
-		return STATUS_NOTHING;
-	if (messages->has_unsupported && !(any_is_enough && messages->has_supported))
-		return STATUS_NOT_SUPPORTED;
-	return STATUS_SUPPORTED;
 }

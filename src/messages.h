@@ -1,24 +1,16 @@
-/* Outcomes: the one place that turns them into messages and into the exit status. */
+/* Messages: the one place that words them, and that notes what they mean for the exit status. */
 #ifndef MESSAGES_H
 #define MESSAGES_H
 
+#include "exit_status.h"
 #include "operand.h"
 #include "question.h"
 #include "release.h"
 #include "suggest.h"
 
-/* The exit statuses. */
-enum status {
-	STATUS_SUPPORTED,
-	STATUS_NOT_SUPPORTED, /* or the releases differ */
-	STATUS_WRONG,         /* the question */
-	STATUS_FAILED,        /* to find out, or to say it */
-	STATUS_NOTHING,       /* nothing to answer for */
-};
-
-/* What came of the question so far. Zeroed, nothing did. */
+/* What came of the question so far, and what was said of it. Zeroed, nothing was. */
 struct messages {
-	bool has_failed, is_wrong, has_nothing, has_supported, has_unsupported;
+	struct outcome outcome;
 	bool has_noted_later_build;
 	unsigned long long bad_lines, unsupported,
 		unreadable; /* messages of each kind, shown or not */
@@ -92,11 +84,7 @@ void messages_usage(struct messages *messages, const char *format, ...)
 void messages_unreadable(struct messages *messages, const char *file, int error);
 void messages_unwritable(struct messages *messages, int error);
 
-/* Returns whether every question has an answer so far; with ANY_IS_ENOUGH, every one that can have
- * one. */
-bool messages_is_complete(const struct messages *messages, bool any_is_enough);
-
-/* Says how many messages were left out, and returns the exit status. */
-int messages_finish(struct messages *messages, bool any_is_enough);
+/* Says how many messages were left out. */
+void messages_finish(const struct messages *messages);
 
 #endif

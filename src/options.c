@@ -377,11 +377,6 @@ static bool read_fields(const char *list, const struct field *known, size_t coun
 	}
 }
 
-static void add_field(enum field_id id, struct print_format *format)
-{
-	format->fields[format->field_count++] = &device_fields[id];
-}
-
 /* Sets the fields to print: those asked for, or the default. */
 static bool choose_fields(
 	const struct options *options, struct question *question, struct messages *messages)
@@ -400,11 +395,8 @@ static bool choose_fields(
 		}
 		return true;
 	}
-	if (!question->is_single)
-		add_field(FIELD_ID, format);
-	if (!is_given(options, CHOOSES_RELEASE))
-		add_field(FIELD_RELEASE, format);
-	add_field(FIELD_CODES, format);
+	format->field_count = fields_default(
+		!question->is_single, !is_given(options, CHOOSES_RELEASE), format->fields);
 	return true;
 }
 

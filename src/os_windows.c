@@ -18,7 +18,7 @@
 #include <string.h>
 
 enum {
-	STATUS_OUT_OF_MEMORY = 3, /* as any failure: see messages.h */
+	STATUS_OUT_OF_MEMORY = 3, /* as any failure: see exit_status.h */
 	CONSOLE_PART = 1024,      /* bytes that are passed on to a console at once */
 };
 

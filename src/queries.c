@@ -2,6 +2,7 @@
 #include "queries.h"
 
 #include "answer.h"
+#include "devlist.h"
 #include "listed.h"
 
 #include <string.h>
@@ -65,7 +66,7 @@ static void list_device(struct session *session, const struct names *names,
 	for (unsigned i = question->begin; i < question->end; i++) {
 		const struct answer answer =
 			lookup_answer(device, listing, i, question->format.system);
-		const text_ref setting = lookup_devlist(&answer);
+		const text_ref setting = devlist_find(&answer);
 
 		if (!answer.is_supported || !print_named(session, names, &answer))
 			continue;

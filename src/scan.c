@@ -3,8 +3,8 @@
 
 #include "class.h"
 #include "clues.h"
-#include "fast.h"
 #include "lookup.h"
+#include "lspci.h"
 #include "tables.h"
 #include "text.h"
 
@@ -356,7 +356,7 @@ static void read_line(struct line *line)
 			end_record(scan);
 		return;
 	}
-	if (fast_read_lspci(text, text + length, &mention.device) == text + length) {
+	if (lspci_read(text, text + length, &mention.device) == text + length) {
 		take_mention(line, &mention);
 		return;
 	}

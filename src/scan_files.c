@@ -47,7 +47,7 @@ void scan_files(struct session *session)
 		scan_file(&scanning, question->operands[i]);
 	if (!question->operand_count)
 		scan_file(&scanning, "-");
-	if (!scanning.has_found && !session->messages.has_failed)
+	if (!scanning.has_found && !session->messages.outcome.has_failed)
 		messages_nothing_scanned(
 			&session->messages, question->operands, question->operand_count);
 }

@@ -5,7 +5,7 @@
  *     take_windows_vendor, _device     instance IDs: RULES 1c, 5b
  *     take_vendor, take_device         labelled numbers: RULES 1e, 2d, 4i, 6a-6c
  *     choose                           the device of a line: RULES 1h, 3a, 3b
- *     take_slot, find_lspci_pair       a line of lspci: RULES 1g, 3c, 3d, 4d, 5d
+ *     take_slot, lspci_find_pair       a line of lspci: RULES 1g, 3c, 3d, 4d, 5d
  *     scanner_read_number              the whole line: RULES 2a-2c, 4k
  *     is_evident, is_device_in_brackets  a number that a word explains: RULES 2e-2i
  *     names_other_vendor, take_value   what is not a device: RULES 4a-4c, 4e-4h, 4l
@@ -17,6 +17,7 @@
 #include "class.h"
 #include "clues.h"
 #include "lookup.h"
+#include "lspci.h"
 #include "text.h"
 
 #include <string.h>
@@ -634,31 +635,6 @@ static void take_pair(struct reader *reader)
 	set_class(reader, pair->class);
 }
 
-/*
- * Finds the device of a line of lspci -nn, which is the first pair in brackets before a subsystem
- * (DEVICE 3), whatever the names before it are. TEXT is what follows the slot. Sets CLASS. Returns
- * the first digit of the pair, or NULL if the line has no class in brackets, or no such pair.
- */
-static const char *find_lspci_pair(const char *text, const char *limit, int32_t *class)
-{
-	enum { CLASS = sizeof "[0300]" - 1, VENDOR = sizeof "8086" - 1 };
-	static const char subsystem[] = "subsystem:";
-	const ptrdiff_t length = sizeof subsystem - 2;
-	const char *colon = text_find_byte(text, limit, ':');
-	uint32_t fields[CLUE_FIELD_COUNT] = { 0 };
-
-	if (colon - text < CLASS || !clues_read(colon - CLASS, "[CCCC]:", fields))
-		return NULL;
-	*class = (int32_t)fields[CLUE_FIELD_CLASS];
-	do {
-		colon = text_find_byte(colon + 1, limit, ':');
-		if (colon == limit ||
-			(colon - text >= length && clues_read(colon - length, subsystem, NULL)))
-			return NULL;
-	} while (!clues_read(colon - VENDOR - 1, "[VVVV:IIII]", NULL));
-	return colon - VENDOR;
-}
-
 static void take_slot(struct reader *reader)
 {
 	struct device *device = &reader->record.mention.device;
@@ -672,7 +648,7 @@ static void take_slot(struct reader *reader)
 	device->slot = reader->clue.slot;
 	if (reader->record.has_id)
 		return;
-	pair = find_lspci_pair(reader->clue.end, reader->clues.limit, &device->class);
+	pair = lspci_find_pair(reader->clue.end, reader->clues.limit, &device->class);
 	if (pair)
 		reader->clues.cursor = pair;
 	else

@@ -33,6 +33,25 @@ static inline unsigned text_digit_value(char digit)
 	return (unsigned)(text_is_digit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
 }
 
+/* The value of each hexadecimal digit in ASCII; -1 for all other bytes. */
+extern const signed char text_digit_values[];
+
+/* With -Os, gcc would call such functions, even where each line of a long input comes. */
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+
+/* Returns the number that two digits at TEXT are; a number above UINT16_MAX if they are not. */
+ALWAYS_INLINE unsigned text_read_byte(const char *text)
+{
+	return (unsigned)text_digit_values[(unsigned char)text[0]] << 4 |
+	       (unsigned)text_digit_values[(unsigned char)text[1]];
+}
+
+/* The same for four. */
+ALWAYS_INLINE unsigned text_read_number(const char *text)
+{
+	return text_read_byte(text) << 8 | text_read_byte(text + 2);
+}
+
 /* Returns the first BYTE from TEXT on, or LIMIT if it does not come before that. */
 const char *text_find_byte(const char *text, const char *limit, char byte);
 

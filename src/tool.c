@@ -2,16 +2,16 @@
 #include "tool.h"
 
 #include "detect.h"
+#include "operands.h"
 #include "options.h"
 #include "queries.h"
 #include "scan_files.h"
-#include "stream.h"
 
 static void answer_task(struct session *session)
 {
 	switch (session->question.asked) {
 	case ASKED_DEVICES:
-		stream_answer(session);
+		operands_answer(session);
 		break;
 	case ASKED_SCAN:
 		scan_files(session);
@@ -49,12 +49,12 @@ static void answer(struct session *session)
 		output_text(&session->output, options_help());
 	} else if (session->question.asked == ASKED_VERSION) {
 		output_text(&session->output, "ipex-gen " IPEX_GEN_VERSION "\n");
-	} else if (!stream_is_wrong(session)) {
+	} else if (!operands_are_wrong(session)) {
 		print_begin(printer);
 		answer_task(session);
 		if (is_about_machine(session->question.asked))
 			print_choice(printer, &session->choice);
-		print_end(printer, messages_is_complete(&session->messages, any_is_enough));
+		print_end(printer, outcome_is_complete(&session->messages.outcome, any_is_enough));
 	}
 }
 
@@ -71,5 +71,6 @@ int tool_run(struct session *session, int argc, char **argv)
 	output_flush(&session->output);
 	if (session->output.error)
 		messages_unwritable(messages, session->output.error);
-	return messages_finish(messages, question->any_is_enough);
+	messages_finish(messages);
+	return exit_status(&messages->outcome, question->any_is_enough);
 }

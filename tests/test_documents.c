@@ -575,7 +575,7 @@ static void the_manual_page_lists_the_fields_of_releases_in_order(void **state)
 }
 
 #define STATUSES                                                                                   \
-	"sed -n '/^enum status {/,/^};/p' src/messages.h | grep STATUS_ | awk '{ print NR - 1 }'"
+	"sed -n '/^enum status {/,/^};/p' src/exit_status.h | grep STATUS_ | awk '{ print NR - 1 }'"
 
 static void help_and_the_documents_list_every_exit_status(void **state)
 {

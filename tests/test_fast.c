@@ -34,17 +34,17 @@ static bool is_same(const struct device *a, const struct device *b)
  * it. Returns whether it has one. */
 static bool is_read_fast(const char *text, size_t length)
 {
-	static const char rests[][FAST_MARGIN] = { "", "56a0] (rev 08)\n" };
+	static const char rests[][LSPCI_MARGIN] = { "", "56a0] (rev 08)\n" };
 	bool is_fast = false;
 
 	for (size_t i = 0; i < LENGTH(rests); i++) {
 		struct device fast = { 0 }, whole = { 0 };
-		char *copy = malloc(length + 1 + FAST_MARGIN);
+		char *copy = malloc(length + 1 + LSPCI_MARGIN);
 
 		assert_non_null(copy);
 		memcpy(copy, text, length);
 		copy[length] = '\0';
-		memcpy(copy + length + 1, rests[i], FAST_MARGIN);
+		memcpy(copy + length + 1, rests[i], LSPCI_MARGIN);
 		is_fast = fast_read(copy, copy + length, &fast) == copy + length;
 		if (is_fast && !(scanner_read(copy, length, &whole) && is_same(&fast, &whole)))
 			fail_msg("the fast reader and the scanner disagree: '%s'", copy);
