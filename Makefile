@@ -41,11 +41,12 @@ endif
 # The source files. SOURCES are for every system; tests call functions of TESTED_SOURCES directly.
 SOURCES = \
 	common/utf8.c common/version.c src/answer.c src/buffer.c src/cache.c src/class.c \
-	src/clues.re src/describe.c src/detect.c src/device.c src/devlist.c src/exit_status.c src/fast.c src/fields.c src/input.c \
-	src/listed.c src/lookup.c src/lspci.c src/main.c src/messages.c src/operand.c src/operands.c src/options.c \
-	src/output.c src/print.c src/print_json.c src/print_long.c src/print_value.c \
-	src/product.c src/queries.c src/release.c src/scan.c src/scan_files.c src/scanner.c \
-	src/stderr.c src/stdin.c src/suggest.c src/text.c src/tool.c
+	src/clues.re src/describe.c src/detect.c src/device.c src/devlist.c src/exit_status.c \
+	src/fast.c src/fields.c src/input.c src/listed.c src/lookup.c src/lspci.c src/main.c \
+	src/messages.c src/operand.c src/operands.c src/options.c src/output.c src/print.c \
+	src/print_json.c src/print_long.c src/print_value.c src/product.c src/queries.c \
+	src/release.c src/scan.c src/scan_files.c src/scanner.c src/stderr.c src/stdin.c \
+	src/suggest.c src/text.c src/tool.c
 LINUX_SOURCES    = src/os_linux.c
 COMPILER_SOURCES = \
 	common/utf8.c common/version.c gen/arena.c gen/catalogue.c gen/cell.c gen/check.c \
@@ -53,7 +54,8 @@ COMPILER_SOURCES = \
 	gen/table.c
 TESTED_SOURCES   = \
 	$(COMPILER_SOURCES) src/buffer.c src/class.c src/clues.re src/device.c src/fast.c \
-	src/input.c src/lookup.c src/lspci.c src/os_linux.c src/scan.c src/scanner.c src/text.c tables.c
+	src/input.c src/lookup.c src/lspci.c src/os_linux.c src/scan.c src/scanner.c src/text.c \
+	tables.c
 TEST_SOURCES     = \
 	fuzz/reference_device.c tests/blocks.c tests/folder.c tests/reading.c tests/run.c \
 	tests/snippet.c tests/truth.c tests/written.c
