@@ -72,5 +72,5 @@ int tool_run(struct session *session, int argc, char **argv)
 	if (session->output.error)
 		messages_unwritable(messages, session->output.error);
 	messages_finish(messages);
-	return exit_status(&messages->outcome, question->any_is_enough);
+	return (int)exit_status(&messages->outcome, question->any_is_enough);
 }
