@@ -1,4 +1,4 @@
-/* The settings USE_AOT_DEVLIST and TORCH_XPU_ARCH_LIST, for who builds IPEX or PyTorch. */
+/* The settings USE_AOT_DEVLIST and TORCH_XPU_ARCH_LIST, for those who build IPEX or PyTorch. */
 #ifndef DEVLIST_H
 #define DEVLIST_H
 

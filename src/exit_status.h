@@ -1,4 +1,4 @@
-/* The exit status, and what it is decided by. */
+/* The exit status, and the outcome that decides it. */
 #ifndef EXIT_STATUS_H
 #define EXIT_STATUS_H
 

@@ -87,7 +87,8 @@ extern const size_t release_field_count;
 void fields_get(const struct field *field, const struct answer *answer, enum system system,
 	struct value *value);
 
-/* Sets FIELDS to those that are printed by default, and returns their number. */
+/* Sets FIELDS, which has room for three, to those that are printed by default: the PCI ID if there
+ * may be several devices, the release if there may be several, and the codes. Returns how many. */
 unsigned fields_default(
 	bool has_several_devices, bool has_several_releases, const struct field **fields);
 

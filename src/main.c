@@ -14,7 +14,7 @@
  *     suggest.c       did you mean …?
  *
  *     operands.c      devices that operands ask about
- *     stdin.c         devices of standard input, by lines
+ *     stdin.c         standard input, line by line
  *     scan_files.c    --scan: the GPUs of files
  *     scan.c          a text's records and their GPUs
  *     scanner.c       clues to devices, by rules
@@ -41,7 +41,7 @@
  *     output.c        standard output, buffered
  *
  *     messages.c      what is said on stderr
- *     exit_status.c   what the run came to
+ *     exit_status.c   the exit status of an outcome
  *     stderr.c        messages safe to show
  *     text.c          searching and comparing text
  *

@@ -36,7 +36,7 @@ static inline unsigned text_digit_value(char digit)
 /* The value of each hexadecimal digit in ASCII; -1 for all other bytes. */
 extern const signed char text_digit_values[];
 
-/* With -Os, gcc would call such functions, even where each line of a long input comes. */
+/* For functions that every line of a long input needs: with -Os, gcc would not inline them. */
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
 /* Returns the number that two digits at TEXT are; a number above UINT16_MAX if they are not. */
