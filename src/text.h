@@ -9,6 +9,9 @@
 /* The digits of hexadecimal numbers. */
 extern const char text_upper_digits[], text_lower_digits[];
 
+/* The value of each hexadecimal digit in ASCII; -1 for all other bytes. */
+extern const signed char text_digit_values[];
+
 /* Returns whether BYTE is a decimal digit. */
 static inline bool text_is_digit(char byte)
 {
@@ -27,14 +30,11 @@ static inline bool text_is_word(char byte)
 	return text_is_digit(byte) || (unsigned char)((byte | 0x20) - 'a') < 26;
 }
 
-/* Returns the value of the hexadecimal DIGIT. */
+/* Returns the value of the hexadecimal DIGIT; a number above UINT16_MAX for another byte. */
 static inline unsigned text_digit_value(char digit)
 {
-	return (unsigned)(text_is_digit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
+	return (unsigned)text_digit_values[(unsigned char)digit];
 }
-
-/* The value of each hexadecimal digit in ASCII; -1 for all other bytes. */
-extern const signed char text_digit_values[];
 
 /* For functions that every line of a long input needs: with -Os, gcc would not inline them. */
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
@@ -42,8 +42,7 @@ extern const signed char text_digit_values[];
 /* Returns the number that two digits at TEXT are; a number above UINT16_MAX if they are not. */
 ALWAYS_INLINE unsigned text_read_byte(const char *text)
 {
-	return (unsigned)text_digit_values[(unsigned char)text[0]] << 4 |
-	       (unsigned)text_digit_values[(unsigned char)text[1]];
+	return text_digit_value(text[0]) << 4 | text_digit_value(text[1]);
 }
 
 /* The same for four. */
