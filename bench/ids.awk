@@ -1,4 +1,4 @@
-# Joins PCI IDs, one a line, to the file that the variable "table" names, and prints the same as
+# Joins PCI IDs, one per line, to the file that the variable "table" names, and prints the same as
 # `ipex-gen --ipex RELEASE -`. A line of the file is an answer: the ID, a tab, the codes.
 # Remembering the answers for IDs that are not in it would be slower.
 BEGIN {

@@ -2,7 +2,7 @@
  * Prints the inputs of the benchmark, the same in every run:
  *
  *     inputs ids COUNT LISTED
- *         PCI IDs, one a line: half of them from the file LISTED, half of them random
+ *         PCI IDs, one per line: half of them from the file LISTED, half of them random
  *     inputs lspci COUNT LISTED DEVICES
  *         lines of lspci -nn: a bus address and a random line of the file DEVICES, with a random
  *         PCI ID of LISTED in place of @

@@ -1,6 +1,6 @@
 # Joins PCI IDs or lines of lspci -nn to a table, and prints the same as `ipex-gen --ipex RELEASE`:
 #
-#     join.py TABLE ids      PCI IDs, one a line, from standard input
+#     join.py TABLE ids      PCI IDs, one per line, from standard input
 #     join.py TABLE lspci    lines of lspci -nn, from standard input
 #     join.py TABLE ID       one PCI ID
 #

@@ -85,7 +85,7 @@ _ipex_gen_names()
 	done < <(_ipex_gen_ask --list -o name)
 }
 
-# Prints what can follow the option $1, one a line; if it takes nothing, the operands.
+# Prints what can follow the option $1, one per line; if it takes nothing, the operands.
 _ipex_gen_candidates()
 {
 	local -a fields

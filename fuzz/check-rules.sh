@@ -10,7 +10,7 @@ rules() {
 	sed -n 's/^| \([0-9][a-z]\) |.*/\1/p' fuzz/RULES.md | sort
 }
 
-# Prints the rules that FILES cite, one a line.
+# Prints the rules that FILES cite, one per line.
 cited() {
 	cat "$@" | grep -oE 'RULES [0-9][a-z]((-|, )[0-9][a-z])*' |
 		sed 's/^RULES //; s/ //g' | tr ',' '\n' | awk -F - '

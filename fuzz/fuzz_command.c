@@ -384,13 +384,13 @@ static bool is_json_array(const char *text)
 	return end && !strcmp(end, "\n");
 }
 
-/* A single wrong question prints nothing; nothing to answer for is an empty list. */
+/* A single invalid request prints nothing; nothing to report is an empty list. */
 static void check_json(const struct command *devices, const struct run *run)
 {
 	const bool is_single = devices->count == 1, is_stream = !strcmp(devices->arguments[0], "-");
 
 	if (is_single && !is_stream && run->status == WRONG)
-		require(!run->out_length, "an answer to a wrong question", devices, run);
+		require(!run->out_length, "an answer to an invalid request", devices, run);
 	else
 		require(is_json_array(run->out), "not an array in JSON", devices, run);
 	if (is_single && run->status == NOTHING)
@@ -486,7 +486,7 @@ static void check_devices(const struct command *devices, struct asked asked)
 	name_releases(&asked, extra + 2);
 	run = run_with(devices, extra, &plainly);
 	if (devices->count == 1 && strcmp(devices->arguments[0], "-") != 0)
-		require(run.status != WRONG || !run.out_length, "an answer to a wrong question",
+		require(run.status != WRONG || !run.out_length, "an answer to an invalid request",
 			devices, &run);
 	check_fields(devices, &run, &asked);
 	check_system(devices, extra, &run);

@@ -10,7 +10,7 @@ enum status {
 	STATUS_NOT_SUPPORTED, /* or the releases differ */
 	STATUS_WRONG,         /* the question */
 	STATUS_FAILED,        /* to find out, or to say it */
-	STATUS_NOTHING,       /* nothing to answer for */
+	STATUS_NOTHING,       /* nothing to report */
 };
 
 /* What came of the question so far. Zeroed, nothing did. */

@@ -11,7 +11,7 @@ struct listing {
 	text_ref code;   /* the code to prefer: decided by the revision, or chosen by lookup_prefer;
 	                    else 0 */
 	bool is_known;   /* any table knows the device as a GPU */
-	bool is_decided; /* the revision decides for code */
+	bool is_decided; /* the revision selects code */
 	bool is_early;   /* for a code that no production stepping has */
 };
 

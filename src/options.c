@@ -100,17 +100,17 @@ static bool is_given(const struct options *options, unsigned set)
 const char *options_help(void)
 {
 	return "Usage: ipex-gen [OPTION]... [DEVICE]...       by PCI ID or product name\n"
-	       "       ipex-gen [OPTION]... -                 one device a line, from stdin\n"
-	       "       ipex-gen [OPTION]... --scan [FILE]...  the Intel GPUs that a text names\n"
+	       "       ipex-gen [OPTION]... -                 one device per line, from stdin\n"
+	       "       ipex-gen [OPTION]... --scan [FILE]...  the Intel GPUs named in a text\n"
 	       "       ipex-gen [OPTION]... [--detect]        the GPUs of this machine\n"
 	       "       ipex-gen [OPTION]... --list [NAME]...  the devices of a code, name, ...\n"
 	       "       ipex-gen --releases\n"
 	       "       ipex-gen --diff RELEASE RELEASE        two IPEX releases\n"
 	       "Show which ahead-of-time build of IPEX or PyTorch fits an Intel GPU.\n"
 	       "  -i, --ipex RELEASE        answer for this IPEX release, or 'latest'\n"
-	       "  -g, --demucs-gui VERSION  for the IPEX release that Demucs-GUI is packed with\n"
+	       "  -g, --demucs-gui VERSION  for the IPEX release that Demucs-GUI includes\n"
 	       "  -t, --torch VERSION       for the PyTorch XPU wheel of this version\n"
-	       "      --os SYSTEM           whose wheels: linux or windows\n"
+	       "      --os SYSTEM           system of the wheels: linux or windows\n"
 	       "  -o, --output FIELD,...    print id, rev, slot, name, device, sycl, release,\n"
 	       "                            supported, code, codes, exact, wheel, runtime,\n"
 	       "                            devices, devlist, codename, arch, names, url,\n"
@@ -121,7 +121,7 @@ const char *options_help(void)
 	       "  -q, --quiet; --any        print no answer; succeed if one device is supported\n"
 	       "      --sysroot DIR         read DIR/sys in place of /sys\n"
 	       "  -h, --help; -V, --version\n"
-	       "Exit status: 0 supported, 1 not supported, 2 wrong question, 3 failed, 4 no GPU\n";
+	       "Exit status: 0 supported, 1 not supported, 2 invalid request, 3 failed, 4 no GPU\n";
 }
 
 /* Returns the option that getopt_long calls RETURNED; OPTION_COUNT if there is none. */

@@ -105,7 +105,7 @@ static int find_torch(const char *name)
 	return -1;
 }
 
-/* Returns whether RELEASE is packed with the Demucs-GUI version WANTED. */
+/* Returns whether RELEASE is included in the Demucs-GUI version WANTED. */
 static bool is_packed_with(const struct release *release, const struct version *wanted)
 {
 	return release->demucs_gui && compare(release->demucs_gui_from, wanted) <= 0 &&

@@ -12,8 +12,9 @@ enum release_kind { RELEASE_IPEX, RELEASE_DEMUCS_GUI, RELEASE_TORCH, RELEASE_KIN
  * Finds the release that NAME, a version of KIND, means, as PEP 440 compares versions: in either
  * case, with or without a v before it. Returns its index in releases[], or -1.
  *
- * RELEASE_IPEX: a missing label means +xpu, .postN is the version before it, and "latest" is the
- * newest. RELEASE_DEMUCS_GUI: the IPEX release that this version of Demucs-GUI is packed with.
+ * RELEASE_IPEX: a missing label means +xpu, a version with .postN is the version without it, and
+ * "latest" is the newest. RELEASE_DEMUCS_GUI: the IPEX release that this version of Demucs-GUI
+ * includes.
  * RELEASE_TORCH: 2.7, v2.7, 2.7.1 and 2.7.1+xpu are 2.7; "latest" is the newest.
  */
 int release_find(enum release_kind kind, const char *name);

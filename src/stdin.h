@@ -1,4 +1,4 @@
-/* The devices of standard input, one a line. */
+/* The devices of standard input, one per line. */
 #ifndef STDIN_H
 #define STDIN_H
 

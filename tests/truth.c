@@ -359,7 +359,7 @@ static const struct reading_row *product_of(unsigned id)
 	                  : NULL;
 }
 
-/* Whether the revision decided for CODE, and CODE is not that of ID's production stepping. */
+/* Whether the revision selected CODE, and CODE is not that of ID's production stepping. */
 static bool is_early(unsigned id, const char *code)
 {
 	const struct reading_row *product = product_of(id);
