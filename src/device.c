@@ -10,27 +10,18 @@ uint64_t device_slot_number(const struct pci_slot *slot)
 }
 
 /* Writes the last COUNT digits of NUMBER to TO. Returns their end. */
-static char *write_digits(char *to, unsigned number, unsigned count, const char *digits)
+static char *write_digits(char *to, unsigned number, unsigned count)
 {
 	for (char *digit = to + count; digit > to; number >>= 4)
-		*--digit = digits[number & 0xF];
+		*--digit = text_lower_digits[number & 0xF];
 	return to + count;
-}
-
-char *device_write_id(const struct device *device, char *to)
-{
-	if (device->vendor != VENDOR_INTEL) {
-		to = write_digits(to, device->vendor, 4, text_upper_digits);
-		*to++ = ':';
-	}
-	return write_digits(to, device->id, 4, text_upper_digits);
 }
 
 char *device_write_revision(const struct device *device, char *to)
 {
 	if (device->revision == NO_REVISION)
 		return to;
-	return write_digits(to, (unsigned)device->revision, 2, text_lower_digits);
+	return write_digits(to, (unsigned)device->revision, 2);
 }
 
 char *device_write_slot(const struct pci_slot *slot, char *to)
@@ -39,11 +30,11 @@ char *device_write_slot(const struct pci_slot *slot, char *to)
 
 	while (domain_digits < 8 && slot->domain >> 4 * domain_digits)
 		domain_digits++;
-	to = write_digits(to, slot->domain, domain_digits, text_lower_digits);
+	to = write_digits(to, slot->domain, domain_digits);
 	*to++ = ':';
-	to = write_digits(to, slot->bus, 2, text_lower_digits);
+	to = write_digits(to, slot->bus, 2);
 	*to++ = ':';
-	to = write_digits(to, slot->device, 2, text_lower_digits);
+	to = write_digits(to, slot->device, 2);
 	*to++ = '.';
-	return write_digits(to, slot->function, 1, text_lower_digits);
+	return write_digits(to, slot->function, 1);
 }

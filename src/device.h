@@ -2,6 +2,8 @@
 #ifndef DEVICE_H
 #define DEVICE_H
 
+#include "text.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -33,8 +35,26 @@ uint64_t device_slot_number(const struct pci_slot *slot);
 /* The bytes of the longest text below, and a NUL. */
 enum { DEVICE_TEXT_SIZE = sizeof "00000000:00:00.0" };
 
+/* Writes the four digits of NUMBER to TO. Returns their end. */
+ALWAYS_INLINE char *device_write_number(unsigned number, char *to)
+{
+	for (unsigned shift = 16; shift;) {
+		shift -= 4;
+		*to++ = text_upper_digits[number >> shift & 0xF];
+	}
+	return to;
+}
+
 /* Each writes a part of a device to TO, without a NUL, and returns its end. */
-char *device_write_id(const struct device *device, char *to);       /* 56A0, 10DE:56A0 */
+static inline char *device_write_id(const struct device *device, char *to) /* 56A0, 10DE:56A0 */
+{
+	if (device->vendor != VENDOR_INTEL) {
+		to = device_write_number(device->vendor, to);
+		*to++ = ':';
+	}
+	return device_write_number(device->id, to);
+}
+
 char *device_write_revision(const struct device *device, char *to); /* 08; nothing without one */
 char *device_write_slot(const struct pci_slot *slot, char *to);     /* 0000:03:00.0 */
 

@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-enum { LINES_AHEAD = 16 };
-
 /* Returns whether LINE asks nothing: it is blank, or a comment. */
 static bool is_to_skip(const struct input_line *line)
 {
@@ -21,67 +19,32 @@ static bool is_to_skip(const struct input_line *line)
 	       (text_skip_blanks(line->text) == line->text + line->length && !line->is_too_long);
 }
 
-/* A line that is easy to read, which names DEVICE. */
-struct easy_line {
-	struct device device;
-	const char *text;
-	size_t length;
-};
-
-/*
- * Reads the lines from *NEXT on into LINES as long as they are easy to read, LINES_AHEAD at most,
- * and moves *NEXT past them. Returns their number. Prefetches their memos, which are rarely in the
- * processor's caches: that makes bare IDs a tenth faster.
- */
-static unsigned read_ahead(struct session *session, struct easy_line lines[LINES_AHEAD],
-	const char **next, const char *limit)
-{
-	unsigned count = 0;
-
-	for (; count < LINES_AHEAD; count++) {
-		struct easy_line *line = &lines[count];
-		const char *end = fast_read(*next, limit, &line->device);
-
-		if (!end)
-			break;
-		line->text = *next;
-		line->length = (size_t)(end - *next);
-		end += *end == '\r';
-		if (*end != '\n' || end >= limit)
-			break;
-		__builtin_prefetch(cache_memo(&session->cache, cache_key(&line->device)));
-		*next = end + 1;
-	}
-	return count;
-}
-
 /* Answers for the lines that come next, as long as they are easy to read. Returns whether any is.
  */
 static bool answer_easy_lines(struct session *session)
 {
-	const char *limit, *next = input_rest(&session->input, &limit);
-	struct easy_line lines[LINES_AHEAD];
-	unsigned long long total = 0;
-	unsigned count;
+	const char *limit, *next = input_rest(&session->input, &limit), *end;
+	unsigned long long count = 0;
+	struct device device;
 
-	do {
-		count = read_ahead(session, lines, &next, limit);
-		for (unsigned i = 0; i < count; i++) {
-			const struct easy_line *line = &lines[i];
-			const struct kept *kept =
-				cache_repeat(&session->cache, &line->device, &session->output);
+	while ((end = fast_read(next, limit, &device))) {
+		const size_t length = (size_t)(end - next);
+		const struct kept *kept;
 
-			if (kept)
-				messages_device(&session->messages, kept->is_supported);
-			else
-				answer_one_of_many(
-					session, &line->device, line->text, line->length);
-		}
-		total += count;
-	} while (count == LINES_AHEAD);
-	if (total)
-		input_take(&session->input, next, total);
-	return total > 0;
+		end += *end == '\r';
+		if (*end != '\n' || end >= limit)
+			break;
+		kept = cache_repeat(&session->cache, &device, &session->output);
+		if (kept)
+			messages_device(&session->messages, kept->is_supported);
+		else
+			answer_one_of_many(session, &device, next, length);
+		next = end + 1;
+		count++;
+	}
+	if (count)
+		input_take(&session->input, next, count);
+	return count > 0;
 }
 
 static void answer_line(struct session *session, const struct input_line *line)
