@@ -487,6 +487,8 @@ static void an_answer_is_the_same_whatever_came_before(void **state)
 		"0xE20B\n",
 		"7DD5\n",
 		"00:02.0 VGA compatible controller [0300]: Intel DG2 [8086:56a0] (rev 08)\n",
+		"00:1f.0 ISA bridge [0601]: Intel Corporation [8086:1234] (rev 01)\n",
+		"01:00.0 VGA compatible controller [0300]: NVIDIA [10de:2684] (rev a1)\n",
 	};
 	static const char *const forms[][3] = {
 		{ "-i", "2.1.30", NULL },
@@ -501,6 +503,8 @@ static void an_answer_is_the_same_whatever_came_before(void **state)
 		{ "-jo", "code,rev,supported", NULL },
 		{ "-o", "id,id,id,id,id,rev,rev", NULL },
 		{ "-i2.1.10", "-oid,url,names,driver", NULL },
+		{ "-i2.1.40", "-ocode,id", NULL },
+		{ "-i2.1.40", "-oexact,id", NULL },
 	};
 	enum { SIZE = 1 << 21 };
 	char *together = calloc(1, SIZE), *alone = calloc(1, SIZE), *input = calloc(1, SIZE);
