@@ -38,7 +38,7 @@ struct kept {
 struct cache {
 	unsigned kept_count, gap_count;
 	size_t used;  /* bytes of the text */
-	size_t id_at; /* bytes before the first gap of the first answer: most have the ID there */
+	size_t id_at; /* where the first answer has its first gap, and most have the PCI ID */
 	struct memo memos[CACHE_MEMO_COUNT];
 	struct kept kept[CACHE_KEPT_COUNT]; /* but for the first */
 	struct print_gaps noted;            /* of the answer that is being printed */
@@ -75,8 +75,9 @@ static inline void cache_copy(char *to, const char *from, size_t length)
 }
 
 /*
- * Prints the answer for DEVICE if it is kept and easy. Returns it, or NULL. Bare IDs take two
- * thirds more time with a place of the ID for each answer, since later reads then wait for it.
+ * Prints the answer for DEVICE if it is kept and easy. Returns it, or NULL. All of these have the
+ * ID at one place: if each had its own, later reads would wait until the place is known, and a bare
+ * ID would take two thirds more time.
  */
 static inline const struct kept *cache_repeat(
 	struct cache *cache, const struct device *device, struct output *output)

@@ -7,10 +7,10 @@
 
 /* What the tables know of a device, whatever the release. Equal devices have equal listings. */
 struct listing {
-	unsigned model;  /* index into models[] */
-	text_ref code;   /* the code to prefer: decided by the revision, or chosen by lookup_prefer;
-	                    else 0 */
-	bool is_known;   /* any table knows the device as a GPU */
+	unsigned model; /* index into models[] */
+	text_ref code;  /* the code to prefer: selected by the revision, or chosen by lookup_prefer;
+	                   else 0 */
+	bool is_known;  /* any table knows the device as a GPU */
 	bool is_decided; /* the revision selects code */
 	bool is_early;   /* for a code that no production stepping has */
 };
