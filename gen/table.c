@@ -58,9 +58,21 @@ static bool is_remark(const char *text, size_t length, char code_mark)
 	       strspn(text, (char[]){ ' ', ',', code_mark, '\0' }) >= length;
 }
 
-/* Removes from TEXT the code marks, the parentheses that hold a remark, and the separators that are
- * left over. */
-static const char *without_remarks(char *text, char code_mark)
+static bool has_remark(const char *text)
+{
+	for (; (text = strchr(text, '(')); text++) {
+		const char *close = strchr(text, ')');
+
+		if (close && is_remark(text + 1, (size_t)(close - text - 1), '\0'))
+			return true;
+	}
+	return false;
+}
+
+/* Removes from TEXT, which is at AT, the code marks, the parentheses that hold a remark, and the
+ * separators that are left over. */
+static const char *without_remarks(
+	const struct context *context, char *text, const char *at, char code_mark)
 {
 	char *to = text;
 
@@ -86,6 +98,10 @@ static const char *without_remarks(char *text, char code_mark)
 	while (to > text && (to[-1] == ' ' || to[-1] == ','))
 		to--;
 	*to = '\0';
+	if (has_remark(text))
+		report_error(context, at,
+			"'%s' has a remark with another one, or a code span, inside",
+			report_quote(context, text));
 	return text;
 }
 
@@ -159,7 +175,7 @@ static const char *read_text(const struct context *context, const struct cell *c
 {
 	struct spans spans = cell_read(context, cell, true);
 
-	return without_remarks(cell_text(context, &spans, '\0'), '\0');
+	return without_remarks(context, cell_text(context, &spans, '\0'), cell->begin, '\0');
 }
 
 static void read_arch(const struct context *context, struct page_row *row, const struct cell *cell)
@@ -221,7 +237,8 @@ static void read_codename(
 {
 	struct spans spans = cell_read(context, cell, true);
 
-	row->codename = without_remarks(cell_text(context, &spans, CODE_MARK), CODE_MARK);
+	row->codename = without_remarks(
+		context, cell_text(context, &spans, CODE_MARK), cell->begin, CODE_MARK);
 	if (!has_closed_parentheses(row->codename))
 		report_error(context, cell->begin, "an unmatched parenthesis");
 	warn_of_bare_names(context, cell);
@@ -318,8 +335,11 @@ static void read_revision_mask(
 
 static void add_name(const struct context *context, struct page_row *row, const struct spans *spans)
 {
-	const char *name = without_remarks(cell_text(context, spans, '\0'), '\0');
+	const char *name;
 
+	if (!spans->count)
+		return;
+	name = without_remarks(context, cell_text(context, spans, '\0'), spans->items->at, '\0');
 	if (!*name)
 		return;
 	if (is_remark(name, strlen(name), '\0'))

@@ -605,6 +605,12 @@ static void names_and_codes_that_are_not_certain_are_refused(void **state)
 	assert_said(PAGE("| `9A40` | a_b | `1.2.3` | `A`, Iris |"),
 		"p:5:28: text beside the names: a name is a code span, a remark in parentheses\n");
 	assert_said(PAGE("| `9A40` | T (`t` | `1.2.3` | |"), "p:5:12: an unmatched parenthesis\n");
+	assert_said(PAGE("| `9A40` | T (Unknown(`t`)) | `1.2.3` | |"),
+		"p:5:12: 'T (Unknown)' has a remark with another one, or a code span, inside\n");
+	assert_said(PAGE("| `9A40` | T (Unk`t`nown) | `1.2.3` | |"),
+		"p:5:12: 'T (Unknown)' has a remark with another one, or a code span, inside\n");
+	assert_said(PAGE("| `9A40` | T | `1.2.3` | `(No (Unknown)acronym)` |"),
+		"p:5:27: '(No acronym)' has a remark with another one, or a code span, inside\n");
 	assert_said(PAGE("| `9A40` | [T][r] | `1.2.3` | |"),
 		"p:5:14: brackets that are not a link with its address; write \\[ and \\]\n"
 		"p:5:17: brackets that are not a link with its address; write \\[ and \\]\n");
