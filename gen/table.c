@@ -658,7 +658,11 @@ static enum column column_of(
 				"'%s' cannot be read as it is marked up here", title);
 		return column;
 	}
-	report_warning(context, cell->begin, "an unknown column is skipped");
+	if (strcspn(cell->begin, "<&[") < (size_t)(cell->end - cell->begin))
+		report_error(context, cell->begin,
+			"HTML, a character reference or a link in a title is not supported here");
+	else
+		report_warning(context, cell->begin, "an unknown column is skipped");
 	return COLUMN_UNKNOWN;
 }
 
