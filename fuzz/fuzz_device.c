@@ -48,8 +48,8 @@ static bool scan_copy(scan_function *scan, const char *text, size_t length, stru
 static void report(const char *who, bool is_found, const struct device *device)
 {
 	if (is_found)
-		fprintf(stderr, "%s: %04X:%04X revision %d\n", who, (unsigned)device->vendor,
-			(unsigned)device->id, device->revision);
+		fprintf(stderr, "%s: %04X:%04X revision %d\n", who, device->vendor, device->id,
+			device->revision);
 	else
 		fprintf(stderr, "%s: no device\n", who);
 }
@@ -197,16 +197,16 @@ static void write_spelling(FILE *out, const char *text, const struct device *dev
 		}
 		switch (*++text) {
 		case 'v':
-			fprintf(out, "%04x", (unsigned)device->vendor);
+			fprintf(out, "%04x", device->vendor);
 			break;
 		case 'V':
-			fprintf(out, "%08X", (unsigned)device->vendor);
+			fprintf(out, "%08X", device->vendor);
 			break;
 		case 'd':
-			fprintf(out, "%04x", (unsigned)device->id);
+			fprintf(out, "%04x", device->id);
 			break;
 		case 'D':
-			fprintf(out, "%05u", (unsigned)device->id);
+			fprintf(out, "%05u", device->id);
 			break;
 		case 'r':
 			fprintf(out, "%02x", (unsigned)device->revision);

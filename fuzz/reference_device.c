@@ -820,8 +820,8 @@ static bool fill_from(const struct line *line, const struct mention *mention, st
 {
 	if (!mention)
 		return false;
-	device->vendor = (uint16_t)mention->vendor;
-	device->id = (uint16_t)mention->id;
+	device->vendor = mention->vendor;
+	device->id = mention->id;
 	device->revision = (int16_t)revision_of(line, mention);
 	return true;
 }

@@ -29,17 +29,17 @@ static unsigned find_kept(const struct cache *cache, const struct device *device
 const struct kept *cache_fill(struct cache *cache, const struct device *device, const char *input,
 	size_t input_length, struct printer *printer)
 {
-	const uint64_t key = cache_key(device);
-	struct memo *memo = cache_memo(cache, key);
+	struct memo *memo = cache_memo(cache, device);
 	struct output *output = printer->output;
 	char *to = output_reserve(output, OUTPUT_PIECE_MAX);
 	const struct print_gap *gap, *limit;
 	const char *text, *from, *end;
 	const struct kept *kept;
 
-	if (memo->key != key >> 16 || !memo->kept) {
-		memo->key = (uint32_t)(key >> 16);
+	if (memo->key != cache_key(device) || !memo->kept) {
+		memo->key = cache_key(device);
 		memo->kept = (uint16_t)find_kept(cache, device);
+		device_write_number(device->id, memo->id);
 	}
 	if (!memo->kept)
 		return NULL;

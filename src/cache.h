@@ -20,8 +20,9 @@ typedef unsigned char cache_block __attribute__((vector_size(16)));
 
 /* Which answer a device has. */
 struct memo {
-	uint32_t key;  /* the upper bits of it: with the place, they are all */
+	uint32_t key;  /* what, with the place, its answer depends on */
 	uint16_t kept; /* index of its answer; 0 in a free memo */
+	char id[ID_DIGITS];
 };
 
 /* The answer for all devices with a listing that have a revision, or all that have none, and so
@@ -46,17 +47,17 @@ struct cache {
 	char text[CACHE_TEXT_SIZE];
 };
 
-/* Returns what differs between devices with different answers. */
-static inline uint64_t cache_key(const struct device *device)
+/* Returns what, but for the ID, differs between devices with different answers. */
+static inline uint32_t cache_key(const struct device *device)
 {
-	return (uint64_t)device->vendor << 32 | (unsigned)device->has_slot << 31 |
-	       ((unsigned)device->revision & 0x7FFF) << 16 | device->id;
+	return (uint32_t)device->vendor << 16 |
+	       (uint16_t)((unsigned)device->revision << 1 | device->has_slot);
 }
 
-/* Returns the memo that the device with KEY has, or would have. Bare IDs have one each. */
-static inline struct memo *cache_memo(struct cache *cache, uint64_t key)
+/* Returns the memo that DEVICE has, or would have. Bare IDs have one each. */
+static inline struct memo *cache_memo(struct cache *cache, const struct device *device)
 {
-	return &cache->memos[(key ^ (key >> 16) * 0x9E37) % CACHE_MEMO_COUNT];
+	return &cache->memos[(device->id ^ cache_key(device) * 0x9E37) % CACHE_MEMO_COUNT];
 }
 
 /* Copies LENGTH bytes, and up to a block more. Texts are short: with a call of memcpy for each, a
@@ -82,17 +83,16 @@ static inline void cache_copy(char *to, const char *from, size_t length)
 static inline const struct kept *cache_repeat(
 	struct cache *cache, const struct device *device, struct output *output)
 {
-	const uint64_t key = cache_key(device);
-	const struct memo *memo = cache_memo(cache, key);
+	const struct memo *memo = cache_memo(cache, device);
 	const struct kept *kept = &cache->kept[memo->kept];
 	char *to;
 
-	if (memo->key != key >> 16 || !kept->is_easy)
+	if (memo->key != cache_key(device) || !kept->is_easy)
 		return NULL;
 	to = output_reserve(output, OUTPUT_PIECE_MAX);
 	cache_copy(to, cache->text + kept->text, kept->length);
 	if (kept->gap_count)
-		device_write_id(device, to + cache->id_at);
+		memcpy(device_write_vendor(device, to + cache->id_at), memo->id, sizeof memo->id);
 	output->length += kept->length;
 	return kept;
 }

@@ -4,17 +4,15 @@
 #include "lspci.h"
 #include "text.h"
 
-enum { ID_DIGITS = 4 };
-
 const char *fast_read(const char *text, const char *limit, struct device *device)
 {
 	const unsigned id = text_read_number(text);
 
 	if (id > UINT16_MAX || (unsigned char)text[ID_DIGITS] >= ' ')
 		return lspci_read(text, limit, device);
-	/* To set all of it at once takes three times as long. */
+	/* Not all of it at once, which gcc -Os would clear first: that takes twice as long. */
 	device->vendor = VENDOR_INTEL;
-	device->id = (uint16_t)id;
+	device->id = id;
 	device->revision = NO_REVISION;
 	device->has_slot = false;
 	device->class = NO_CLASS;

@@ -10,7 +10,7 @@
 enum {
 	/* Bytes of the longest line that is read in whole, a CR at its end included. */
 	INPUT_LINE_MAX = (1 << 16) - 2,
-	INPUT_MARGIN = 64,       /* bytes after the input read so far that can be read */
+	INPUT_MARGIN = 80,       /* bytes after the input read so far that can be read */
 	INPUT_CHARACTER_MAX = 8, /* bytes that one unit of UTF-16 can complete */
 	INPUT_RAW_MAX = 4096,    /* bytes of UTF-16 that are converted at once */
 };

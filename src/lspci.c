@@ -7,7 +7,6 @@
 #include <string.h>
 
 enum {
-	ID_DIGITS = 4,
 	SLOT_LENGTH = sizeof "03:00.0 " - 1,
 	CLASS_LENGTH = sizeof "[0300]" - 1,
 	REVISION_LENGTH = sizeof " (rev 08)" - 1,
@@ -28,7 +27,7 @@ ALWAYS_INLINE const char *next_mark(struct marks *marks, const char *limit)
 		marks->text += TEXT_BITS;
 		if (marks->text >= limit)
 			return limit;
-		marks->found = text_find_either(marks->text, ':', '\n');
+		marks->found = text_find_marks(marks->text);
 	}
 	mark = marks->text + __builtin_ctzll(marks->found);
 	marks->found &= marks->found - 1;
@@ -77,14 +76,14 @@ ALWAYS_INLINE const char *read_pair(const char *text, struct device *device)
 	if (text[-ID_DIGITS - 1] != '[' || *text != ':' || text[ID_DIGITS + 1] != ']' ||
 		vendor - 1 >= UINT16_MAX || id > UINT16_MAX || id == VENDOR_INTEL)
 		return NULL;
-	device->vendor = (uint16_t)vendor;
-	device->id = (uint16_t)id;
+	device->vendor = vendor;
+	device->id = id;
 	device->revision = NO_REVISION;
 	text += ID_DIGITS + 2;
 	revision = text_read_byte(text + 6);
 	if (begins_with(text, " (re") && text[4] == 'v' && text[5] == ' ' && text[8] == ')' &&
 		revision <= UINT8_MAX) {
-		device->revision = (int16_t)revision;
+		device->revision = (int)revision;
 		text += REVISION_LENGTH;
 	}
 	return text;
@@ -92,21 +91,21 @@ ALWAYS_INLINE const char *read_pair(const char *text, struct device *device)
 
 const char *lspci_read(const char *text, const char *limit, struct device *device)
 {
-	struct marks marks = { text, text_find_either(text, ':', '\n') };
-	const char *colon = next_mark(&marks, limit), *class;
+	struct marks marks;
+	const char *class, *colon;
 
 	device->has_slot = true;
 	device->slot.domain = 0;
-	if (colon == text + ID_DIGITS) {
+	if (text[ID_DIGITS] == ':') {
 		device->slot.domain = text_read_number(text);
-		text = colon + 1;
-		colon = next_mark(&marks, limit);
+		text += ID_DIGITS + 1;
 	}
-	if (colon != text + 2 || device->slot.domain > UINT16_MAX ||
-		!read_slot(text, &device->slot))
+	if (device->slot.domain > UINT16_MAX || !read_slot(text, &device->slot))
 		return NULL;
+	text += SLOT_LENGTH;
+	marks = (struct marks){ text, text_find_marks(text) };
 	class = next_mark(&marks, limit);
-	if (class >= limit || !read_class(class, text + SLOT_LENGTH, device))
+	if (class >= limit || !read_class(class, text, device))
 		return NULL;
 	colon = next_mark(&marks, limit);
 	if (colon >= limit || colon - class <= ID_DIGITS + 1)

@@ -4,7 +4,7 @@
 
 #include "device.h"
 
-enum { LSPCI_MARGIN = 64 }; /* bytes after the text that lspci_read can read, whatever they are */
+enum { LSPCI_MARGIN = 80 }; /* bytes after the text that lspci_read can read, whatever they are */
 
 /*
  * Reads the device of a line of lspci -nn, the same as scanner_read does, if it is certain at

@@ -51,12 +51,6 @@ static bool may_show(unsigned long long *count)
 	return ++*count <= SHOWN_MAX;
 }
 
-void messages_device(struct messages *messages, bool is_supported)
-{
-	messages->outcome.has_supported |= is_supported;
-	messages->outcome.has_unsupported |= !is_supported;
-}
-
 static const char *system_name(enum system system)
 {
 	return system == SYSTEM_WINDOWS ? "Windows" : "Linux";

@@ -17,7 +17,11 @@ struct messages {
 };
 
 /* Notes that a device was asked about, and whether it is supported. */
-void messages_device(struct messages *messages, bool is_supported);
+static inline void messages_device(struct messages *messages, bool is_supported)
+{
+	messages->outcome.has_supported |= is_supported;
+	messages->outcome.has_unsupported |= !is_supported;
+}
 
 /*
  * Says that the device of ANSWER, an answer of one of the releases that QUESTION asks about, is not

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-enum { PCI_ID_DIGITS = 4 };
-
 /* Returns whether TEXT is four hex digits, with a letter, that no table knows as a PCI ID. */
 static bool may_be_product(const char *text, const struct device *device)
 {
@@ -17,7 +15,7 @@ static bool may_be_product(const char *text, const struct device *device)
 
 	for (; text_is_hex_digit(*end); end++)
 		has_letter |= *end > '9';
-	if (end - begin != PCI_ID_DIGITS || !has_letter || lookup_is_gpu(device->id))
+	if (end - begin != ID_DIGITS || !has_letter || lookup_is_gpu(device->id))
 		return false;
 	while (*end && strchr(" \t\r\n,;.)\"'", *end))
 		end++;

@@ -188,7 +188,7 @@ static void join_record(struct line *line, const struct record *fields)
 
 /* Begins a record with VENDOR, a line on its own. Of several vendors in a row, whose devices
  * follow, Intel counts. */
-static void begin_bare(struct line *line, uint16_t vendor)
+static void begin_bare(struct line *line, unsigned vendor)
 {
 	struct scan *scan = line->scan;
 	struct record fields = scanner_no_record;
@@ -226,7 +226,7 @@ static bool read_bare(struct line *line)
 		fields.has_id = true;
 		join_record(line, &fields);
 	} else if (scan->is_bare && device.id <= UINT8_MAX) {
-		fields.mention.device.revision = (int16_t)device.id;
+		fields.mention.device.revision = (int)device.id;
 		join_record(line, &fields);
 		end_record(scan);
 	} else {

@@ -27,7 +27,6 @@ enum {
 	VENDOR_OTHER, /* one of which only the name is known */
 	VALUE_MIN =
 		0x100, /* of fewer than four digits: lower ones are counts and codes (DEVICE 4) */
-	ID_DIGITS = 4,
 	DECIMAL_DIGITS = 5,
 	CLASS_DIGITS = 4,
 };
@@ -622,7 +621,7 @@ static void take_pair(struct reader *reader)
 	if (pair->is_without_vendor || is_device_and_revision(reader, pair)) {
 		set_id(reader, pair->vendor, EVIDENCE_LABEL, pair->begin);
 		if (pair->id <= UINT8_MAX && device->revision == NO_REVISION)
-			device->revision = (int16_t)pair->id;
+			device->revision = pair->id;
 		return;
 	}
 	if (before->kind == CLUE_NUMBER && before->digits == CLASS_DIGITS && !before->has_0x &&

@@ -120,18 +120,19 @@ size_t text_plain_length(const char *text, size_t length)
 	return (size_t)(find(text, text + length, not_plain, 0) - text);
 }
 
-uint64_t text_find_either(const char *text, char a, char b)
+/* Returns the bits of one block for text_find_marks. */
+ALWAYS_INLINE uint64_t marks_of(const char *text)
 {
-	uint64_t found = 0;
+	const block bytes = load(text);
 
-	for (unsigned i = 0; i < TEXT_BITS; i += sizeof(block)) {
-		const block bytes = load(text + i);
+	return bits_of((block)((bytes == ':') | (bytes == '\n')));
+}
 
-		found |= (uint64_t)bits_of(
-				 (block)((bytes == (signed char)a) | (bytes == (signed char)b)))
-		         << i;
-	}
-	return found;
+uint64_t text_find_marks(const char *text)
+{
+	/* Written out: with -Os, a loop takes a line of lspci from 385 instructions to 439. */
+	return marks_of(text) | marks_of(text + 16) << 16 | marks_of(text + 32) << 32 |
+	       marks_of(text + 48) << 48;
 }
 
 uint64_t text_find_digits(const char *text)

@@ -60,9 +60,9 @@ size_t text_plain_length(const char *text, size_t length);
 
 enum { TEXT_BITS = 64 };
 
-/* Returns a bit for each of the TEXT_BITS bytes at TEXT, the first one the lowest: whether it is A
- * or B. */
-uint64_t text_find_either(const char *text, char a, char b);
+/* Returns a bit for each of the TEXT_BITS bytes at TEXT, the first one the lowest: whether it is a
+ * colon or a line end. */
+uint64_t text_find_marks(const char *text);
 
 /* The same: whether it is a hexadecimal digit, or the x of 0x. */
 uint64_t text_find_digits(const char *text);

@@ -50,8 +50,7 @@ static void assert_spellings(const struct spelling *spellings, size_t count)
 		if (!scan(spellings[i].text, strlen(spellings[i].text), &device))
 			fail_msg("no device in '%s'", spellings[i].text);
 		if (device.vendor != spellings[i].vendor || device.id != spellings[i].id)
-			fail_msg("%04X:%04X in '%s'", (unsigned)device.vendor, (unsigned)device.id,
-				spellings[i].text);
+			fail_msg("%04X:%04X in '%s'", device.vendor, device.id, spellings[i].text);
 		if (device.revision != spellings[i].revision)
 			fail_msg("revision %d in '%s'", device.revision, spellings[i].text);
 	}
@@ -62,7 +61,7 @@ static void assert_no_device(const char *text, size_t length)
 	struct device device;
 
 	if (scan(text, length, &device))
-		fail_msg("%04X:%04X in '%s'", (unsigned)device.vendor, (unsigned)device.id, text);
+		fail_msg("%04X:%04X in '%s'", device.vendor, device.id, text);
 }
 
 static void an_id_alone_is_a_device(void **state)
@@ -349,9 +348,8 @@ static void every_line_of_a_tool_is_read(void **state)
 		snprintf(answer, sizeof answer, "none");
 		if (scan(text, strlen(text), &device))
 			snprintf(answer, sizeof answer,
-				device.revision < 0 ? "%04X:%04X" : "%04X:%04X %02X",
-				(unsigned)device.vendor, (unsigned)device.id,
-				(unsigned)device.revision);
+				device.revision < 0 ? "%04X:%04X" : "%04X:%04X %02X", device.vendor,
+				device.id, (unsigned)device.revision);
 		if (strcmp(answer, buffer) != 0)
 			fail_msg("'%s', not '%s', in '%s'", answer, buffer, text);
 		count++;

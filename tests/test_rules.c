@@ -320,10 +320,10 @@ static const char *ask_reference(const struct example *example)
 	if (device.revision != NO_REVISION)
 		snprintf(revision, sizeof revision, "%02x", (unsigned)device.revision & 0xFFU);
 	if (device.vendor == VENDOR_INTEL)
-		snprintf(answer, sizeof answer, "%04X\t%s\n", (unsigned)device.id, revision);
+		snprintf(answer, sizeof answer, "%04X\t%s\n", device.id, revision);
 	else
-		snprintf(answer, sizeof answer, "%04X:%04X\t%s\n", (unsigned)device.vendor,
-			(unsigned)device.id, revision);
+		snprintf(answer, sizeof answer, "%04X:%04X\t%s\n", device.vendor, device.id,
+			revision);
 	return answer;
 }
 
