@@ -83,14 +83,12 @@ void cache_keep(struct cache *cache, const struct device *device, const char *by
 		cache->kept_count = cache->gap_count = 0;
 		cache->used = 0;
 	}
-	if (!cache->kept_count)
-		cache->id_at = noted->all[0].begin;
 	kept = &cache->kept[++cache->kept_count];
 	*kept = (struct kept){
 		.key = key_of_answer(device),
 		.is_supported = is_supported,
-		.is_easy = !count || (count == 1 && noted->all[0].field == FIELD_ID &&
-					     noted->all[0].begin == cache->id_at),
+		.is_easy = !count || (count == 1 && noted->all[0].field == FIELD_ID),
+		.id_at = count ? noted->all[0].begin : (unsigned)length,
 		.text = (unsigned)cache->used,
 		.length = (unsigned)length,
 		.gap = cache->gap_count,

@@ -20,7 +20,7 @@ typedef unsigned char cache_block __attribute__((vector_size(16)));
 
 /* Which answer a device has. */
 struct memo {
-	uint32_t key;  /* what, with the place, its answer depends on */
+	uint32_t key;  /* its cache_key, which together with the place gives the ID */
 	uint16_t kept; /* index of its answer; 0 in a free memo */
 	char id[ID_DIGITS];
 };
@@ -30,16 +30,16 @@ struct memo {
 struct kept {
 	uint64_t key; /* what those devices have in common */
 	bool is_supported;
-	bool is_easy; /* it has no gaps, or one at id_at, for the PCI ID */
+	bool is_easy; /* it has no gaps, or one, for the PCI ID */
 	unsigned text, length;
+	unsigned id_at;          /* where that is in an easy one; after it, if it has none */
 	unsigned gap, gap_count; /* the first of its gaps, and how many it has */
 };
 
 /* Zeroed, it is empty. */
 struct cache {
 	unsigned kept_count, gap_count;
-	size_t used;  /* bytes of the text */
-	size_t id_at; /* where the first answer has its first gap, and most have the PCI ID */
+	size_t used; /* bytes of the text */
 	struct memo memos[CACHE_MEMO_COUNT];
 	struct kept kept[CACHE_KEPT_COUNT]; /* but for the first */
 	struct print_gaps noted;            /* of the answer that is being printed */
@@ -75,11 +75,7 @@ static inline void cache_copy(char *to, const char *from, size_t length)
 	} while (from < limit);
 }
 
-/*
- * Prints the answer for DEVICE if it is kept and easy. Returns it, or NULL. All of these have the
- * ID at one place: if each had its own, later reads would wait until the place is known, and a bare
- * ID would take two thirds more time.
- */
+/* Prints the answer for DEVICE if it is kept and easy. Returns it, or NULL. */
 static inline const struct kept *cache_repeat(
 	struct cache *cache, const struct device *device, struct output *output)
 {
@@ -91,8 +87,7 @@ static inline const struct kept *cache_repeat(
 		return NULL;
 	to = output_reserve(output, OUTPUT_PIECE_MAX);
 	cache_copy(to, cache->text + kept->text, kept->length);
-	if (kept->gap_count)
-		memcpy(device_write_vendor(device, to + cache->id_at), memo->id, sizeof memo->id);
+	memcpy(device_write_vendor(device, to + kept->id_at), memo->id, sizeof memo->id);
 	output->length += kept->length;
 	return kept;
 }
