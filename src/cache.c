@@ -8,9 +8,9 @@ static uint64_t key_of_answer(const struct device *device)
 {
 	const struct listing listing = lookup_device(device);
 
-	return (uint64_t)listing.model << 32 | (uint64_t)listing.code << 16 |
-	       (unsigned)(device->vendor == VENDOR_INTEL) << 3 | (unsigned)listing.is_known << 2 |
-	       (unsigned)(device->revision != NO_REVISION) << 1 | device->has_slot;
+	return (uint64_t)listing.model << 48 | (uint64_t)listing.code << 32 | device->vendor << 16 |
+	       (unsigned)listing.is_known << 2 | (unsigned)(device->revision != NO_REVISION) << 1 |
+	       device->has_slot;
 }
 
 /* Returns the index of the answer for DEVICE, or 0. */
@@ -88,7 +88,7 @@ void cache_keep(struct cache *cache, const struct device *device, const char *by
 		.key = key_of_answer(device),
 		.is_supported = is_supported,
 		.is_easy = !count || (count == 1 && noted->all[0].field == FIELD_ID),
-		.id_at = count ? noted->all[0].begin : (unsigned)length,
+		.id_at = count ? (unsigned)noted->all[0].end - ID_DIGITS : (unsigned)length,
 		.text = (unsigned)cache->used,
 		.length = (unsigned)length,
 		.gap = cache->gap_count,

@@ -11,7 +11,7 @@
 
 enum {
 	CACHE_MEMO_COUNT = 1 << 16, /* as many as there are PCI IDs */
-	CACHE_KEPT_COUNT = 1 << 10,
+	CACHE_KEPT_COUNT = 1000,
 	CACHE_GAP_COUNT = 1 << 14,
 	CACHE_TEXT_SIZE = 3 << 19,
 };
@@ -32,7 +32,7 @@ struct kept {
 	bool is_supported;
 	bool is_easy; /* it has no gaps, or one, for the PCI ID */
 	unsigned text, length;
-	unsigned id_at;          /* where that is in an easy one; after it, if it has none */
+	unsigned id_at;          /* of its digits, in an easy one; after it, if it has none */
 	unsigned gap, gap_count; /* the first of its gaps, and how many it has */
 };
 
@@ -87,7 +87,7 @@ static inline const struct kept *cache_repeat(
 		return NULL;
 	to = output_reserve(output, OUTPUT_PIECE_MAX);
 	cache_copy(to, cache->text + kept->text, kept->length);
-	memcpy(device_write_vendor(device, to + kept->id_at), memo->id, sizeof memo->id);
+	memcpy(to + kept->id_at, memo->id, sizeof memo->id);
 	output->length += kept->length;
 	return kept;
 }

@@ -24,7 +24,11 @@ char *device_write_number(unsigned number, char *to)
 
 char *device_write_id(const struct device *device, char *to)
 {
-	return device_write_number(device->id, device_write_vendor(device, to));
+	if (device->vendor != VENDOR_INTEL) {
+		to = device_write_number(device->vendor, to);
+		*to++ = ':';
+	}
+	return device_write_number(device->id, to);
 }
 
 char *device_write_revision(const struct device *device, char *to)

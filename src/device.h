@@ -44,14 +44,4 @@ char *device_write_id(const struct device *device, char *to);       /* 56A0, 10D
 char *device_write_revision(const struct device *device, char *to); /* 08; nothing without one */
 char *device_write_slot(const struct pci_slot *slot, char *to);     /* 0000:03:00.0 */
 
-/* Writes what is before the digits of the ID: 10DE:, and nothing for a device of Intel. */
-static inline char *device_write_vendor(const struct device *device, char *to)
-{
-	if (device->vendor == VENDOR_INTEL)
-		return to;
-	to = device_write_number(device->vendor, to);
-	*to++ = ':';
-	return to;
-}
-
 #endif

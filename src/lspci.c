@@ -70,7 +70,7 @@ ALWAYS_INLINE bool read_class(const char *text, const char *begin, struct device
 ALWAYS_INLINE const char *read_pair(const char *text, struct device *device)
 {
 	const unsigned vendor = text_read_number(text - ID_DIGITS), id = text_read_number(text + 1);
-	unsigned revision;
+	unsigned revision, has_revision;
 
 	/* What the numbers 0 and 8086 mean there is left to the scanner. */
 	if (text[-ID_DIGITS - 1] != '[' || *text != ':' || text[ID_DIGITS + 1] != ']' ||
@@ -78,28 +78,23 @@ ALWAYS_INLINE const char *read_pair(const char *text, struct device *device)
 		return NULL;
 	device->vendor = vendor;
 	device->id = id;
-	device->revision = NO_REVISION;
 	text += ID_DIGITS + 2;
 	revision = text_read_byte(text + 6);
-	if (begins_with(text, " (re") && text[4] == 'v' && text[5] == ' ' && text[8] == ')' &&
-		revision <= UINT8_MAX) {
-		device->revision = (int)revision;
-		text += REVISION_LENGTH;
-	}
-	return text;
+	has_revision = begins_with(text, " (re") & (text[4] == 'v') & (text[5] == ' ') &
+	               (text[8] == ')') & (revision <= UINT8_MAX);
+	device->revision = has_revision ? (int)revision : NO_REVISION;
+	return text + has_revision * REVISION_LENGTH;
 }
 
 const char *lspci_read(const char *text, const char *limit, struct device *device)
 {
+	const unsigned has_domain = text[ID_DIGITS] == ':';
 	struct marks marks;
 	const char *class, *colon;
 
 	device->has_slot = true;
-	device->slot.domain = 0;
-	if (text[ID_DIGITS] == ':') {
-		device->slot.domain = text_read_number(text);
-		text += ID_DIGITS + 1;
-	}
+	device->slot.domain = has_domain * text_read_number(text);
+	text += has_domain * (ID_DIGITS + 1);
 	if (device->slot.domain > UINT16_MAX || !read_slot(text, &device->slot))
 		return NULL;
 	text += SLOT_LENGTH;
