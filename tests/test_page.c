@@ -435,9 +435,9 @@ static void a_page_without_its_parts_is_refused(void **state)
 	assert_said("# 1+xpu\n|PCI *ID*|~~Generation Code~~|\n|-|-|\n|9A40|1.2.3|\n",
 		"p:2:2: 'PCI ID' cannot be read as it is marked up here\n"
 		"p:2:11: 'Generation Code' cannot be read as it is marked up here\n");
-	assert_said(
-		"# 1+xpu\n|PCI ID|Generation Code|Display<br>Name|Co&#100;ename|[Arch](x)itecture|\n"
-		"|-|-|-|-|-|\n|9A40|1.2.3|||x|\n",
+	assert_said("# 1+xpu\n"
+		    "|PCI ID|Generation Code|Display<br>Name|Co&#100;ename|[Arch](x)itecture|\n"
+		    "|-|-|-|-|-|\n|9A40|1.2.3|||x|\n",
 		"p:2:25: HTML, a character reference or a link in a title is not supported here\n"
 		"p:2:41: HTML, a character reference or a link in a title is not supported here\n"
 		"p:2:55: HTML, a character reference or a link in a title is not supported here\n");
